@@ -1,0 +1,463 @@
+"""Candidates for attributions, read off the tree around a cue word.
+
+A cue is a verb, a noun, an adjective, an adverb or a preposition; each has its own few *constructions*, the ways in which
+source and content stand to it ("X said that …", "…, said X", "X urged Y to …", "X's claim that …", "according to X"). A candidate
+names its construction; whether it is an attribution at all is weighed later (`weights.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from dragoman.attribution import spans
+from dragoman.attribution.lexicon import Lexicon
+from dragoman.language.trees import SUBJECTS, Tree
+
+_RELATIVES = frozenset({"who", "which", "that", "what", "whom", "whose"})
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A candidate. `source` is the head token of the source (None: none is named), `sources` its tokens; `content` the tokens of
+    what is attributed and `root` their head. `quotes` are the tokens of quotations added to the content."""
+
+    cue: int
+    construction: str
+    kind: str
+    cues: set[int]
+    content: set[int]
+    root: int | None
+    source: int | None = None
+    sources: set[int] = field(default_factory=set)
+    score: float = 0.0
+    quoted: bool = False
+    why: str = ""
+
+
+# ---------------------------------------------------------------------- verbs
+def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
+    """The candidate whose cue is the verb `v`, None where nothing stands with it that could be attributed."""
+    deps, lower = tree.deps, tree.lower
+    obj = clause = xcomp = subject = agent = aspect = passive_subject = None
+    obliques: list[int] = []
+    passive = expletive = False
+    for c in tree.children[v]:
+        d = deps[c]
+        if d == "ccomp" or d == "csubj:pass":
+            if clause is None or c > v > clause:
+                clause = c
+        elif d == "obj":
+            obj = c if obj is None else obj
+        elif d == "xcomp":
+            xcomp = c if xcomp is None else xcomp
+        elif d == "nsubj:pass":
+            passive_subject, passive = c, True
+        elif d in SUBJECTS:
+            subject = c
+        elif d == "aux:pass":
+            passive = True
+        elif d == "expl":
+            expletive = True
+        elif d == "parataxis" and c > v and clause is None and _finite(tree, c) and _near(tree, v, c):
+            clause = c
+        elif d == "obl:agent":
+            agent = c
+        elif d.startswith("obl") or d == "nmod":
+            obliques.append(c)
+        elif d == "advcl" and c > v:
+            word = _marker(tree, c)
+            if word in _CLAUSE_PREPOSITIONS:
+                obliques.append(c)
+    if passive and agent is None:
+        agent = next((o for o in obliques if tree.case(o) == "by"), None)
+    if agent is not None and agent in obliques:
+        obliques.remove(agent)
+    if deps[v] == "acl" and tree.xpos[v] == "VBN" and not passive:
+        return _participle(tree, v, kind, agent, obliques, xcomp)
+    if passive:
+        draft = _passive(tree, v, kind, passive_subject, clause, xcomp, obj, obliques, agent, expletive)
+        return draft
+    source = subject if subject is not None and not expletive else find_subject(tree, v)
+    if clause is not None and clause != source:
+        draft = Draft(v, "clause", kind, spans.cue_chain(tree, v), spans.subtree(tree, clause), clause)
+        if deps[clause] == "parataxis":
+            draft.construction = "parataxis"
+        elif clause < v:
+            draft.construction = "fronted"
+    elif xcomp is not None and obj is None:
+        draft = _infinitive(tree, v, kind, xcomp, source, lexicon)
+    elif xcomp is not None and obj is not None:
+        construction = "object to" if _to(tree, xcomp) else "object as" if _marker(tree, xcomp) == "as" else "object is"
+        draft = Draft(v, construction, kind, spans.cue_chain(tree, v), _np(tree, obj) | spans.subtree(tree, xcomp), xcomp)
+    elif obj is not None:
+        draft = _object(tree, v, kind, obj, obliques)
+    elif (host := _host(tree, v)) is not None:
+        draft = Draft(v, "inserted", kind, spans.cue_chain(tree, v), spans.subtree(tree, host, (v,)), host)
+        if any(deps[c] == "mark" and lower[c] == "as" for c in tree.children[v]):
+            draft.construction = "as inserted"
+    else:
+        content = next((o for o in obliques if o > v and _takes(lexicon, tree, v, o)), None)
+        if content is None:
+            draft = Draft(v, "bare", kind, spans.cue_chain(tree, v), set(), None)
+        else:
+            draft = _oblique(tree, v, kind, content)
+    set_source(tree, draft, source)
+    return draft
+
+
+_CLAUSE_PREPOSITIONS = frozenset({"of", "for", "about", "on", "against", "as", "with", "over", "in", "from", "to", "by"})
+
+
+def _object(tree: Tree, v: int, kind: str, obj: int, obliques: list[int]) -> Draft:
+    """A verb with an object: the object is the content, with "as …" or with what somebody is accused of or praised for."""
+    cues = spans.cue_chain(tree, v)
+    if tree.lower[obj] in _RELATIVES and obj < v:
+        draft = Draft(v, "object relative", kind, cues, {obj}, antecedent(tree, v))
+        return draft
+    if tree.deps[v] == "acl:relcl" and obj < v:
+        return Draft(v, "object", kind, cues, _np(tree, obj), obj)
+    for o in obliques:
+        if o > obj:
+            word = tree.case(o) or _marker(tree, o)
+            if word in ("as", "of", "for", "about", "against"):
+                return Draft(v, f"object {word}", kind, cues, _np(tree, obj) | spans.subtree(tree, o), o if word == "as" else obj)
+    return Draft(v, "object", kind, cues, _np(tree, obj), obj)
+
+
+def _oblique(tree: Tree, v: int, kind: str, o: int) -> Draft:
+    """A verb with a preposition ("warned of", "called for"): the preposition belongs to the cue, what follows is the content."""
+    word = tree.case(o) or _marker(tree, o)
+    case = [c for c in tree.children[o] if tree.deps[c] in ("case", "mark") and c < o and tree.lower[c] in word.split()]
+    draft = Draft(v, f"with {word}", kind, spans.cue_chain(tree, v) | set(case), spans.subtree(tree, o, case), o)
+    # "called on Israel to stop": the infinitive belongs to the content
+    for c in tree.children[v]:
+        if c > o and tree.deps[c] in ("xcomp", "advcl") and _to(tree, c):
+            draft.content |= spans.subtree(tree, c)
+            draft.construction += " to"
+            draft.root = c
+            break
+    return draft
+
+
+def _infinitive(tree: Tree, v: int, kind: str, xcomp: int, source: int | None, lexicon: Lexicon) -> Draft:
+    """ "seems to", "pledged to", "sounded alarmed"; the subject of a raising verb belongs to the content."""
+    cues = spans.cue_chain(tree, v)
+    content = spans.subtree(tree, xcomp)
+    if tree.lemmas[v] in lexicon.raising:
+        if source is not None:
+            content |= _np(tree, source)
+        return Draft(v, "raising", kind, cues, content, xcomp)
+    name = "to" if _to(tree, xcomp) else "ing" if tree.xpos[xcomp] == "VBG" else "is"
+    return Draft(v, name, kind, cues, content, xcomp)
+
+
+def _passive(
+    tree: Tree,
+    v: int,
+    kind: str,
+    subject: int | None,
+    clause: int | None,
+    xcomp: int | None,
+    obj: int | None,
+    obliques: list[int],
+    agent: int | None,
+    expletive: bool,
+) -> Draft:
+    """ "is expected to", "was criticised by", "was told that", "it is believed that", "was quoted as saying"."""
+    cues = spans.cue_chain(tree, v)
+    if subject is None and not expletive:
+        subject = find_subject(tree, v)
+        if subject == agent:
+            subject = None
+    if clause is not None:
+        name = "passive clause" if expletive or subject is None or tree.deps[clause] == "csubj:pass" else "told clause"
+        draft = Draft(v, name, kind, cues, spans.subtree(tree, clause), clause)
+    elif xcomp is not None:
+        content = spans.subtree(tree, xcomp)
+        if subject is not None:
+            content |= _np(tree, subject)
+        draft = Draft(v, "passive to" if _to(tree, xcomp) else "passive is", kind, cues, content, xcomp)
+    elif obj is not None:
+        draft = Draft(v, "told object", kind, cues, _np(tree, obj), obj)
+    elif subject is not None:
+        content, root, name = _np(tree, subject), subject, "passive"
+        for o in obliques:
+            word = tree.case(o) or _marker(tree, o)
+            if o > v and word in ("as", "for", "of", "about"):
+                content |= spans.subtree(tree, o)
+                name, root = f"passive {word}", (o if word == "as" else subject)
+                break
+        if (host := _host(tree, v)) is not None and tree.lower[subject] == "it":
+            content, root, name = spans.subtree(tree, host, (v,)), host, "inserted"
+        draft = Draft(v, name, kind, cues, content, root)
+    else:
+        draft = Draft(v, "bare", kind, cues, set(), None)
+    set_source(tree, draft, agent)
+    if agent is not None:
+        draft.cues |= {c for c in tree.children[agent] if tree.deps[c] == "case" and c == v + 1}
+        draft.construction += " by"
+    return draft
+
+
+def _participle(tree: Tree, v: int, kind: str, agent: int | None, obliques: list[int], xcomp: int | None) -> Draft:
+    """A participle after its noun ("the country described by the president as poor"): the noun is part of the content."""
+    head = tree.heads[v]
+    content = _np(tree, head, (v,))
+    root = head
+    if xcomp is not None:
+        content |= spans.subtree(tree, xcomp)
+        root = xcomp
+    else:
+        for o in obliques:
+            if tree.case(o) == "as":
+                content |= spans.subtree(tree, o)
+    draft = Draft(v, "participle by" if agent is not None else "participle", kind, spans.cue_chain(tree, v), content, root)
+    set_source(tree, draft, agent)
+    return draft
+
+
+def _takes(lexicon: Lexicon, tree: Tree, v: int, o: int) -> bool:
+    word = tree.case(o) or _marker(tree, o)
+    return bool(word) and lexicon.takes(tree.lemmas[v], "VERB", word)
+
+
+def _host(tree: Tree, v: int) -> int | None:
+    """The clause into which "X said" is inserted: the head of a parataxis, or of "as X said"."""
+    d, h = tree.deps[v], tree.heads[v]
+    if h == v:
+        return None
+    if d == "parataxis" and tree.upos[h] in _PREDICATES:
+        return h
+    if d == "advcl" and tree.upos[h] in _PREDICATES and any(tree.deps[c] == "mark" and tree.lower[c] == "as" for c in tree.children[v]):
+        return h
+    return None
+
+
+# ---------------------------------------------------------------------- nouns, adjectives, adverbs
+def noun_draft(tree: Tree, n: int, kind: str, lexicon: Lexicon) -> Draft | None:
+    """ "X's claim that", "a warning from X that", "plans to", "criticism of Y by X", "issued a statement saying"."""
+    deps = tree.deps
+    clause = content = source = None
+    word = ""
+    for c in tree.children[n]:
+        d = deps[c]
+        if c > n and d in ("acl", "ccomp", "xcomp", "acl:relcl") and clause is None:
+            marker = _marker(tree, c)
+            if marker == "that" and (d != "acl:relcl") or _to(tree, c) or d == "ccomp":
+                clause = c
+                word = "to" if _to(tree, c) else "clause"
+            elif marker in _CLAUSE_PREPOSITIONS and content is None and lexicon.takes(tree.lemmas[n], "NOUN", marker):
+                content, word = c, marker
+        elif d == "nmod:poss":
+            source = c
+        elif d == "nmod" and c > n:
+            case = tree.case(c)
+            if case in ("by", "from"):
+                source = c if source is None else source
+            elif content is None and clause is None and lexicon.takes(tree.lemmas[n], "NOUN", case):
+                content, word = c, case
+            elif case == "of" and source is None:
+                source = c
+        elif d in ("amod", "compound", "nmod:poss") and source is None and tree.upos[c] in ("PROPN", "ADJ") and c < n:
+            if tree.words[c][:1].isupper():
+                source = c
+    cues = {n}
+    construction = "noun"
+    if clause is not None:
+        draft = Draft(n, f"{construction} {word}", kind, cues, spans.subtree(tree, clause), clause)
+    elif content is not None:
+        case_marks = [c for c in tree.children[content] if deps[c] in ("case", "mark") and c < content]
+        draft = Draft(n, f"{construction} {word}", kind, cues, spans.subtree(tree, content, case_marks), content)
+        draft.cues |= {c for c in case_marks if c == n + 1}
+    else:
+        return None
+    governor = tree.heads[n]
+    light = (
+        deps[n] in ("obj", "obl")
+        and tree.upos[governor] == "VERB"
+        and tree.lemmas[governor] in lexicon.light
+        and governor < n
+        and not tree.passive(governor)
+    )
+    if light and (source is None or tree.lower[source] in _POSSESSIVE_PRONOUNS):
+        subject = find_subject(tree, governor)
+        draft.cues |= spans.cue_chain(tree, governor) | set(range(governor, n))
+        draft.construction = f"light {word}"
+        set_source(tree, draft, subject)
+    else:
+        set_source(tree, draft, source)
+    return draft
+
+
+_POSSESSIVE_PRONOUNS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+
+
+def adjective_draft(tree: Tree, a: int, kind: str, lexicon: Lexicon) -> Draft | None:
+    """ "is confident that", "was eager to", "apprehensive about"."""
+    deps = tree.deps
+    clause = content = None
+    copula = False
+    word = ""
+    for c in tree.children[a]:
+        d = deps[c]
+        if d == "cop":
+            copula = True
+        elif c > a and d in ("ccomp", "xcomp", "advcl", "csubj") and clause is None:
+            marker = _marker(tree, c)
+            if _to(tree, c):
+                clause, word = c, "to"
+            elif d == "ccomp" or marker == "that":
+                clause, word = c, "clause"
+            elif marker and lexicon.takes(tree.lemmas[a], "ADJ", marker) and content is None:
+                content, word = c, marker
+        elif c > a and d in ("obl", "nmod") and content is None and lexicon.takes(tree.lemmas[a], "ADJ", tree.case(c)):
+            content, word = c, tree.case(c)
+    if clause is None and content is None:
+        return None
+    if clause is not None:
+        draft = Draft(a, f"adjective {word}", kind, spans.cue_chain(tree, a), spans.subtree(tree, clause), clause)
+    else:
+        assert content is not None
+        marks = [c for c in tree.children[content] if deps[c] in ("case", "mark") and c < content]
+        draft = Draft(a, f"adjective {word}", kind, spans.cue_chain(tree, a), spans.subtree(tree, content, marks), content)
+        draft.cues |= {c for c in marks if c == a + 1}
+    subject = find_subject(tree, a)
+    if subject is None and deps[a] == "amod":
+        subject = tree.heads[a]
+    if not copula and tree.upos[tree.heads[a]] == "VERB" and deps[a] == "xcomp":
+        draft.cues |= spans.cue_chain(tree, tree.heads[a]) if tree.heads[a] == a - 1 else set()
+    set_source(tree, draft, subject)
+    return draft
+
+
+def adverb_draft(tree: Tree, a: int, kind: str) -> Draft | None:
+    """ "reportedly": the clause that it stands in is the content, and nobody is named."""
+    h = tree.heads[a]
+    if h == a:
+        return None
+    while tree.upos[h] not in ("VERB", "AUX") and tree.deps[h] in ("advmod", "amod") and tree.heads[h] != h:
+        h = tree.heads[h]
+    without = [a, *(c for c in tree.children[h] if tree.deps[c] in ("cc", "parataxis", "advcl", "conj"))]
+    return Draft(a, "adverb", kind, {a}, spans.subtree(tree, h, without), h)
+
+
+def modifier_draft(tree: Tree, a: int, kind: str) -> Draft | None:
+    """ "alleged", "so-called", "suspected" before a noun: the noun phrase is the content."""
+    h = tree.heads[a]
+    if tree.deps[a] not in ("amod", "compound") or h <= a:
+        return None
+    return Draft(a, "modifier", kind, {a}, _np(tree, h, (a,)), h)
+
+
+def preposition_draft(tree: Tree, first: int, last: int, noun: int, kind: str, construction: str) -> Draft | None:
+    """ "according to X", "in X's view": the clause around is the content, X is the source. `noun` is the head of X."""
+    top = noun
+    while tree.deps[top] in ("nmod", "nmod:poss", "fixed", "case", "compound", "flat", "appos", "amod") and tree.heads[top] != top:
+        top = tree.heads[top]
+    h = tree.heads[top]
+    phrase = spans.subtree(tree, top)
+    if h == top:
+        # the phrase was made the sentence's head: the rest of the sentence is its content
+        start, end = tree.sents[tree.sent_of[top]]
+        phrase = spans.noun_phrase(tree, top)
+        host, content = top, set(range(start, end)) - phrase
+    else:
+        start, end = tree.sents[tree.sent_of[top]]
+        edge = min(phrase) <= start + 1 or max(phrase) >= end - 3
+        host = h
+        while tree.heads[host] != host and (tree.upos[host] not in ("VERB", "AUX") or edge) and tree.deps[host] not in _CLAUSE_TOPS:
+            host = tree.heads[host]
+        content = spans.subtree(tree, host) - phrase
+        content -= {c for c in tree.children[host] if tree.deps[c] == "cc" and c == min(content, default=-1)}
+    cues = set(range(first, last + 1))
+    draft = Draft(first, construction, kind, cues, content - cues, host)
+    draft.source = noun
+    draft.sources = spans.noun_phrase(tree, noun, cues & set(tree.children[noun])) - cues
+    return draft
+
+
+_CLAUSE_TOPS = frozenset({"root", "parataxis", "acl:relcl", "advcl"})
+
+
+# ---------------------------------------------------------------------- sources
+def set_source(tree: Tree, draft: Draft, source: int | None) -> None:
+    """Writes the source into the draft, unless it is an expletive; words of the cue and the content never belong to it."""
+    if source is None or (tree.upos[source] == "PRON" and tree.deps[source] == "expl"):
+        return
+    draft.source = source
+    around = (draft.cue,) if draft.cue != source else ()
+    draft.sources = _np(tree, source, around) - draft.cues
+    if draft.construction in ("raising",):
+        draft.source, draft.sources = None, set()
+
+
+def find_subject(tree: Tree, v: int) -> int | None:
+    """The token that is the understood subject of a verb: its own subject, that of the verb it is coordinated with or depends
+    on ("declined to say", ", saying that"), or the noun that it modifies."""
+    for _ in range(8):
+        own = next((c for c in tree.children[v] if tree.deps[c] in SUBJECTS), None)
+        if own is not None:
+            return None if tree.deps[own].startswith("csubj") else own
+        d, h = tree.deps[v], tree.heads[v]
+        if h == v:
+            return None
+        if d in ("acl", "amod") and tree.upos[h] in ("NOUN", "PROPN", "PRON"):
+            return h
+        if d == "acl:relcl":
+            return h
+        if d == "xcomp":
+            controlled = next((c for c in tree.children[h] if tree.deps[c] in ("obj", "iobj")), None)
+            if controlled is not None and controlled > h:
+                return controlled
+            v = h
+        elif d in ("conj", "advcl", "ccomp", "parataxis") and (d != "ccomp" or tree.xpos[v] in ("VB", "VBG")):
+            if d == "parataxis" and tree.xpos[v] != "VBG":
+                return None
+            if tree.upos[h] not in ("VERB", "AUX", "ADJ", "NOUN"):
+                return None
+            v = h
+        else:
+            return None
+    return None
+
+
+def antecedent(tree: Tree, v: int) -> int | None:
+    """The noun that the relative clause around `v` modifies, None outside a relative clause."""
+    for _ in range(8):
+        if tree.deps[v] == "acl:relcl":
+            return tree.heads[v]
+        if tree.deps[v] in ("ccomp", "xcomp", "conj") and tree.heads[v] != v:
+            v = tree.heads[v]
+        else:
+            return None
+    return None
+
+
+# ---------------------------------------------------------------------- small questions
+def _np(tree: Tree, head: int, without: Collection[int] = ()) -> set[int]:
+    return spans.noun_phrase(tree, head, without)
+
+
+def _to(tree: Tree, v: int) -> bool:
+    return any(tree.deps[c] == "mark" and tree.lower[c] == "to" and c < v for c in tree.children[v])
+
+
+def _marker(tree: Tree, v: int) -> str:
+    for c in tree.children[v]:
+        if tree.deps[c] in ("mark", "case") and c < v:
+            return tree.lower[c]
+    return ""
+
+
+def _finite(tree: Tree, v: int) -> bool:
+    return tree.xpos[v] in ("VBD", "VBZ", "VBP", "MD") or any(
+        tree.deps[c] in ("aux", "cop", "aux:pass", "nsubj") for c in tree.children[v]
+    )
+
+
+def _near(tree: Tree, v: int, c: int) -> bool:
+    """Whether a parataxis after a verb is introduced by a colon, a comma with a quotation mark, or nothing."""
+    start = tree.subtree(c)[0]
+    return any(tree.words[i] in (":", '"', "“", "''", "``", "‘") for i in range(max(v + 1, start - 3), start + 1))

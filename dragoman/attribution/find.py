@@ -1,0 +1,126 @@
+"""Every candidate of a text: one look at each token, in the order of the text."""
+
+from __future__ import annotations
+
+from dragoman.attribution import spans
+from dragoman.attribution.drafts import (
+    Draft,
+    adjective_draft,
+    adverb_draft,
+    modifier_draft,
+    noun_draft,
+    preposition_draft,
+    verb_draft,
+)
+from dragoman.attribution.lexicon import Lexicon
+from dragoman.language.trees import Tree
+
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+def candidates(tree: Tree, lexicon: Lexicon) -> list[Draft]:
+    """All candidates, by the place of their cue; a token is the head of one cue at most."""
+    out: list[Draft] = []
+    cues, phrases = lexicon.cues, lexicon.phrases
+    upos, lemmas, lower = tree.upos, tree.lemmas, tree.lower
+    taken = -1
+    for i, pos in enumerate(upos):
+        if i <= taken:
+            continue
+        word = lower[i]
+        if word in phrases:
+            draft, taken = _phrase(tree, i, lexicon)
+            if draft is not None:
+                out.append(draft)
+                continue
+        if pos == "VERB":
+            cue = cues.get((lemmas[i], "VERB"))
+            if cue is not None and tree.deps[i] not in ("amod", "compound", "case"):
+                draft = verb_draft(tree, i, cue.kind, lexicon)
+                if draft is not None:
+                    out.append(draft)
+            elif (cue := cues.get((word, "MOD"))) is not None:
+                _add(out, modifier_draft(tree, i, cue.kind))
+        elif pos == "NOUN":
+            cue = cues.get((lemmas[i], "NOUN"))
+            if cue is not None:
+                _add(out, noun_draft(tree, i, cue.kind, lexicon))
+            elif lemmas[i] in lexicon.documents:
+                _add(out, _in_document(tree, i))
+        elif pos == "ADJ":
+            cue = cues.get((lemmas[i], "ADJ"))
+            if cue is not None:
+                _add(out, adjective_draft(tree, i, cue.kind, lexicon))
+            elif (cue := cues.get((word, "MOD"))) is not None:
+                _add(out, modifier_draft(tree, i, cue.kind))
+        elif pos == "ADV":
+            cue = cues.get((word, "ADV"))
+            if cue is not None:
+                _add(out, adverb_draft(tree, i, cue.kind))
+    return out
+
+
+def _add(out: list[Draft], draft: Draft | None) -> None:
+    if draft is not None:
+        out.append(draft)
+
+
+def _phrase(tree: Tree, i: int, lexicon: Lexicon) -> tuple[Draft | None, int]:
+    """The candidate of a row of words that begins at `i`, and the last token that it took."""
+    lower = tree.lower
+    n = len(lower)
+    for parts, phrase in lexicon.phrases[lower[i]]:
+        if phrase.source == "after":
+            end = i + len(parts)
+            if end < n and tuple(lower[i:end]) == parts:
+                noun = _noun_after(tree, end)
+                if noun is not None:
+                    return preposition_draft(tree, i, end - 1, noun, phrase.kind, "phrase"), end - 1
+            continue
+        star = parts.index("*")
+        rest = parts[star + 1 :]
+        if tuple(lower[i : i + star]) != parts[:star]:
+            continue
+        for j in range(i + star + 1, min(n - len(rest) + 1, i + star + 7)):
+            if tuple(lower[j : j + len(rest)]) == rest:
+                owner = next((c for c in tree.children[j + len(rest) - 1] if tree.deps[c] == "nmod:poss"), None)
+                if owner is not None:
+                    draft = preposition_draft(tree, i, i + star - 1, owner, phrase.kind, "phrase")
+                    if draft is not None:
+                        draft.cue = j + len(rest) - 1
+                        marks = {c for c in tree.children[owner] if lower[c] in _POSSESSIVES}
+                        draft.cues |= set(range(j, j + len(rest))) | marks
+                        draft.sources -= marks
+                        draft.content -= draft.cues | draft.sources
+                    return draft, j + len(rest) - 1
+            if tree.upos[j] in ("VERB", "PUNCT"):
+                break
+    return None, -1
+
+
+def _noun_after(tree: Tree, first: int) -> int | None:
+    """The head of the noun phrase that begins at token `first`."""
+    end = tree.sents[tree.sent_of[first]][1]
+    i = first
+    while i < end and tree.upos[i] in ("PUNCT", "SPACE"):
+        i += 1
+    if i >= end:
+        return None
+    top = i
+    while True:
+        h = tree.heads[top]
+        if h <= top or h >= end or tree.upos[h] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADV", "DET", "X", "SYM") and h != top:
+            break
+        top = h
+    return top if tree.upos[top] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM") else None
+
+
+def _in_document(tree: Tree, n: int) -> Draft | None:
+    """ "In a poll, 45 per cent …": a document under "in" that is set off from its clause."""
+    if not tree.deps[n].startswith("obl") or tree.case(n) != "in":
+        return None
+    case = next(c for c in tree.children[n] if tree.deps[c] == "case")
+    draft = preposition_draft(tree, case, case, n, "document", "in document")
+    if draft is not None:
+        draft.sources = spans.noun_phrase(tree, n)
+    return draft

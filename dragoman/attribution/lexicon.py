@@ -1,0 +1,86 @@
+"""The words that attribute, and the weights of the signs by which an attribution is told from its look-alikes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.lexicons import read_table
+
+KINDS = ("speech", "thought", "document", "perception")
+PARTS = ("VERB", "NOUN", "ADJ", "ADV", "MOD")
+ROLES = ("light", "raising", "document", "venue")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that can attribute: `takes` are the prepositions that may introduce its content. MOD is a word before a noun
+    ("alleged")."""
+
+    lemma: str
+    pos: str
+    kind: str
+    takes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in a row that attribute: "according to", "in the view of". `source` says where the source stands: "after" the
+    phrase, or "possessor" where it stands inside it (``in * view``)."""
+
+    words: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word that helps: `role` says how."""
+
+    word: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    sign: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables of the room, made ready to be asked."""
+
+    cues: dict[tuple[str, str], Cue]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Phrase], ...]]
+    weights: dict[str, float]
+    raising: frozenset[str]
+    light: frozenset[str]
+    documents: frozenset[str]
+    venues: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Lexicon:
+        cues = read_table("attribution_cues", Cue, key=("lemma", "pos"), codes={"pos": PARTS, "kind": KINDS})
+        phrases = read_table(
+            "attribution_phrases", Phrase, key=("words",), codes={"kind": KINDS, "source": ("after", "possessor")}
+        )
+        words = read_table("attribution_words", Word, key=("role", "word"), codes={"role": ROLES})
+        weights = read_table("attribution_weights", Weight, key=("sign",))
+        first: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
+        for p in phrases:
+            parts = tuple(p.words.split())
+            first.setdefault(parts[0], []).append((parts, p))
+        roles = {r: frozenset(w.word for w in words if w.role == r) for r in ROLES}
+        return cls(
+            cues={(c.lemma, c.pos): c for c in cues},
+            phrases={k: tuple(sorted(v, key=lambda x: -len(x[0]))) for k, v in first.items()},
+            weights={w.sign: w.weight for w in weights},
+            raising=roles["raising"],
+            light=roles["light"],
+            documents=roles["document"],
+            venues=roles["venue"],
+        )
+
+    def takes(self, lemma: str, pos: str, word: str) -> bool:
+        cue = self.cues.get((lemma, pos))
+        return cue is not None and word in cue.takes

@@ -1,0 +1,131 @@
+"""Which words of saying a quotation belongs to.
+
+A quotation stands beside its cue ("…," she said; she said: "…"), is carried on after the cue's sentence, or goes on from the
+paragraph before. What lies between a quotation and a cue must be the source, an adverb or punctuation.
+"""
+
+from __future__ import annotations
+
+from dragoman.attribution.drafts import Draft
+from dragoman.attribution.quotes import Quotation
+from dragoman.language.trees import Tree
+
+_REACH = 14
+_STOPS = frozenset({".", "!", "?", ";"})
+
+
+def link(tree: Tree, quotes: list[Quotation], drafts: list[Draft]) -> list[int | None]:
+    """For each quotation the index of the draft whose content it is, None where it belongs to none yet; the drafts' contents and
+    constructions are changed in place. Cues inside a quotation never take it."""
+    by_cue = {d.cue: k for k, d in enumerate(drafts) if tree.upos[d.cue] == "VERB"}
+    owner: list[int | None] = []
+    inside = [False] * (len(tree) + 1)
+    for q in quotes:
+        for i in range(q.start, q.end):
+            inside[i] = True
+    for q in quotes:
+        k = _after(tree, q, drafts, by_cue, inside) if q.ended else None
+        side = "quote after"
+        if k is None:
+            k = _before(tree, q, drafts, by_cue, inside)
+            side = "quote before"
+        if k is None:
+            owner.append(None)
+            continue
+        draft = drafts[k]
+        tokens = set(range(q.start, q.end))
+        if draft.quoted or tokens & draft.content:
+            draft.content |= tokens
+        else:
+            draft.content = tokens
+        if draft.root is None or draft.root not in draft.content:
+            draft.root = _top(tree, q)
+        if not draft.quoted:
+            draft.construction = side
+        draft.quoted = True
+        owner.append(k)
+    return owner
+
+
+def _top(tree: Tree, q: Quotation) -> int:
+    """The head of the first clause in a quotation: the first token that is governed from outside or a sentence's root."""
+    best = None
+    for i in range(q.start + 1, q.end):
+        h = tree.heads[i]
+        if tree.upos[i] in ("PUNCT", "SPACE"):
+            continue
+        if h == i or not q.start <= h < q.end:
+            if tree.upos[i] in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+                return i
+            best = i if best is None else best
+    return best if best is not None else q.start
+
+
+def _after(tree: Tree, q: Quotation, drafts: list[Draft], by_cue: dict[int, int], inside: list[bool]) -> int | None:
+    """The cue right behind the quotation: ``" said X``, ``" X, who …, said``."""
+    end = len(tree)
+    for i in range(q.end, min(end, q.end + _REACH)):
+        if inside[i] or tree.words[i] in _STOPS or tree.upos[i] == "SPACE" and "\n" in tree.words[i]:
+            return None
+        if i in by_cue:
+            d = drafts[by_cue[i]]
+            between = set(range(q.end, i)) - d.sources - d.cues
+            if all(tree.upos[j] in ("PUNCT", "SPACE", "ADV", "AUX") for j in between):
+                return by_cue[i]
+            return None
+    return None
+
+
+def _before(tree: Tree, q: Quotation, drafts: list[Draft], by_cue: dict[int, int], inside: list[bool]) -> int | None:
+    """The cue before the quotation: ``said, "``, ``said in a statement: "``."""
+    i = q.start - 1
+    while i >= 0 and tree.upos[i] == "SPACE":
+        i -= 1
+    if i < 0:
+        return None
+    colon = tree.words[i] == ":"
+    if not colon and tree.words[i] != ",":
+        return by_cue.get(i) if q.ended or q.end - q.start > 6 else None
+    # what is set off by a comma must be a sentence or the like; after a colon anything goes
+    if not colon and not q.ended and q.end - q.start < 6:
+        return None
+    start = tree.sents[tree.sent_of[i]][0]
+    for j in range(i - 1, max(start, i - 2 * _REACH if colon else i - _REACH) - 1, -1):
+        if inside[j] and not colon:
+            return by_cue.get(j + 1)
+        if j in by_cue:
+            d = drafts[by_cue[j]]
+            if d.construction in ("bare", "object", "inserted", "clause", "parataxis", "told object") or d.construction.startswith(("with", "quote")):
+                return by_cue[j]
+            return None
+    return None
+
+
+def carry_on(tree: Tree, quotes: list[Quotation], owner: list[int | None], drafts: list[Draft]) -> None:
+    """Gives quotations that stand on their own to the attribution that they carry on: one earlier in the same paragraph whose
+    content is quoted, or the one whose quotation ran open to the end of the paragraph before. Changes drafts in place."""
+    last: tuple[int, Quotation] | None = None
+    for n, q in enumerate(quotes):
+        k = owner[n]
+        if k is not None:
+            last = (k, q)
+            continue
+        tokens = set(range(q.start, q.end))
+        if any(tokens & d.content for d in drafts):
+            continue
+        if last is None or not _sentence_start(tree, q.start):
+            continue
+        k, before = last
+        same = q.paragraph == before.paragraph
+        run_on = not before.closed and q.paragraph == before.paragraph + 1
+        if same or run_on:
+            drafts[k].content |= tokens
+            owner[n] = k
+            last = (k, q)
+
+
+def _sentence_start(tree: Tree, i: int) -> bool:
+    j = i - 1
+    while j >= 0 and tree.upos[j] == "SPACE":
+        j -= 1
+    return j < 0 or i == tree.sents[tree.sent_of[i]][0] or tree.words[j][-1:] in ".!?:”\"'"
