@@ -28,8 +28,22 @@ class TokenName:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """An attribution as the model's heads found it: the cue's token range, the tokens of its source and of its content, and
+    the probability that the cue is one. Whether it is used, and how far, is decided in `attribution`."""
+
+    start: int
+    end: int
+    source: tuple[int, ...]
+    content: tuple[int, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Tree:
-    """One field of one report (its text or its title), parsed. All lists but `sents` and `names` have one entry a token."""
+    """One field of one report (its text or its title), parsed. All lists but `sents`, `names` and `linked` have one entry a
+    token; `facts` (did what this word tells happen: −3 certainly not … 3 certainly, for the author; read it at event words only) and
+    `linked` are empty where the pipeline has no such heads."""
 
     text: str
     starts: list[int]
@@ -43,6 +57,8 @@ class Tree:
     deps: list[str]
     sents: list[tuple[int, int]]
     names: list[TokenName]
+    facts: list[float] = field(default_factory=list)
+    linked: list[Linked] = field(default_factory=list)
     sent_of: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
 
@@ -60,25 +76,29 @@ class Tree:
     # ------------------------------------------------------------------ made from
     @classmethod
     def from_doc(cls, doc: Doc) -> Tree:
-        """The columns of a parsed spaCy `Doc` with UD labels. White-space tokens stay, attached as spaCy attached them."""
-        words = [t.text for t in doc]
+        """The columns of a parsed spaCy `Doc` with UD labels; white-space tokens are left out."""
+        kept = [t for t in doc if not t.is_space]
+        at = {t.i: k for k, t in enumerate(kept)}
+        words = [t.text for t in kept]
         names: list[TokenName] = []
         for e in doc.ents:
-            if e.label_ in ("PER", "ORG", "LOC"):
-                names.append(TokenName(e.start, e.end, e.label_))  # type: ignore[arg-type]
-        starts = [t.idx for t in doc]
+            inside = [at[t.i] for t in e if t.i in at]
+            if inside and e.label_ in _NAME_TYPES:
+                names.append(TokenName(inside[0], inside[-1] + 1, _NAME_TYPES[e.label_]))
+        starts = [t.idx for t in kept]
+        sents = [[at[t.i] for t in s if t.i in at] for s in doc.sents]
         return cls(
             text=doc.text,
             starts=starts,
             ends=[s + len(w) for s, w in zip(starts, words, strict=True)],
             words=words,
             lower=[w.lower() for w in words],
-            lemmas=[t.lemma_ for t in doc],
-            upos=[t.pos_ for t in doc],
-            xpos=[t.tag_ for t in doc],
-            heads=[t.head.i for t in doc],
-            deps=["root" if t.dep_ == "ROOT" else t.dep_ for t in doc],
-            sents=[(s.start, s.end) for s in doc.sents],
+            lemmas=[t.lemma_ for t in kept],
+            upos=[t.pos_ for t in kept],
+            xpos=[t.tag_ for t in kept],
+            heads=[at.get(t.head.i, k) for k, t in enumerate(kept)],
+            deps=["root" if t.dep_ == "ROOT" else t.dep_ for t in kept],
+            sents=[(s[0], s[-1] + 1) for s in sents if s],
             names=names,
         )
 
@@ -151,7 +171,7 @@ class Tree:
         return self.text[span.start : span.end]
 
     def kids(self, i: int, *deps: str) -> list[int]:
-        """Children of `i` whose label is one of `deps`, in the order of the text. ``"obl"`` also takes its subtypes (``obl:tmod``)."""
+        """Children of `i` whose label is one of `deps`, in the order of the text. ``"obl"`` also takes its subtypes."""
         return [c for c in self.children[i] if self.deps[c] in deps or self.deps[c].split(":", 1)[0] in deps]
 
     def kid(self, i: int, *deps: str) -> int | None:
@@ -228,7 +248,7 @@ class Tree:
             j = todo.pop()
             for c in self.children[j]:
                 d = self.deps[c]
-                if j == i and d in ("case", "cc", "mark", "cop") or d in _OUTSIDE or self.upos[c] == "SPACE":
+                if (j == i and d in ("case", "cc", "mark", "cop")) or d in _OUTSIDE or self.upos[c] == "SPACE":
                     continue
                 if d == "conj" and j == i:
                     continue
@@ -245,7 +265,17 @@ class Tree:
         return self.span(*self.sents[self.sent_of[i]])
 
 
+# What other pipelines call the three kinds of names (OntoNotes, CoNLL, WikiNER).
+_NAME_TYPES: dict[str, NameType] = {
+    "PER": "PER",
+    "PERSON": "PER",
+    "ORG": "ORG",
+    "LOC": "LOC",
+    "GPE": "LOC",
+    "FAC": "LOC",
+}
+
+# Labels that do not belong to a noun phrase proper.
 _OUTSIDE = frozenset(
-    {"acl", "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "ccomp"}
-    | {"dep", "list", "vocative", "dislocated", "discourse", "obl", "advmod:emph", "orphan", "aux:pass", "expl", "reparandum", "obl:unmarked"}
+    ["acl", "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass", "ccomp", "dep", "list", "vocative", "dislocated", "discourse", "obl", "obl:unmarked", "advmod:emph", "orphan", "expl", "reparandum"]
 )

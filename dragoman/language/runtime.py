@@ -1,0 +1,315 @@
+"""The model's runtime: texts to trees.
+
+One pass of one encoder gives tags, lemmas, sentence starts, arcs, names, attribution and factuality scores for a window of words
+(at most `WORDS` words, cut where a sentence probably ends). What comes out is a `Tree` a text, or a spaCy `Doc` where spaCy's own
+matchers and displays are wanted. The result depends on a window's words alone, never on what else is in the batch,
+up to the rounding of the processor's int8 kernels.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import spacy
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from dragoman.errors import ModelError
+from dragoman.language import decode, features
+from dragoman.language.said import Linker
+from dragoman.language.trees import Linked, TokenName, Tree
+from dragoman.records import NameType
+
+WORDS = 128  # words a window
+PIECES = 400  # word pieces a window
+BATCH = 1400  # word pieces a batch, padding counted
+
+MODEL = Path(__file__).parent / "model"
+NAMES: tuple[NameType, ...] = ("PER", "ORG", "LOC")
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text on its way: spaCy's tokens without white space, and what the model said of them."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    leads: list[int]
+    upos: list[str] = field(default_factory=list)
+    xpos: list[str] = field(default_factory=list)
+    lemmas: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    sents: list[tuple[int, int]] = field(default_factory=list)
+    names: list[TokenName] = field(default_factory=list)
+    linked: list[Linked] = field(default_factory=list)
+    facts: list[float] = field(default_factory=list)
+
+
+class Language:
+    """The language model as it is shipped. Load it once, with `Language.load`."""
+
+    def __init__(self, at: Path, threads: int) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        try:
+            self._session = onnxruntime.InferenceSession(str(at / "model.onnx"), options, providers=["CPUExecutionProvider"])
+            labels = json.loads((at / "labels.json").read_text(encoding="utf-8"))
+            heads = np.load(at / "heads.npz")
+            self._lemmas: dict[str, str] = json.loads(gzip.decompress((at / "lemmas.json.gz").read_bytes()))
+            self._features = features.Featurizer(at / "tokenizer.json")
+        except Exception as e:
+            raise ModelError(
+                f"the language model in {at} cannot be loaded: {e}; reinstall dragoman, or set `model` to a folder that holds one"
+            ) from e
+        self._upos: list[str] = labels["upos"]
+        self._xpos: list[str] = labels["xpos"]
+        self._scripts: list[str] = labels["scripts"]
+        self._deps: list[str] = labels["deps"]
+        label = heads["label"].astype(np.float32)  # (labels, dependant + 1, head + 1)
+        self._label = np.ascontiguousarray(label.transpose(1, 0, 2).reshape(label.shape[1], -1))
+        self._label_shape = label.shape
+        self._linker = Linker(heads["link"].astype(np.float32))
+        self._blank = spacy.blank("en")
+        self._blank.max_length = 1 << 40
+
+    @classmethod
+    def load(cls, at: Path | None = None, threads: int = 1) -> Language:
+        """The model in the folder `at`, by default the one inside the package. Raises `ModelError`."""
+        return cls(at or MODEL, threads)
+
+    # ------------------------------------------------------------------ texts in
+    def trees(self, texts: Iterable[str]) -> list[Tree]:
+        """One `Tree` a text, in order. White-space tokens are left out."""
+        made = [self._text(t) for t in texts]
+        self._read(made)
+        return [_tree(t) for t in made]
+
+    def docs(self, texts: Iterable[str]) -> list[Doc]:
+        """One spaCy `Doc` a text, in order, with UD tags, labels, lemmas, sentences and names."""
+        made = [self._text(t) for t in texts]
+        self._read(made)
+        return [self._doc(t) for t in made]
+
+    def words(self, words: Sequence[str], leads: Sequence[int], starts: Sequence[bool] | None = None) -> Tree:
+        """A tree over given words; with `starts` (a sentence begins here) sentence ends are given too. For measuring."""
+        at = 0
+        offsets = []
+        text = ""
+        for w, lead in zip(words, leads, strict=True):
+            if at and lead != features.GLUED:
+                text += " "
+                at += 1
+            offsets.append(at)
+            text += w
+            at += len(w)
+        made = _Text(text, list(words), offsets, list(leads))
+        self._read([made], starts)
+        return _tree(made)
+
+    def _text(self, text: str) -> _Text:
+        made = _Text(text, [], [], [])
+        lead = features.BROKEN
+        words, starts, leads = made.words, made.starts, made.leads
+        doc = self._blank.make_doc(text)
+        spaces = doc.to_array("SPACY")
+        at = 0
+        for word, space in zip([t.orth_ for t in doc], spaces, strict=True):
+            if word.isspace():
+                lead = features.BROKEN if "\n" in word else max(lead, features.SPACED)
+            else:
+                words.append(word)
+                starts.append(at)
+                leads.append(lead)
+                lead = features.SPACED if space else features.GLUED
+            at += len(word) + int(space)
+        return made
+
+    # ------------------------------------------------------------------ the pass
+    def _read(self, texts: Sequence[_Text], starts: Sequence[bool] | None = None) -> None:
+        """Fills the texts. Windows of all texts are sorted by length, so that little is padded."""
+        cut = [(t, a, b) for t in texts for a, b in self._windows(t, starts)]
+        made = [self._features.window(t.words[a:b], t.leads[a:b]) for t, a, b in cut]
+        order = sorted(range(len(cut)), key=lambda i: len(made[i].pieces))
+        results: list[dict[str, NDArray[np.float32]]] = [{}] * len(cut)
+        batch: list[int] = []
+        for i in order:
+            if batch and len(made[i].pieces) * (len(batch) + 1) > BATCH:
+                self._run(batch, made, results)
+                batch = []
+            batch.append(i)
+        if batch:
+            self._run(batch, made, results)
+        for (text, a, b), result in zip(cut, results, strict=True):
+            self._decode(text, a, b, result, starts)
+
+    def _windows(self, text: _Text, starts: Sequence[bool] | None) -> list[tuple[int, int]]:
+        """Cuts between sentences where that can be guessed from the words, as late as the limits allow; paragraphs of one text
+        share a window."""
+        n = len(text.words)
+        cuts = []
+        start = 0
+        while start < n:
+            end, pieces, best = start, 0, start
+            while end < n and end - start < WORDS and pieces < PIECES:
+                if end > start and (starts[end] if starts is not None else _may_begin(text, end)):
+                    best = end
+                pieces += len(self._features.pieces(text.words[end])[0])
+                end += 1
+            if end < n and best > start:
+                end = best
+            cuts.append((start, end))
+            start = end
+        return cuts
+
+    def _run(self, batch: list[int], made: list[features.Window], results: list[dict[str, NDArray[np.float32]]]) -> None:
+        windows = [made[i] for i in batch]
+        pieces = features.pad([w.pieces for w in windows])
+        keep = np.zeros(pieces.shape, dtype=np.float32)
+        for i, w in enumerate(windows):
+            keep[i, : len(w.pieces)] = 1.0
+        got = self._session.run(
+            OUTPUTS,
+            {
+                "pieces": pieces,
+                "codes": features.pad([w.codes for w in windows]),
+                "keep": keep,
+                "first": features.pad([w.first for w in windows]),
+                "last": features.pad([w.last for w in windows]),
+            },
+        )
+        for k, i in enumerate(batch):
+            n = len(made[i].first)
+            result = {name: values[k, :n] for name, values in zip(OUTPUTS, got, strict=True)}
+            result["arcs"] = result["arcs"][:, : n + 1]
+            result["label_head"] = got[OUTPUTS.index("label_head")][k, : n + 1]
+            results[i] = result
+
+    # ------------------------------------------------------------------ decoding
+    def _decode(self, text: _Text, a: int, b: int, got: dict[str, NDArray[np.float32]], starts: Sequence[bool] | None) -> None:
+        n = b - a
+        upos = [self._upos[i] for i in got["upos"].tolist()]
+        xpos = [self._xpos[i] for i in got["xpos"].tolist()]
+        text.upos += upos
+        text.xpos += xpos
+        text.lemmas += [self._lemma(w, u, s) for w, u, s in zip(text.words[a:b], upos, got["lemma"].tolist(), strict=True)]
+        if starts is not None:
+            begins = [i for i in range(n) if i == 0 or starts[a + i]]
+        else:
+            begins = [0, *(i for i in range(1, n) if got["begin"][i] > 0.5)]
+        bounds = list(zip(begins, [*begins[1:], n], strict=True))
+        arcs = got["arcs"]
+        heads = np.zeros(n, dtype=np.int64)
+        for s, e in bounds:
+            block = np.concatenate([arcs[s:e, :1], arcs[s:e, s + 1 : e + 1]], axis=1)
+            found = decode.tree(block)
+            heads[s:e] = np.where(found < 0, -1, found + s)
+        dep = np.concatenate([got["label_dep"], np.ones((n, 1), dtype=np.float32)], axis=1)
+        head = np.concatenate([got["label_head"][heads + 1], np.ones((n, 1), dtype=np.float32)], axis=1)
+        scores = (dep @ self._label).reshape(n, self._label_shape[0], self._label_shape[2])
+        labels = np.matmul(scores, head[:, :, None])[:, :, 0]
+        labels[heads < 0] = -np.inf
+        root = self._deps.index("root")
+        labels[:, root] = np.where(heads < 0, 0.0, -np.inf)
+        text.deps += [self._deps[i] for i in labels.argmax(1).tolist()]
+        text.heads += [(h if h >= 0 else i) + a for i, h in enumerate(heads.tolist())]
+        text.sents += [(s + a, e + a) for s, e in bounds]
+        text.names += [TokenName(s + a, e + a, NAMES[t]) for s, e, t in decode.spans(got["names"], len(NAMES))]
+        text.facts += got["fact"].tolist()
+        text.linked += [
+            Linked(x.start + a, x.end + a, tuple(i + a for i in x.source), tuple(i + a for i in x.content), x.score)
+            for x in self._linker.read(got["said"], got["link_cue"], got["link_word"])
+        ]
+
+    def _lemma(self, word: str, upos: str, script: int) -> str:
+        if upos == "PROPN":
+            return word
+        lower = word.lower()
+        known = self._lemmas.get(f"{lower}\t{upos}")
+        if known is not None:
+            return known
+        return apply_script(word, self._scripts[script])
+
+    def _doc(self, t: _Text) -> Doc:
+        """spaCy wants white space as tokens too: they are attached to the word before them (the text's first, to itself)."""
+        blank = self._blank.make_doc(t.text)
+        word_at = {start: k for k, start in enumerate(t.starts)}
+        number = [word_at.get(token.idx, -1) for token in blank]  # of each token among the words
+        at = {k: i for i, k in enumerate(number) if k >= 0}
+        heads = []
+        before = 0
+        for i, k in enumerate(number):
+            if k >= 0:
+                before = i
+            heads.append(at[t.heads[k]] if k >= 0 else before)
+        space = [k < 0 for k in number]
+        tags = ["O"] * len(number)
+        for n in t.names:
+            inside = range(at[n.start], at[n.end - 1] + 1)
+            for i in inside:
+                tags[i] = f"{'B' if i == inside.start else 'I'}-{n.type}"
+        return Doc(
+            self._blank.vocab,
+            words=[token.text for token in blank],
+            spaces=[bool(token.whitespace_) for token in blank],
+            pos=["SPACE" if blank_ else t.upos[k] for k, blank_ in zip(number, space, strict=True)],
+            tags=["_SP" if blank_ else t.xpos[k] for k, blank_ in zip(number, space, strict=True)],
+            lemmas=[token.text if k < 0 else t.lemmas[k] for k, token in zip(number, blank, strict=True)],
+            heads=heads,
+            deps=["dep" if k < 0 else "ROOT" if t.heads[k] == k else t.deps[k] for k in number],
+            ents=tags,
+        )
+
+
+OUTPUTS = ["upos", "xpos", "lemma", "begin", "arcs", "label_dep", "label_head", "names", "said", "link_cue", "link_word", "fact"]
+
+_ENDS = (".", "?", "!", "”", '"', "…", "’", ")", "]", ";", ":", "..", "...", "....")
+
+
+def _may_begin(text: _Text, i: int) -> bool:
+    if text.leads[i] == features.BROKEN:
+        return True
+    before = text.words[i - 1]
+    return (
+        (before in _ENDS or (len(before) > 3 and before[-1] in ".?!"))
+        and not text.words[i][0].islower()
+        and text.leads[i] != features.GLUED
+    )
+
+
+def apply_script(word: str, script: str) -> str:
+    """`studies`, ``L3y`` → `study`: keep (K) or lower (L) the case, cut so many characters, add the rest."""
+    form = word.lower() if script[0] == "L" else word
+    digits = 1
+    while digits < len(script) and script[digits].isdigit():
+        digits += 1
+    cut = int(script[1:digits])
+    return (form[: len(form) - cut] if cut <= len(form) else form) + script[digits:] or form
+
+
+def _tree(t: _Text) -> Tree:
+    return Tree(
+        text=t.text,
+        starts=t.starts,
+        ends=[s + len(w) for s, w in zip(t.starts, t.words, strict=True)],
+        words=t.words,
+        lower=[w.lower() for w in t.words],
+        lemmas=t.lemmas,
+        upos=t.upos,
+        xpos=t.xpos,
+        heads=t.heads,
+        deps=t.deps,
+        sents=t.sents,
+        names=t.names,
+        facts=t.facts,
+        linked=t.linked,
+    )
