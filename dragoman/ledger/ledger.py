@@ -1,0 +1,382 @@
+"""The ledger: one object to write to and to ask.
+
+    ledger = Ledger.open("./ledger", create=True)
+    ledger.ingest(read(paths), Pipeline.load().read, version="0.1.0")
+    for claim in ledger.claims(ClaimFilter(actor=("PRK",), event=("AID",))): …
+    Ledger.open("./ledger", as_of="2023-06-30").claims(…)      # what was known then
+
+Everything that is returned is plain: dictionaries in the shape of `docs/output.md`, ready for JSON.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+
+from dragoman.errors import LedgerError, QueryError
+from dragoman.ledger.export import export_claims
+from dragoman.ledger.filters import EVERYTHING, FROM_DAY, TO_DAY, ClaimFilter, order, where
+from dragoman.ledger.ingest import Ingest, IngestSummary, Progress, Read, write_judgements
+from dragoman.ledger.rows import claim_json, reading_of
+from dragoman.ledger.snapshot import Snapshot, actors_query
+from dragoman.ledger.store import Store, root_of
+from dragoman.ledger.tables import DATA_TABLES, Judgement, instant
+from dragoman.records import Reading, Rejection, Report, to_json
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a user's own SQL gave: names and types of the columns, and rows of plain values."""
+
+    columns: tuple[str, ...]
+    types: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+
+
+class Ledger:
+    """Use `Ledger.open`. May be shared by threads that only ask."""
+
+    def __init__(self, store: Store, as_of: datetime | None) -> None:
+        self._store = store
+        self._as_of = as_of
+        self._lock = threading.RLock()
+        self._snapshot: Snapshot | None = None
+        self._public: Snapshot | None = None
+
+    @classmethod
+    def open(cls, path: str | Path, *, create: bool = False, as_of: str | date | None = None) -> Ledger:
+        """The ledger below `path`, a directory or an object store's prefix.
+
+        `create` makes it where there is none. `as_of` (a day, then its end in UTC; or a date-time) answers from what was complete
+        then, and nothing can be written. Raises `LedgerError` where there is no ledger, or one that this version cannot
+        read: of another format, altered, or with deletion vectors.
+        """
+        store = Store(root_of(path))
+        moment = None if as_of is None else _moment(as_of)
+        if create and moment is None:
+            store.create()
+        elif not store.exists():
+            raise LedgerError(f"there is no ledger at {store.root}: `dragoman ingest` makes one")
+        ledger = cls(store, moment)
+        for name in ("ingests", *DATA_TABLES):
+            store.table(name)
+        return ledger
+
+    def close(self) -> None:
+        with self._lock:
+            for snapshot in (self._snapshot, self._public):
+                if snapshot:
+                    snapshot.close()
+            self._snapshot = self._public = None
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def root(self) -> str:
+        return self._store.root
+
+    # Writing
+
+    def ingest(
+        self,
+        items: Iterable[Report | Reading | Rejection],
+        read: Read | None = None,
+        *,
+        version: str,
+        batch: int = 500,
+        progress: Progress | None = None,
+    ) -> IngestSummary:
+        """Read what is new among `items` with `read`, and write it, a batch of at most `batch` reports at a time.
+
+        `read` takes an iterator of reports and gives a `Reading` (or a `Rejection`) for each; without it `items` are readings.
+        `version` is the extractor's: a report that this version has read before is skipped. Every batch is complete or
+        not there; what `progress` was told as kept survives whatever happens to the process. Raises `LedgerError`.
+        """
+        if self._as_of is not None:
+            raise LedgerError("a ledger opened as of a moment in the past cannot be written")
+        return Ingest(self._store, version, reports=batch, progress=progress).execute(items, read)
+
+    def judge(self, judgements: Iterable[Judgement], *, version: str = "") -> int:
+        """Add judgements, all or none; returns how many. Nothing is rewritten: the latest word on a pair counts."""
+        if self._as_of is not None:
+            raise LedgerError("a ledger opened as of a moment in the past cannot be written")
+        return write_judgements(self._store, judgements, version)
+
+    def maintain(self, *, least: int = 1, hours: int = 168) -> dict[str, int]:
+        """Clear away abandoned rows, put small files together (tables with more than `least`), remove files unused for `hours`.
+
+        Safe beside readers and writers, as long as no reader holds a state for longer than `hours`.
+        """
+        committed = {b for (b,) in self._ask(("ingests",), "SELECT batch FROM raw_ingests")}
+        return {
+            "purged": self._store.purge(committed),
+            "compacted": self._store.compact(least=least),
+            "removed": self._store.vacuum(hours),
+        }
+
+    # Asking
+
+    def claims(
+        self, chosen: ClaimFilter = EVERYTHING, *, sort: str = "-report", limit: int | None = 20, offset: int = 0
+    ) -> list[dict[str, Any]]:
+        """Claims in the shape of `docs/output.md`, each with its report, its sentence and its sources.
+
+        Raises `QueryError` for a value or a sort that does not exist.
+        """
+        condition, values = where(chosen)
+        page = _page(limit, offset)
+        query = (
+            f"SELECT * FROM raw_claims WHERE (reading, pos) IN "
+            f"(SELECT (reading, pos) FROM raw_claims WHERE {condition} ORDER BY {order(sort)} {page}) ORDER BY {order(sort)}"
+        )
+        return [claim_json(row) for row in self._current().rows(("claims",), query, values)]
+
+    def stream(self, chosen: ClaimFilter = EVERYTHING, *, sort: str = "report") -> Iterator[dict[str, Any]]:
+        """All claims that a filter lets through, a thousand at a time in memory."""
+        condition, values = where(chosen)
+        query = f"SELECT * FROM raw_claims WHERE {condition} ORDER BY {order(sort)}"
+        return map(claim_json, self._current().stream(("claims",), query, values))
+
+    def count(self, chosen: ClaimFilter = EVERYTHING) -> int:
+        """How many claims a filter lets through."""
+        condition, values = where(chosen)
+        return int(self._ask(("claims",), f"SELECT count(*) FROM raw_claims WHERE {condition}", values)[0][0])
+
+    def timeline(self, chosen: ClaimFilter = EVERYTHING, *, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
+        """Claims in the order of the days they speak of, each with `from`, `to` (days) and `dated` ("claim" or "report").
+
+        A claim with no time of its own stands at its report's day; claims without any day are left out.
+        """
+        condition, values = where(chosen)
+        dated = f"{condition} AND {FROM_DAY} IS NOT NULL"
+        query = (
+            f"SELECT *, {FROM_DAY} AS first_day, {TO_DAY} AS last_day FROM raw_claims WHERE {dated} "
+            f"ORDER BY {order('date')} {_page(limit, offset)}"
+        )
+        out = []
+        for row in self._current().rows(("claims",), query, values):
+            own = row["earliest"] is not None or row["latest"] is not None
+            when = {"from": str(row["first_day"]), "to": str(row["last_day"]), "dated": "claim" if own else "report"}
+            out.append({**when, **claim_json(row)})
+        return out
+
+    def claim(self, name: str) -> dict[str, Any]:
+        """One claim by its id, with its evidence. Raises `QueryError` where there is none."""
+        for readings in ("SELECT reading FROM visible", "SELECT reading FROM readings"):
+            query = (
+                f"SELECT c.* FROM raw_claims c JOIN readings r USING (reading) WHERE id = ? AND reading IN ({readings}) "
+                "ORDER BY r.completed DESC, reading LIMIT 1"
+            )
+            found = self._current().rows(("claims",), query, [name])
+            if found:
+                return claim_json(found[0])
+        raise QueryError(f"the ledger has no claim {name!r}{self._then()}")
+
+    def report(self, name: str) -> dict[str, Any]:
+        """One report by its id or key: the line that `dragoman extract` prints, and under "ledger" what the ledger knows of it.
+
+        "ledger" has `key`, `version`, `ingested`, `source`, `retrieved`, `replaces` and `replaced_by` (keys of other states of
+        the report, null where there are none), and `current`. Raises `QueryError` where there is no such report.
+        """
+        row = self._report_row(name)
+        record: dict[str, Any] = to_json(self._reading(row))
+        record["ledger"] = {
+            "key": row["key"],
+            "version": row["version"],
+            "ingested": row["completed"].astimezone(UTC).isoformat(),
+            "source": row["source"],
+            "retrieved": row["retrieved"],
+            "replaces": row["replaces"],
+            "replaced_by": row["replaced_by"],
+            "current": row["current"],
+        }
+        return record
+
+    def reading(self, name: str) -> Reading:
+        """The whole reading of a report, as it went in. Raises `QueryError`."""
+        return self._reading(self._report_row(name))
+
+    def readings(self) -> Iterator[Reading]:
+        """All current readings, oldest report first, one at a time in memory."""
+        query = "SELECT t.reading FROM raw_reports t SEMI JOIN visible USING (reading) ORDER BY t.day NULLS LAST, t.id, t.key"
+        for (number,) in self._ask(("reports",), query):
+            yield self._reading(self._current().rows(("reports",), f"{_REPORT} WHERE t.reading = ?", [number])[0])
+
+    def reports(self, *, limit: int | None = 20, offset: int = 0) -> list[dict[str, Any]]:
+        """Current reports without their text, newest first."""
+        query = (
+            "SELECT t.id, t.key, t.outlet, t.title, t.url, t.published, t.language, t.words, t.skipped, t.version, "
+            "r.replaces FROM raw_reports t JOIN readings r USING (reading) WHERE r.current "
+            f"ORDER BY t.day DESC NULLS LAST, t.id, t.key {_page(limit, offset)}"
+        )
+        return self._current().rows(("reports",), query)
+
+    def actors(self, *, name: str = "", country: str = "", limit: int | None = 20, offset: int = 0) -> list[dict[str, Any]]:
+        """Actors that the current readings show, most often mentioned first.
+
+        Each: `id`, `name`, `country`, `code`, `sectors`, `names` (as reports put it), `mentions`, `reports`, `first` and
+        `last` (days). `name` is looked for in ids and names in small or large letters; `country` is an ISO 3166-1 alpha-3 code.
+        """
+        parts, values = ["true"], []
+        if name:
+            parts.append("contains(lower(concat_ws(chr(31), id, name, array_to_string(names, chr(31)))), ?)")
+            values.append(name.lower())
+        if country:
+            parts.append("list_contains(country, ?)")
+            values.append(country.upper())
+        query = f"SELECT * FROM ({actors_query()}) WHERE {' AND '.join(parts)} ORDER BY mentions DESC, id {_page(limit, offset)}"
+        rows = self._current().rows(("actors", "reports"), query, values)
+        return [{**row, "first": _iso(row["first"]), "last": _iso(row["last"])} for row in rows]
+
+    def judgements(self, *, kind: str = "") -> list[dict[str, Any]]:
+        """Judgements in the order in which they were passed."""
+        query = (
+            "SELECT t.* EXCLUDE (batch) FROM raw_judgements t SEMI JOIN committed USING (batch) "
+            "WHERE ? = '' OR kind = ? ORDER BY decided, kind, a, b"
+        )
+        rows = self._current().rows(("judgements",), query, [kind, kind])
+        return [{**row, "decided": row["decided"].astimezone(UTC).isoformat()} for row in rows]
+
+    def counts(self) -> dict[str, int]:
+        """How many rows are visible in each table; `replaced` counts reports with a newer version, `readings` all ever made."""
+        one = "SELECT count(*) FROM "
+        queries = {
+            "reports": (("reports",), one + "visible"),
+            "replaced": ((), one + "readings WHERE newest AND NOT current"),
+            "readings": ((), one + "readings"),
+            "claims": (("claims",), one + "raw_claims SEMI JOIN visible USING (reading)"),
+            "attributions": (("attributions",), one + "raw_attributions SEMI JOIN visible USING (reading)"),
+            "lineage": (("lineage",), one + "raw_lineage SEMI JOIN visible USING (reading)"),
+            "actors": (("actors",), "SELECT count(DISTINCT id) FROM raw_actors SEMI JOIN visible USING (reading)"),
+            "judgements": (("judgements",), one + "raw_judgements SEMI JOIN committed USING (batch)"),
+            "rejected": (("rejected",), "SELECT count(DISTINCT key) FROM raw_rejected SEMI JOIN committed USING (batch)"),
+            "ingests": (("ingests",), "SELECT count(DISTINCT run) FROM committed"),
+        }
+        return {name: int(self._ask(tables, query)[0][0]) for name, (tables, query) in queries.items()}
+
+    def rejected(self) -> list[dict[str, Any]]:
+        """Inputs that could not be read: where, why, the first bytes."""
+        query = "SELECT * FROM rejected ORDER BY source, reason, head"
+        answer = self.sql(query)
+        return [{**dict(zip(answer.columns, r, strict=True)), "ingested": r[-1].isoformat()} for r in answer.rows]
+
+    def runs(self) -> list[dict[str, Any]]:
+        """The runs that wrote anything, oldest first."""
+        answer = self.sql("SELECT * FROM ingests ORDER BY began, run")
+        rows = [dict(zip(answer.columns, r, strict=True)) for r in answer.rows]
+        return [{**r, "began": r["began"].isoformat(), "ended": r["ended"].isoformat()} for r in rows]
+
+    def sql(self, query: str, values: Sequence[Any] = (), *, limit: int | None = None, seconds: float = 0.0) -> Answer:
+        """One SELECT of the user's own, over views of the visible rows; `docs/ledger.md` lists them.
+
+        Nothing can be written, no other file or address can be reached, no setting changed. `limit` cuts the answer,
+        `seconds` (0: none) the time it may take. Raises `QueryError` with DuckDB's own message.
+        """
+        with self._current(public=True).cursor() as cursor:
+            timer = threading.Timer(seconds, cursor.interrupt) if seconds > 0 else None
+            try:
+                statements = cursor.extract_statements(query)
+                if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+                    raise QueryError("only one SELECT can be asked of a ledger (also WITH …, FROM …, DESCRIBE, SUMMARIZE)")
+                if timer:
+                    timer.start()
+                cursor.execute(statements[0], list(values))
+                columns = cursor.description or ()
+                rows = cursor.fetchall() if limit is None else cursor.fetchmany(limit)
+                return Answer(tuple(c[0] for c in columns), tuple(str(c[1]) for c in columns), rows)
+            except duckdb.InterruptException:
+                raise QueryError(f"the query took longer than {seconds:g} seconds") from None
+            except duckdb.Error as e:
+                raise QueryError(str(e).strip()) from None
+            finally:
+                if timer:
+                    timer.cancel()
+
+    def export(self, kind: str, path: str | Path, chosen: ClaimFilter = EVERYTHING) -> int:
+        """Write claims to a file as "jsonl", "csv" or "parquet"; returns how many.
+
+        The file appears when it is complete; until then, whatever stood there stands. Raises `QueryError` for another kind,
+        `LedgerError` where the file cannot be written.
+        """
+        condition, values = where(chosen)
+        query = f"SELECT * FROM raw_claims WHERE {condition} ORDER BY {order('report')}"
+        return export_claims(self._current(), query, values, kind, Path(path))
+
+    # Inside
+
+    def _current(self, *, public: bool = False) -> Snapshot:
+        """The newest state, made again only when something was completed since."""
+        with self._lock:
+            held = self._public if public else self._snapshot
+            if held and held.version == self._store.table("ingests").version():
+                return held
+            fresh = Snapshot(self._store, self._as_of, locked=public)
+            if public:
+                self._public = fresh
+            else:
+                self._snapshot = fresh
+            return fresh
+
+    def _ask(self, tables: Sequence[str], query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        with self._current().cursor(*tables) as cursor:
+            return cursor.execute(query, list(values)).fetchall()
+
+    def _report_row(self, name: str) -> dict[str, Any]:
+        query = (
+            f"{_REPORT} WHERE t.id = ? OR t.key = ? ORDER BY r.current DESC, r.newest DESC, r.completed DESC, t.pos DESC LIMIT 1"
+        )
+        found = self._current().rows(("reports",), query, [name, name])
+        if not found:
+            raise QueryError(f"the ledger has no report {name!r}{self._then()}")
+        return found[0]
+
+    def _reading(self, row: dict[str, Any]) -> Reading:
+        parts = {
+            name: self._current().rows((name,), f"SELECT * FROM raw_{name} WHERE reading = ? ORDER BY pos", [row["reading"]])
+            for name in ("attributions", "claims", "lineage")
+        }
+        return reading_of(row, **parts)
+
+    def _then(self) -> str:
+        return f" as of {self._as_of:%Y-%m-%d %H:%M} UTC" if self._as_of else ""
+
+
+_REPORT = (
+    "SELECT t.*, r.completed, r.newest, r.current, r.replaces, r.replaced_by FROM raw_reports t JOIN readings r USING (reading)"
+)
+
+
+def _page(limit: int | None, offset: int) -> str:
+    if (limit is not None and limit < 0) or offset < 0:
+        raise QueryError("limit and offset cannot be negative")
+    return (f"LIMIT {int(limit)} " if limit is not None else "") + (f"OFFSET {int(offset)}" if offset else "")
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _moment(value: str | date) -> datetime:
+    """A day's last moment in UTC, or a date-time."""
+    try:
+        if isinstance(value, datetime):
+            return instant(value.isoformat())
+        day = value if isinstance(value, date) else date.fromisoformat(value)
+        return datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1) - timedelta(microseconds=1)
+    except ValueError:
+        pass
+    try:
+        return instant(str(value))
+    except ValueError:
+        raise QueryError(f"as-of takes a day (2023-06-30) or a date-time (2023-06-30T12:00), not {str(value)!r}") from None

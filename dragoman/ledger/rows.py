@@ -1,0 +1,48 @@
+"""From rows back to records, and to the JSON of `docs/output.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dragoman.ledger.schema import Row, decoder
+from dragoman.ledger.tables import Voice
+from dragoman.records import Attribution, Claim, Lineage, Reading, to_json
+
+_READING = decoder(Reading)
+_CLAIM = decoder(Claim)
+_VOICE = decoder(Voice)
+_ATTRIBUTION = decoder(Attribution)
+_LINEAGE = decoder(Lineage)
+_BESIDE = ("report", "outlet", "title", "url", "published", "version", "sentence_text")
+
+
+def claim_json(row: Row) -> dict[str, Any]:
+    """A claim as `to_json` writes it, with the report it stands in, its sentence, and its chain of sources.
+
+    `sentence_span` is where the sentence stands in the claim's field; `sources` has for each attribution, outermost first,
+    its index in the report, kind, speaker, and the words for source and cue.
+    """
+    out: dict[str, Any] = to_json(_CLAIM(row))
+    out.update({name: row[name] for name in _BESIDE})
+    out["sentence_span"] = [row["sentence_span"]["start"], row["sentence_span"]["end"]]
+    out["sources"] = [to_json(_VOICE(v)) for v in row["sources"]]
+    return out
+
+
+def reading_of(row: Row, attributions: Sequence[Row], claims: Sequence[Row], lineage: Sequence[Row]) -> Reading:
+    """The reading whose rows these are; each sequence in the order of `pos`."""
+    bare: Reading = _READING({**row, "report": row, "attributions": (), "claims": (), "lineage": ()})
+    return Reading(
+        report=bare.report,
+        sentences=bare.sentences,
+        entities=bare.entities,
+        times=bare.times,
+        quantities=bare.quantities,
+        places=bare.places,
+        attributions=tuple(map(_ATTRIBUTION, attributions)),
+        claims=tuple(map(_CLAIM, claims)),
+        lineage=tuple(_LINEAGE({**x, "frm": x["from"]}) for x in lineage),
+        skipped=bare.skipped,
+        version=bare.version,
+    )

@@ -1,0 +1,205 @@
+"""One consistent state of a ledger, as DuckDB tables and views.
+
+`ingests` is read first: it says which batches are complete (and, for a question about the past, were complete then). The
+other tables are read after it, so whatever it names is in them; of what is in them, only rows of those batches count.
+Out of these readings the ones that are current are chosen:
+
+1. The same report read twice by the same version (two processes that did not see one another): the first to be complete.
+2. The same report read by several versions: the one read last.
+3. Reports of one outlet and url with other text: the one published last, and among those of one day the one that came
+   last, replaces the others. An input that gave the two ids of its own holds them to be two reports: both stay current.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+import duckdb
+
+from dragoman.ledger.store import Store
+from dragoman.ledger.tables import DATA_TABLES, TABLES
+
+MEMORY = "1GB"
+# What a reader of the tables need not see.
+_INNER = frozenset({"batch", "reading", "pos", "key"})
+_MADE_ID = "^[0-9a-f]{12,64}$"
+
+_READINGS = f"""
+CREATE TABLE readings AS
+WITH own AS (
+    SELECT r.reading, r.key, r.version, r.id, r.outlet, r.url, r.day, r.pos, c.completed, r.batch
+    FROM raw_reports r JOIN committed c USING (batch)
+), firsts AS (
+    SELECT * FROM own QUALIFY row_number() OVER (PARTITION BY key, version ORDER BY completed, batch, pos) = 1
+), newest AS (
+    SELECT *, row_number() OVER (PARTITION BY key ORDER BY completed DESC, batch DESC) = 1 AS newest FROM firsts
+), keys AS (
+    SELECT key, arg_min(struct_pack(id, outlet, url, day, completed, pos), (completed, batch, pos)) AS r FROM firsts GROUP BY key
+), shared AS (
+    SELECT r.outlet AS outlet, r.url AS url FROM keys WHERE r.url <> '' GROUP BY ALL HAVING count(*) > 1
+), chain AS (
+    SELECT key, r.id AS id, lag(key) OVER w AS replaces, lead(key) OVER w AS replaced_by, lead(r.id) OVER w AS next_id
+    FROM keys JOIN shared ON r.outlet = shared.outlet AND r.url = shared.url
+    WINDOW w AS (PARTITION BY r.outlet, r.url ORDER BY r.day NULLS FIRST, r.completed, r.pos, key)
+)
+SELECT reading, completed, newest, replaces, replaced_by,
+    newest AND (replaced_by IS NULL OR NOT (chain.id = next_id OR regexp_matches(chain.id, '{_MADE_ID}'))) AS current
+FROM newest LEFT JOIN chain USING (key)
+"""
+
+_RUNS = """
+CREATE VIEW ingests AS
+SELECT run, min(completed) AS began, max(completed) AS ended, any_value(version) AS version, count(*) AS batches, sum(read)::BIGINT AS "read",
+    sum(kept)::BIGINT AS kept, sum(skipped)::BIGINT AS skipped, sum(rejected)::BIGINT AS rejected, sum(words)::BIGINT AS words,
+    flatten(list(reasons ORDER BY completed)) AS reasons
+FROM committed JOIN raw_ingests USING (run, batch, completed, version) GROUP BY run
+"""
+
+
+class Rows:
+    """The rows of one state of the ledger, as DuckDB sees them.
+
+    raw_T        every row of table T, complete or not (only those tables that were asked for)
+    committed    the complete batches
+    """
+
+    def __init__(self, store: Store, as_of: datetime | None = None) -> None:
+        self._store = store
+        self._lock = threading.RLock()
+        self._con = duckdb.connect(":memory:")
+        self._raw: set[str] = set()
+        self._keep: list[Any] = []
+        self._con.execute(f"SET memory_limit = '{MEMORY}'")
+        self._con.execute("SET TimeZone = 'UTC'")
+        self._con.execute("SET parquet_metadata_cache = true")
+        self._files = self._use("ingests")
+        self.version = store.table("ingests").version()
+        self._con.execute(
+            "CREATE TABLE committed AS SELECT batch, run, version, completed FROM raw_ingests WHERE ?::TIMESTAMPTZ IS NULL OR completed <= ?",
+            [as_of, as_of],
+        )
+
+    def close(self) -> None:
+        self._con.close()
+
+    @contextmanager
+    def cursor(self, *tables: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection on which `tables` can be queried as ``raw_<name>``."""
+        with self._lock:
+            for name in tables:
+                self._use(name)
+            if self._store.remote:
+                yield self._con
+                return
+            cursor = self._con.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    def rows(self, tables: Sequence[str], query: str, values: Iterable[Any] = ()) -> list[dict[str, Any]]:
+        """The answer to one query, as dictionaries."""
+        with self.cursor(*tables) as cursor:
+            return list(_dicts(cursor.execute(query, list(values))))
+
+    def stream(self, tables: Sequence[str], query: str, values: Iterable[Any] = ()) -> Iterator[dict[str, Any]]:
+        """The answer to one query, as dictionaries, a thousand at a time in memory."""
+        with self.cursor(*tables) as cursor:
+            yield from _dicts(cursor.execute(query, list(values)))
+
+    def _use(self, name: str) -> list[str]:
+        """Make ``raw_<name>``; returns the files behind it."""
+        if name in self._raw:
+            return []
+        self._raw.add(name)
+        files = self._store.files(name)
+        if not files:
+            self._con.register("nothing", TABLES[name].empty_table())
+            self._con.execute(f"CREATE TABLE raw_{name} AS SELECT * FROM nothing")
+            self._con.unregister("nothing")
+            return []
+        if self._store.remote:
+            data = self._store.table(name).to_pyarrow_dataset()
+            self._keep.append(data)
+            self._con.register(f"raw_{name}", data)
+            return []
+        quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
+        columns = ", ".join(f'"{c}"' for c in TABLES[name].names)
+        self._con.execute(f"CREATE VIEW raw_{name} AS SELECT {columns} FROM read_parquet([{quoted}], hive_partitioning = false)")
+        return files
+
+
+class Snapshot(Rows):
+    """Which of a state's rows count.
+
+    readings     the readings of the complete batches: which are current, which replace which
+    visible      the numbers of the current readings
+
+    A locked snapshot has views with the tables' own names, and is fit for a user's own SQL.
+    """
+
+    def __init__(self, store: Store, as_of: datetime | None = None, *, locked: bool = False) -> None:
+        super().__init__(store, as_of)
+        self._files += self._use("reports")
+        self._con.execute(_READINGS)
+        self._con.execute("CREATE TABLE visible AS SELECT reading FROM readings WHERE current")
+        if locked:
+            self._publish()
+
+    def _publish(self) -> None:
+        """Views for a user's own SQL; then nothing outside these files can be reached, and nothing can be set, any more."""
+        for name in DATA_TABLES:
+            self._files += self._use(name)
+        shown = {name: [c for c in TABLES[name].names if c not in _INNER] for name in TABLES}
+        for name in ("claims", "attributions", "lineage"):
+            columns = ", ".join(f't."{c}"' for c in shown[name])
+            self._con.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM raw_{name} t SEMI JOIN visible USING (reading)")
+            self._con.execute(
+                f"CREATE VIEW {name}_history AS SELECT {columns}, r.completed AS ingested, r.current "
+                f"FROM raw_{name} t JOIN readings r USING (reading)"
+            )
+        columns = ", ".join(f't."{c}"' for c in shown["reports"])
+        history = (
+            f"SELECT {columns}, t.key, r.completed AS ingested, r.replaces, r.replaced_by, r.current "
+            "FROM raw_reports t JOIN readings r USING (reading)"
+        )
+        self._con.execute(f"CREATE VIEW reports_history AS {history}")
+        self._con.execute(f"CREATE VIEW reports AS SELECT * EXCLUDE (current) FROM ({history}) WHERE current")
+        self._con.execute(
+            "CREATE VIEW rejected AS SELECT any_value(t.source) AS source, any_value(t.reason) AS reason, "
+            "any_value(t.head) AS head, min(c.completed) AS ingested "
+            "FROM raw_rejected t JOIN committed c USING (batch) GROUP BY t.key"
+        )
+        self._con.execute(
+            "CREATE VIEW judgements AS SELECT t.* EXCLUDE (batch) FROM raw_judgements t SEMI JOIN committed USING (batch)"
+        )
+        self._con.execute(f"CREATE VIEW actors AS {actors_query()}")
+        self._con.execute(_RUNS)
+        self._con.execute("SET temp_directory = ''")
+        quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in self._files)
+        self._con.execute(f"SET allowed_paths = [{quoted}]")
+        self._con.execute("SET enable_external_access = false")
+        self._con.execute("SET lock_configuration = true")
+
+
+def actors_query(where: str = "true") -> str:
+    """The register of actors: what the current readings together show of each."""
+    return f"""
+    SELECT id, mode(name) AS name, list_sort(list_distinct(flatten(list(country)))) AS country, mode(code) AS code,
+        list_sort(list_distinct(flatten(list(sectors)))) AS sectors, list_sort(list_distinct(flatten(list(names)))) AS names,
+        sum(mentions)::BIGINT AS mentions, count(DISTINCT reading) AS reports, min(r.day) AS first, max(r.day) AS last
+    FROM raw_actors SEMI JOIN visible USING (reading)
+    JOIN (SELECT reading, day FROM raw_reports) r USING (reading)
+    WHERE {where} GROUP BY id
+    """
+
+
+def _dicts(cursor: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
+    names = [d[0] for d in cursor.description or ()]
+    while rows := cursor.fetchmany(1000):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))

@@ -1,0 +1,233 @@
+"""The Delta tables of one ledger: making, opening, appending, keeping them small.
+
+A Delta transaction covers one table. What makes a batch appear in all tables at once is the ledger's own rule: the batch's
+rows are appended first, the row in `ingests` that names the batch last, and no reader looks at a row whose batch is not
+named there. Rows are never changed, so any state of a table that is at least as new as `ingests` holds all that `ingests` names.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import unquote
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
+from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
+
+from dragoman.errors import ConflictError, LedgerError
+from dragoman.ledger.tables import DATA_TABLES, FORMAT, TABLES, batch_begun
+
+# A batch must be complete this long after it was begun; what is still incomplete after ABANDONED never will be, and can go.
+LEASE = timedelta(hours=1)
+ABANDONED = timedelta(hours=24)
+# Files smaller than this are put together when there are more than SMALL_FILES of them.
+FILE_SIZE = 64 * 1024 * 1024
+SMALL_FILES = 48
+RETRIES = 40
+
+_WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=65_536)
+_COMMIT = CommitProperties(max_commit_retries=RETRIES)
+_DESCRIPTION = "dragoman ledger, format "
+T = TypeVar("T")
+
+
+class Store:
+    """The tables below one root. `table(name)` is the newest state of one; the object may be shared by threads that only read."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root.rstrip("/")
+        self._open: dict[str, DeltaTable] = {}
+
+    def uri(self, name: str) -> str:
+        return f"{self.root}/{name}"
+
+    def exists(self) -> bool:
+        """Whether the ledger was made completely: `ingests` is made last."""
+        return DeltaTable.is_deltatable(self.uri("ingests"))
+
+    def create(self) -> None:
+        """Make the tables that are missing. Several processes may do this at once."""
+        for name, schema in TABLES.items():
+            if DeltaTable.is_deltatable(self.uri(name)):
+                continue
+            try:
+                DeltaTable.create(self.uri(name), schema=schema, mode="ignore", name=name, description=f"{_DESCRIPTION}{FORMAT}")
+            except (DeltaError, OSError) as e:
+                if not DeltaTable.is_deltatable(self.uri(name)):
+                    raise LedgerError(f"cannot make the ledger's table {self.uri(name)}: {e}") from e
+
+    def table(self, name: str) -> DeltaTable:
+        """The newest state of a table, checked when it is first opened."""
+        try:
+            if name not in self._open:
+                table = DeltaTable(self.uri(name))
+                _check(name, table)
+                self._open[name] = table
+            else:
+                self._open[name].update_incremental()
+                _check_protocol(name, self._open[name])
+        except TableNotFoundError:
+            raise LedgerError(
+                f"{self.root} is no ledger: it has no table {name}; `dragoman ingest` makes one in an empty directory"
+            ) from None
+        except (DeltaError, OSError) as e:
+            raise LedgerError(f"cannot read {self.uri(name)}: {e}") from e
+        return self._open[name]
+
+    @property
+    def remote(self) -> bool:
+        """Whether the ledger is at an address, so that its files are read by deltalake and not by DuckDB itself."""
+        return "://" in self.root
+
+    def files(self, name: str) -> list[str]:
+        """The paths of the Parquet files of the newest state of a table; deltalake gives them percent-encoded."""
+        return [unquote(uri) for uri in self.table(name).file_uris()]
+
+    def append(self, name: str, rows: pa.Table) -> None:
+        """One Delta transaction that adds rows; waits its turn where other processes write."""
+
+        def write() -> None:
+            write_deltalake(self.uri(name), rows, mode="append", writer_properties=_WRITER, commit_properties=_COMMIT)
+
+        try:
+            _patiently(write)
+        except CommitFailedError as e:
+            raise ConflictError(f"other processes kept {self.uri(name)} busy; run it again: {e}") from e
+        except (DeltaError, OSError) as e:
+            raise LedgerError(f"cannot write {self.uri(name)}: {e}") from e
+
+    def compact(self, names: Collection[str] = tuple(TABLES), *, least: int = SMALL_FILES) -> int:
+        """Put small files together in tables that have more than `least` of them; returns how many files went.
+
+        Another process that does the same at the same time wins or loses as a whole: nothing is lost, and nothing is raised.
+        """
+        gone = 0
+        for name in names:
+            table = self.table(name)
+            sizes = pa.table(table.get_add_actions(flatten=True)).column("size_bytes").to_pylist()
+            if sum(size < FILE_SIZE // 2 for size in sizes) <= least:
+                continue
+            try:
+                done = table.optimize.compact(
+                    target_size=FILE_SIZE, max_concurrent_tasks=1, writer_properties=_WRITER, commit_properties=_COMMIT
+                )
+            except CommitFailedError:
+                continue
+            except (DeltaError, OSError) as e:
+                raise LedgerError(f"cannot compact {self.uri(name)}: {e}") from e
+            gone += int(done["numFilesRemoved"])
+        return gone
+
+    def purge(self, committed: Collection[str], now: datetime | None = None) -> int:
+        """Delete the rows of batches that were never completed and never can be; returns how many rows went.
+
+        A batch may be completed for an hour after it was begun; one that is a day old and not among `committed` was abandoned.
+        """
+        line = (now or datetime.now(UTC)) - ABANDONED
+        gone = 0
+        for name in DATA_TABLES:
+            found = pc.unique(self.table(name).to_pyarrow_dataset().to_table(columns=["batch"])["batch"]).to_pylist()
+            orphans = sorted(b for b in found if b not in committed and batch_begun(b) < line)
+            for start in range(0, len(orphans), 500):
+                quoted = ", ".join(f"'{b}'" for b in orphans[start : start + 500])
+                try:
+                    done = _patiently(lambda q=quoted, n=name: self.table(n).delete(f"batch IN ({q})"))  # type: ignore[misc]
+                except (DeltaError, OSError) as e:
+                    raise LedgerError(f"cannot delete abandoned rows from {self.uri(name)}: {e}") from e
+                gone += int(done["num_deleted_rows"] or 0)
+        return gone
+
+    def vacuum(self, hours: int = 168) -> int:
+        """Remove files that no state of the last `hours` needs; returns how many."""
+        gone = 0
+        for name in TABLES:
+            try:
+                gone += len(self.table(name).vacuum(hours, dry_run=False, enforce_retention_duration=False, full=True))
+            except (DeltaError, OSError) as e:
+                raise LedgerError(f"cannot vacuum {self.uri(name)}: {e}") from e
+        return gone
+
+
+def _patiently(action: Callable[[], T]) -> T:
+    """Do it again, a little later each time, while other processes' commits come in between."""
+    for turn in range(RETRIES):
+        try:
+            return action()
+        except CommitFailedError:
+            if turn == RETRIES - 1:
+                raise
+            time.sleep(random.uniform(0, min(1.0, 0.01 * 2**turn)))
+    raise AssertionError("unreachable")
+
+
+def _check(name: str, table: DeltaTable) -> None:
+    _check_protocol(name, table)
+    description = table.metadata().description or ""
+    if not description.startswith(_DESCRIPTION):
+        raise LedgerError(f"{table.table_uri} was not made by dragoman; give an empty directory, or a ledger")
+    found = description.removeprefix(_DESCRIPTION)
+    if found != str(FORMAT):
+        raise LedgerError(
+            f"{table.table_uri} has the ledger format {found}, this version of dragoman reads and writes format {FORMAT}: "
+            "use the version that made it, or ingest the reports into a new ledger"
+        )
+    have = {f.name: f.type for f in pa.schema(table.schema().to_arrow())}
+    want = {f.name: f.type for f in TABLES[name]}
+    missing, extra = sorted(want.keys() - have.keys()), sorted(have.keys() - want.keys())
+    changed = sorted(k for k in want.keys() & have.keys() if not _alike(want[k], have[k]))
+    if missing or extra or changed:
+        parts = (("missing", missing), ("unknown", extra), ("of another type", changed))
+        said = "; ".join(f"{what}: {', '.join(names)}" for what, names in parts if names)
+        raise LedgerError(
+            f"{table.table_uri} does not have the columns of ledger format {FORMAT} ({said}): "
+            "it was altered by another tool, or is from another version of dragoman; ingest the reports into a new ledger"
+        )
+
+
+def _check_protocol(name: str, table: DeltaTable) -> None:
+    features = {str(f) for f in table.protocol().reader_features or ()}
+    wanted = table.metadata().configuration.get("delta.enableDeletionVectors", "false")
+    if "deletionVectors" in features or wanted == "true":
+        raise LedgerError(
+            f"{table.table_uri} has deletion vectors, so its files hold rows that were deleted: dragoman does not read such "
+            "tables; rewrite it without them (in Spark: REORG TABLE … APPLY (PURGE), then drop the feature)"
+        )
+
+
+def _alike(a: Any, b: Any) -> bool:
+    """Whether two Arrow types hold the same, whatever a list calls its elements and however wide its offsets are."""
+    if pa.types.is_struct(a) and pa.types.is_struct(b):
+        return [f.name for f in a] == [f.name for f in b] and all(_alike(x.type, y.type) for x, y in zip(a, b, strict=True))
+    if _is_list(a) and _is_list(b):
+        return _alike(a.value_type, b.value_type)
+    if _is_string(a) and _is_string(b):
+        return True
+    return bool(a == b)
+
+
+def _is_list(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_list_view(kind))
+
+
+def _is_string(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
+
+
+def root_of(path: str | Path) -> str:
+    """The root of a ledger as deltalake takes it: an address as it is, a directory made absolute.
+
+    Raises `LedgerError` for a directory whose name holds what deltalake or DuckDB would read as a pattern.
+    """
+    text = str(path)
+    if "://" in text:
+        return text
+    root = str(Path(text).expanduser().resolve())
+    if set(root) & set("%*?[]"):
+        raise LedgerError(f"a ledger cannot lie in {root}: its path may not hold any of % * ? [ ]")
+    return root
