@@ -1,0 +1,178 @@
+"""The lexicon of events: a frame says what a trigger means in which company, and where its arguments stand.
+
+A row of ``events_frames.tsv`` is one meaning of one trigger. Its `when` lists tests that must all hold; among the rows whose
+tests hold, the one with the most tests wins, the earlier in the file among equals. A test reads ``slot:value``:
+
+=============  =====================================================================================
+``slot:any``   the slot holds something; a bare ``slot`` says the same
+``slot:word``  the slot holds this lemma
+``slot:@arms`` the slot holds a word of this class of ``events_classes.tsv``; ``@actor`` is anything that can act
+``slot:AID``   the slot holds a trigger of this event; ``COOP`` and ``HOSTILE`` are the two halves of the categories
+=============  =====================================================================================
+
+Slots are named in `dragoman.events.slots`. Categories, modes and contexts are those of the PLOVER manual (Open Event Data
+Alliance, 2021 names); ``events_plover.tsv`` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.errors import LexiconError
+from dragoman.lexicons import read_table
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+HOSTILE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+EVENTS = COOPERATIVE | HOSTILE
+SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+"""Categories whose complement is only spoken of: what is promised, asked for, refused or threatened has not happened by that."""
+
+POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    lemma: str
+    pos: str
+    when: tuple[str, ...]
+    event: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    item: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    name: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Code:
+    column: str
+    code: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One test of a frame: a path of slots, the kind of test, and the words or events that pass."""
+
+    path: tuple[str, ...]
+    kind: str
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Where an argument may stand: alternatives in order, each a tuple of slot paths that are joined. `guess` marks the
+    alternatives that infer an actor from a place."""
+
+    alternatives: tuple[tuple[tuple[str, ...], ...], ...]
+    guess: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One meaning of a trigger. `name` is how the lexicon's row is quoted in `why`."""
+
+    name: str
+    lemma: str
+    pos: str
+    tests: tuple[Test, ...]
+    event: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    actor: Role
+    recipient: Role
+    item: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`frames` by part of speech ("v", "n", "a") and lemma, the frames with the most tests first; `classes` by name;
+    `nouns` that tell of something happening though no category fits; `context` that a word in an argument gives."""
+
+    frames: Mapping[str, Mapping[str, tuple[Frame, ...]]]
+    classes: Mapping[str, frozenset[str]]
+    nouns: frozenset[str]
+    context: Mapping[str, str]
+
+    @classmethod
+    def load(cls, own: Path | None = None) -> Lexicon:
+        """The lexicon of this package; the rows of the user's `own` file (same columns) are tried before it.
+
+        Raises `LexiconError` for a row that is malformed, asks for an unknown class or event, or carries an unknown code.
+        """
+        words: dict[str, set[str]] = {}
+        for w in read_table("events_classes", _Word, key=("name", "word")):
+            words.setdefault(w.name, set()).add(w.word)
+        classes = {k: frozenset(v) for k, v in words.items()}
+        codes: dict[str, set[str]] = {"mode": set(), "context": set()}
+        for c in read_table("events_plover", _Code, key=("column", "code")):
+            codes.setdefault(c.column, set()).add(c.code)
+        allowed = {"pos": "vna", "event": EVENTS, "mode": {m.split(":")[1] for m in codes["mode"]}, "contexts": codes["context"]}
+        key = ("lemma", "pos", "when")
+        table: list[tuple[str, _Row]] = []
+        if own is not None:
+            table += [(own.name, r) for r in read_table(own, _Row, key=key, codes=allowed)]
+        table += [("events_frames", r) for r in read_table("events_frames", _Row, key=key, codes=allowed)]
+        frames: dict[str, dict[str, list[Frame]]] = {"v": {}, "n": {}, "a": {}}
+        for source, row in table:
+            if row.mode and f"{row.event}:{row.mode}" not in codes["mode"]:
+                raise LexiconError(f"{source}: {row.lemma}: {row.event} has no mode {row.mode!r}")
+            frames[row.pos].setdefault(row.lemma, []).append(_frame(source, row, classes))
+        ready = {
+            pos: {lemma: tuple(sorted(rows, key=lambda f: -len(f.tests))) for lemma, rows in by_lemma.items()}
+            for pos, by_lemma in frames.items()
+        }
+        nouns = frozenset(w.word for w in read_table("events_nouns", _Noun, key=("word",)))
+        context = {w.word: w.context for w in read_table("events_contexts", _Context, key=("word",), codes={"context": codes["context"]})}
+        return cls(ready, classes, nouns, context)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    word: str
+    context: str
+
+
+def _frame(source: str, row: _Row, classes: Mapping[str, frozenset[str]]) -> Frame:
+    tests = tuple(_test(source, row.lemma, t, classes) for t in row.when)
+    name = f"{row.lemma}/{row.pos}" + (f" [{' '.join(row.when)}]" if row.when else "")
+    return Frame(
+        name, row.lemma, row.pos, tests, row.event, row.mode, row.contexts, _role(row.actor), _role(row.recipient), _role(row.item)
+    )
+
+
+def _test(source: str, lemma: str, text: str, classes: Mapping[str, frozenset[str]]) -> Test:
+    slot, _, value = text.partition(":")
+    path = tuple(slot.split("."))
+    if value in ("", "any"):
+        return Test(path, "any", frozenset())
+    if value in ("@actor", "@official"):
+        return Test(path, value, classes["people"])
+    if value.startswith("@"):
+        if value[1:] not in classes:
+            raise LexiconError(f"{source}: {lemma}: there is no class {value!r} (events_classes.tsv lists them)")
+        return Test(path, "class", classes[value[1:]])
+    if value.isupper() and len(value) > 2:
+        group = {"COOP": COOPERATIVE, "HOSTILE": HOSTILE}.get(value, frozenset({value}))
+        if not group <= EVENTS:
+            raise LexiconError(f"{source}: {lemma}: {value!r} is no event, nor COOP or HOSTILE")
+        return Test(path, "event", group)
+    return Test(path, "class", frozenset({value}))
+
+
+def _role(alternatives: Sequence[str]) -> Role:
+    guess = tuple(a.endswith("?") for a in alternatives)
+    return Role(tuple(tuple(tuple(p.split(".")) for p in a.rstrip("?").split("+")) for a in alternatives), guess)

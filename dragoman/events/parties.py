@@ -1,0 +1,127 @@
+"""Which tokens of an argument name the parties: coordination, apposition, examples, possessors and holders.
+
+An argument is often not itself somebody who acts: "condemned *Serbia's suppression* of unrest" concerns Serbia, "rejected *a
+call from Mandela*" Mandela. Where the head of an argument is no actor, the actor inside it is taken: its possessor first, then who
+is behind it ("by", "from"), then who it is about, then where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Protocol
+
+from dragoman.language.trees import Tree
+
+_PRONOUNS = frozenset({"who", "whom", "which", "that", "this", "these", "those", "it", "there", "what", "one"})
+_EXAMPLES = frozenset({"including", "like", "such as", "especially", "notably", "namely"})
+_BEHIND = ("by", "from", "of")
+_INSIDE = ("by", "from", "of", "with", "against", "to", "on", "in", "for", "between", "at", "near", "among")
+_TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
+
+
+class Mentions(Protocol):
+    """What this room needs of `dragoman.actors.Mentions`: the mention whose syntactic head is a token, if any."""
+
+    @property
+    def by_head(self) -> Mapping[int, Any]: ...
+
+
+class Parties:
+    """Answers for one tree; `mentions` are those of the actors room."""
+
+    def __init__(self, tree: Tree, mentions: Mentions | None, people: Collection[str]) -> None:
+        self.tree = tree
+        self.heads: Mapping[int, Any] = mentions.by_head if mentions is not None else {}
+        self.blind = mentions is None
+        self._people = people
+        self._in_name: dict[int, str] = {}
+        for name in tree.names:
+            for t in range(name.start, name.end):
+                self._in_name[t] = name.type
+
+    def acts(self, t: int) -> bool:
+        """Whether token `t` is the head of somebody or something that can act."""
+        if t in self.heads:
+            return True
+        upos = self.tree.upos[t]
+        if upos == "PRON":
+            return self.blind and self.tree.lower[t] not in _PRONOUNS
+        if upos == "PROPN":
+            return self.blind or t in self._in_name
+        return upos == "NOUN" and self.tree.lemmas[t].lower() in self._people
+
+    def organisation(self, t: int) -> bool:
+        return self._in_name.get(t) == "ORG"
+
+    def of(self, tokens: Sequence[int]) -> tuple[int, ...]:
+        """The parties that these tokens stand for, in the order of the text, each once."""
+        out: dict[int, None] = {}
+        for t in tokens:
+            for u in self.tree.conjuncts(t):
+                if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
+                    for v in self._one(u):
+                        out[v] = None
+        return tuple(sorted(out))
+
+    def _one(self, t: int) -> list[int]:
+        tree = self.tree
+        examples = [c for c in tree.children[t] if tree.deps[c] == "nmod" and tree.case(c) in _EXAMPLES]
+        if t not in self.heads and examples:
+            found = [v for e in examples for u in tree.conjuncts(e) for v in self._one(u)]
+            if found:
+                return found
+        if self.acts(t):
+            return [t]
+        for c in tree.children[t]:
+            if tree.deps[c] == "appos" and self.acts(c):
+                return [c]
+        return self.inside(t)
+
+    def inside(self, t: int, depth: int = 0) -> list[int]:
+        """The actors inside a phrase whose head is none."""
+        tree = self.tree
+        if depth > 3:
+            return []
+        for c in tree.children[t]:
+            if tree.deps[c] == "nmod:poss":
+                found = [u for u in tree.conjuncts(c) if self.acts(u)]
+                if found:
+                    return found
+                deeper = self.inside(c, depth + 1)
+                if deeper:
+                    return deeper
+        behind = [c for c in tree.children[t] if tree.deps[c] in ("nmod", "obl", "acl") and c > t]
+        for case in _BEHIND[:2]:
+            for c in behind:
+                if tree.deps[c] != "acl" and tree.case(c) == case:
+                    found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1)
+                    if found:
+                        return found
+                if tree.deps[c] == "acl" and case == "by":
+                    for g in tree.children[c]:
+                        if tree.case(g) == "by" and self.acts(g):
+                            return [u for u in tree.conjuncts(g) if self.acts(u)]
+        mods = [c for c in tree.children[t] if c < t and tree.deps[c] in ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")]
+        found = [u for c in mods for u in tree.below(c) if u in self.heads or self.blind and tree.upos[u] == "PROPN" and u == c]
+        if found:
+            return found
+        for case in _INSIDE[2:]:
+            for c in behind:
+                if tree.deps[c] != "acl" and tree.case(c) == case:
+                    found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1)
+                    if found:
+                        return found
+        return []
+
+    def together(self, predicate: int) -> list[int]:
+        """Who does it "together with", "along with" or "alongside" the subject."""
+        tree = self.tree
+        out = []
+        for c in tree.children[predicate]:
+            if tree.deps[c].startswith("obl"):
+                case = tree.case(c)
+                if case in ("alongside", "together with", "along with") or (
+                    case == "with" and any(tree.lower[g] in _TOGETHER for g in tree.children[c] if tree.deps[g] in ("advmod", "case"))
+                ):
+                    out.append(c)
+        return out

@@ -1,0 +1,319 @@
+"""What stands around a trigger: its slots, read from the tree and freed from voice, control, relative clauses and light verbs.
+
+Slots of a verb
+    ``subj`` ``obj`` ``iobj``  logical subject (an agent with "by" in the passive), object, indirect object
+    ``prt``                    particles ("carry *out*")
+    ``xcomp`` ``comp``         predicate complements; infinitives, clauses and gerunds that the verb governs
+    ``mod``                    modifiers of its object
+    any preposition            the nominals it governs: ``to``, ``with``, ``out of`` …
+
+Slots of a noun
+    ``poss`` ``mod``           possessors; compounds and adjectives ("*Russian* troops", "*Moscow–Pyongyang* pact")
+    ``of`` ``by`` ``on`` …     the nominals that the preposition governs
+    ``subj``                   who does it by a light verb ("*Kim* paid a visit")
+    ``lv``                     the light verb
+    ``comp``                   its infinitive or clause ("refusal *to meet*")
+
+Slots of an adjective: ``subj`` (what it is said of), ``head`` (what it stands before), ``comp``, prepositions.
+
+The tree is UD v2. Missing subjects are found as grammar finds them: a conjunct takes that of the first, an infinitive that of
+the verb that controls it, a participle the noun that it stands by, a relative clause its antecedent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.language.trees import Tree
+
+Slots = dict[str, list[int]]
+
+_RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl"})
+_MODIFIER = frozenset({"compound", "amod", "nmod:unmarked", "nmod:npmod", "nmod:poss", "flat", "nummod", "obl:npmod", "dep"})
+_DEPTH = 6
+
+
+class Around:
+    """The slots of every token of one tree, worked out when first asked for."""
+
+    def __init__(self, tree: Tree, classes: Mapping[str, frozenset[str]]) -> None:
+        self.tree = tree
+        self._known: dict[int, Slots] = {}
+        self._control = classes["objcontrol"]
+        self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
+        self._transparent = classes["transparent"]
+        self._particles = classes["particle"]
+
+    def of(self, i: int, depth: int = 0) -> Slots:
+        """Slot name -> tokens, in the order of the text within a slot."""
+        found = self._known.get(i)
+        if found is None:
+            self._known[i] = found = {}
+            upos = self.tree.upos[i]
+            if upos == "VERB" or upos == "AUX":
+                self._verb(i, found, depth)
+            elif upos == "ADJ" and self.tree.deps[i] != "amod":
+                self._adjective(i, found, depth)
+            else:
+                self._noun(i, found, depth)
+        return found
+
+    # ------------------------------------------------------------------ verbs
+    def _verb(self, i: int, slots: Slots, depth: int) -> None:
+        tree = self.tree
+        deps, upos, lower = tree.deps, tree.upos, tree.lower
+        passive = self.is_passive(i)
+        subj: list[int] = []
+        obj: list[int] = []
+        for c in tree.children[i]:
+            d = deps[c]
+            if d == "nsubj" or d == "nsubj:outer":
+                (obj if passive and not _has(tree, i, "obj") and _has(tree, i, "aux:pass") else subj).append(c)
+            elif d == "obj":
+                obj.append(c)
+            elif d == "nsubj:pass":
+                obj.append(c)
+            elif d == "iobj":
+                slots.setdefault("iobj", []).append(c)
+            elif d == "obl:agent":
+                subj.append(c)
+            elif d.startswith("obl") or d == "nmod":
+                case = tree.case(c)
+                if case == "by" and passive and upos[c] != "VERB" and not subj and not tree.words[c][0].isdigit():
+                    subj.append(c)
+                elif case:
+                    slots.setdefault(case, []).append(c)
+            elif d == "compound:prt":
+                slots.setdefault("prt", []).append(c)
+            elif d == "advmod":
+                if lower[c] in self._particles:
+                    slots.setdefault("prt", []).append(c)
+                elif lower[c] == "jointly":
+                    slots.setdefault("prt", []).append(c)
+            elif d == "xcomp":
+                slots.setdefault("xcomp", []).append(c)
+                if upos[c] in ("VERB", "ADJ", "NOUN", "AUX"):
+                    slots.setdefault("comp", []).append(c)
+            elif d == "ccomp":
+                slots.setdefault("comp", []).append(c)
+            elif d == "advcl" or d == "acl":
+                mark = _mark(tree, c)
+                if mark in ("to", "of", "for", "from", "with", "in", "on", "against", "into") and c > i:
+                    slots.setdefault("comp", []).append(c)
+                    if mark != "to":
+                        slots.setdefault(mark, []).append(c)
+                elif mark == "as":
+                    slots.setdefault("as", []).append(c)
+        if passive and len(obj) > 1 and "iobj" not in slots:  # "Kyiv was given tanks": the subject is the receiver
+            slots["iobj"] = obj[:1]
+            obj = obj[1:]
+        if subj and lower[subj[0]] in _RELATIVE or obj and lower[obj[0]] in _RELATIVE:
+            subj, obj = self._relatives(i, subj, obj)
+        slots["subj"], slots["obj"] = subj, obj
+        self._inherit(i, slots, passive, depth)
+        if slots["obj"]:
+            slots["mod"] = [m for o in slots["obj"] for m in self.modifiers(o)]
+
+    def is_passive(self, i: int) -> bool:
+        tree = self.tree
+        if tree.passive(i):
+            return True
+        if tree.xpos[i] == "VBN":
+            d = tree.deps[i]
+            if d == "acl" or d == "amod" or d == "advcl" and not _has(tree, i, "obj") and not _has(tree, i, "aux"):
+                return True
+            if d == "conj" and not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]):
+                return self.is_passive(tree.heads[i])
+            if not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]) and _has(tree, i, "obl:agent"):
+                return True
+        return False
+
+    def _relatives(self, i: int, subj: list[int], obj: list[int]) -> tuple[list[int], list[int]]:
+        clause = self.tree.first_conjunct(i)
+        while self.tree.deps[clause] in ("xcomp", "ccomp", "conj") and self.tree.heads[clause] != clause:
+            clause = self.tree.heads[clause]
+        if not self.tree.deps[clause].startswith("acl"):
+            return subj, obj
+        noun = self.tree.heads[clause]
+        swap = [noun if self.tree.lower[s] in _RELATIVE else s for s in subj]
+        return swap, [noun if self.tree.lower[o] in _RELATIVE else o for o in obj]
+
+    def _inherit(self, i: int, slots: Slots, passive: bool, depth: int) -> None:
+        """Fill in what the clause leaves out."""
+        tree = self.tree
+        d, head = tree.deps[i], tree.heads[i]
+        if depth > _DEPTH or head == i:
+            return
+        logical = "obj" if passive else "subj"
+        if d == "acl" or d == "amod" or d == "acl:relcl":
+            if d == "acl:relcl":
+                noun, gap = head, self._gap(i, slots, passive)
+                if gap:
+                    slots[gap] = [noun]
+                elif not slots["subj"] and not passive:
+                    slots["subj"] = [noun]
+            elif passive:
+                slots["obj"] = slots["obj"] or [head]
+            elif tree.xpos[i] == "VBG" and not _has(tree, i, "mark") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
+                slots["subj"] = slots["subj"] or [head]
+            elif not slots["subj"]:
+                slots["subj"] = self._agent(head, depth + 1)
+            return
+        if slots[logical] and not (d == "conj" and not slots["subj"]):
+            return
+        if d == "conj" and tree.upos[head] in ("VERB", "AUX", "ADJ"):
+            other = self.of(head, depth + 1)
+            if not slots["subj"]:
+                if passive and not self.is_passive(head):
+                    slots["obj"] = slots["obj"] or other.get("subj", [])
+                elif not passive and self.is_passive(head):
+                    slots["subj"] = other.get("obj", [])
+                else:
+                    slots["subj"] = other.get("subj", [])
+            if not slots["obj"] and passive:
+                slots["obj"] = other.get("obj", [])
+        elif d in ("xcomp", "ccomp", "advcl", "csubj") and tree.upos[head] in ("VERB", "AUX", "ADJ"):
+            if d in ("ccomp", "csubj") and _has(tree, i, "nsubj"):
+                return
+            other = self.of(head, depth + 1)
+            mark = _mark(tree, i)
+            objects = other.get("obj", []) or other.get("iobj", [])
+            if d == "xcomp" and objects or mark in ("of", "for", "from", "with", "into", "in") and tree.lemmas[head] in self._control:
+                controller = objects
+            elif d == "advcl" and tree.upos[head] != "ADJ" and objects and mark == "to" and tree.lemmas[head] in ("send", "deploy", "use"):
+                controller = objects
+            elif self.is_passive(head) and not (d == "advcl" and mark == "by"):
+                controller = other.get("obj", [])
+            else:
+                controller = other.get("subj", [])
+            slots[logical] = slots[logical] or list(controller)
+        elif d in ("obl", "nmod", "obj", "nsubj", "acl", "root") or d == "advcl":
+            if tree.upos[head] in ("NOUN", "PROPN"):
+                slots[logical] = slots[logical] or self._agent(head, depth + 1)
+
+    def _gap(self, i: int, slots: Slots, passive: bool) -> str | None:
+        """Which slot of a relative clause its antecedent fills; None where a relative word already stands for it."""
+        tree = self.tree
+        noun = tree.heads[i]
+        if noun in slots["subj"] or noun in slots["obj"]:
+            return None
+        for c in tree.below(i):
+            if tree.lower[c] in _RELATIVE and tree.deps[c] in ("nsubj", "obj", "nsubj:pass", "obl", "nmod:poss", "nmod"):
+                for name, tokens in slots.items():
+                    if c in tokens and name not in ("subj", "obj"):
+                        slots[name] = [noun if t == c else t for t in tokens]
+                return None
+            if tree.lower[c] in ("where", "when", "why", "how"):
+                return None
+        if passive and not slots["obj"]:
+            return "obj"
+        if slots["subj"] and not slots["obj"] and "comp" not in slots:
+            return "obj"
+        return None
+
+    def _agent(self, noun: int, depth: int) -> list[int]:
+        """Who does what a noun with an infinitive tells of: its possessor, or the subject of the verb whose object it is."""
+        slots = self.of(noun, depth)
+        return slots.get("subj") or slots.get("poss") or slots.get("by") or slots.get("mod") or []
+
+    # ------------------------------------------------------------------ nouns
+    def _noun(self, i: int, slots: Slots, depth: int) -> None:
+        tree = self.tree
+        deps = tree.deps
+        for c in tree.children[i]:
+            d = deps[c]
+            if d == "nmod:poss":
+                slots.setdefault("poss", []).append(c)
+            elif d == "nmod" or d == "obl" or d == "nmod:desc":
+                case = tree.case(c)
+                if case:
+                    slots.setdefault(case, []).append(c)
+            elif d == "acl" or d == "ccomp" or d == "xcomp":
+                if _mark(tree, c) in ("to", "that", "of") or tree.xpos[c] == "VB":
+                    slots.setdefault("comp", []).append(c)
+                elif tree.xpos[c] == "VBN":
+                    for g in tree.children[c]:
+                        if deps[g].startswith("obl") and tree.case(g) == "by":
+                            slots.setdefault("by", []).append(g)
+        mods = self.modifiers(i)
+        if mods:
+            slots["mod"] = mods
+        verb = self.light_verb(i)
+        if verb is not None and depth <= _DEPTH:
+            around = self.of(verb, depth + 1)
+            if tree.lemmas[verb] in self._light:
+                slots["lv"] = [verb]
+            subj = around.get("subj", [])
+            if i not in subj:
+                slots["subj"] = list(subj)
+            for name, tokens in around.items():
+                if name not in ("subj", "obj", "comp", "xcomp", "prt", "mod") and i not in tokens:
+                    slots[name] = slots.get(name, []) + tokens
+
+    def modifiers(self, i: int) -> list[int]:
+        """Compounds, adjectives and their like before a noun, and what is coordinated with them or hangs below them."""
+        tree = self.tree
+        out: list[int] = []
+        for c in tree.children[i]:
+            if c < i and tree.deps[c] in _MODIFIER and tree.deps[c] != "nmod:poss":
+                for j in tree.below(c):
+                    if tree.deps[j] in _MODIFIER or tree.deps[j] == "conj" or j == c:
+                        out.append(j)
+        return sorted(set(out))
+
+    def light_verb(self, i: int) -> int | None:
+        """The verb whose subject does what the noun `i` tells of: one of the light, aspectual and transparent verbs."""
+        tree = self.tree
+        first = tree.first_conjunct(i)
+        d, verb = tree.deps[first], tree.heads[first]
+        if verb == first or tree.upos[verb] != "VERB":
+            return None
+        lemma = tree.lemmas[verb]
+        if d in ("obj", "nsubj:pass", "xcomp") and (lemma in self._light or lemma in self._transparent):
+            return verb
+        if d == "nsubj" and lemma in self._light and tree.passive(verb):
+            return verb
+        if d == "obl" and lemma in ("engage", "participate", "go", "take", "join", "enter", "come", "be") and tree.case(first) in ("in", "on", "into"):
+            return verb
+        return verb if d == "acl:relcl" else None
+
+    # ------------------------------------------------------------------ adjectives
+    def _adjective(self, i: int, slots: Slots, depth: int) -> None:
+        tree = self.tree
+        for c in tree.children[i]:
+            d = tree.deps[c]
+            if d in ("nsubj", "nsubj:outer", "nsubj:pass"):
+                slots.setdefault("subj", []).append(c)
+            elif d in ("xcomp", "ccomp", "advcl") and c > i:
+                slots.setdefault("comp", []).append(c)
+                mark = _mark(tree, c)
+                if mark and mark != "to":
+                    slots.setdefault(mark, []).append(c)
+                elif tree.case(c):
+                    slots.setdefault(tree.case(c), []).append(c)
+            elif d == "obl" or d == "nmod":
+                case = tree.case(c)
+                if case:
+                    slots.setdefault(case, []).append(c)
+        head = tree.heads[i]
+        if "subj" not in slots and head != i and depth <= _DEPTH:
+            if tree.deps[i] == "conj" or tree.deps[i] in ("xcomp", "advcl"):
+                other = self.of(head, depth + 1)
+                slots["subj"] = list(other.get("obj") or other.get("subj", []) if tree.deps[i] == "xcomp" else other.get("subj", []))
+            elif tree.deps[i].startswith("acl"):
+                slots["subj"] = [head]
+        if slots.get("subj") and tree.lower[slots["subj"][0]] in _RELATIVE and tree.deps[i] == "acl:relcl":
+            slots["subj"] = [head]
+
+
+def _has(tree: Tree, i: int, dep: str) -> bool:
+    return any(tree.deps[c] == dep for c in tree.children[i])
+
+
+def _mark(tree: Tree, i: int) -> str:
+    """The subordinator of a clause in lower case, "" for none."""
+    for c in tree.children[i]:
+        if tree.deps[c] in ("mark", "case") and c < i:
+            return tree.lower[c]
+    return ""
