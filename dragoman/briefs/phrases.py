@@ -1,0 +1,36 @@
+"""Wording that the forms of a brief share."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.briefs.brief import Brief, Line
+from dragoman.briefs.days import day_name
+
+
+def summary(b: Brief) -> str:
+    """Period, numbers and maker in one sentence without its full stop."""
+    period = f"{day_name(b.first)} to {day_name(b.last)}" if b.first != b.last else day_name(b.first)
+    counts = f"{plural(b.claims, 'claim')} in {plural(len(b.sources), 'report')} of {plural(b.outlets, 'outlet')}"
+    made = f"read by Dragoman {b.made_by}" if b.made_by else ""
+    known = f"as known on {day_name(b.as_of)}" if b.as_of else ""
+    return ", ".join(x for x in (counts, period and f"published {period}", known, made) if x)
+
+
+def route(line: Line) -> str:
+    """From where to where, in place names."""
+    v = line.best
+    return " → ".join(", ".join(x) for x in (v.origins, v.destinations) if x)
+
+
+def web_address(url: str) -> bool:
+    """Only these are made into links: a feed may carry any address."""
+    return url.startswith(("https://", "http://")) and not re.search(r"[\s()<>\"]", url)
+
+
+def unit(code: str) -> str:
+    return f" ({code})" if code not in ("", "1") else ""
+
+
+def plural(n: int, noun: str) -> str:
+    return f"{n:,} {noun}" + ("" if n == 1 else "s")

@@ -1,0 +1,45 @@
+"""``dragoman claims``."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from dragoman.cli.options import AsJson, AsOf, LedgerPath, Limit, Page, Sort, open_ledger, with_filters
+
+if TYPE_CHECKING:
+    from dragoman.ledger import ClaimFilter
+
+EXAMPLE = "dragoman claims --actor PRK --event AID --status occurred"
+
+
+@with_filters
+def command(
+    chosen: ClaimFilter,
+    sort: Sort = "-report",
+    page: Page = 1,
+    limit: Limit = None,
+    ledger: LedgerPath = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """List claims: who did what to whom, when, and who says so."""
+    from dragoman.cli.output import console, print_json_lines
+    from dragoman.settings import load
+
+    rows = limit or load().page
+    with open_ledger(ledger, as_of) as book:
+        found = book.claims(chosen, sort=sort, limit=rows, offset=(page - 1) * rows)
+        if as_json:
+            print_json_lines(found)
+            return
+        total = book.count(chosen)
+    from dragoman.briefs.view import from_row
+    from dragoman.cli.listing import show_listing
+
+    shown = show_listing(console(), map(from_row, found))
+    first = (page - 1) * rows + 1
+    where = (
+        f"claims {first:,} to {first + shown - 1:,} of {total:,}" if shown else f"no claims on page {page} of {total:,} claims"
+    )
+    print(f"dragoman: {where}", file=sys.stderr)

@@ -1,0 +1,50 @@
+"""``dragoman explain``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dragoman.cli.options import AsJson, iso_date
+
+EXAMPLE = 'dragoman explain "Seoul is considering supplying weapons to Ukraine, officials said."'
+
+
+def command(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A sentence, or several.")],
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DATE", help="The day from which “yesterday” is counted.", show_default="none"),
+    ] = None,
+    outlet: Annotated[str, typer.Option("--outlet", metavar="NAME", help="Whose report this is.")] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Show every claim in a sentence, and why each value was decided."""
+    from dragoman.cli.output import print_json
+    from dragoman.errors import QueryError
+    from dragoman.pipeline import Pipeline
+    from dragoman.records import Report, to_json
+    from dragoman.settings import load
+
+    if published is not None:
+        iso_date("--published", published)
+    if not text.strip():
+        raise QueryError("there is no text to explain")
+    report = Report("explained", text, outlet=outlet, published=published or "", language="en")
+    reading = next(iter(Pipeline.load(load()).read([report])))
+    line = to_json(reading)
+    if as_json:
+        print_json(line)
+        return
+    from dragoman.cli.evidence import show_claim
+    from dragoman.cli.output import console
+
+    out = console()
+    if not line["claims"]:
+        out.print("No claim was found in this text.")
+    for i, c in enumerate(line["claims"]):
+        if i:
+            out.rule(style="dim")
+        start, end = line["sentences"][c["sentence"] - 1] if c["sentence"] <= len(line["sentences"]) else c["span"]
+        show_claim(out, c, line["report"], [line["attributions"][k] for k in c["attribution"]], (start, end))

@@ -1,0 +1,77 @@
+"""``dragoman ingest``."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dragoman.cli.options import AsJson, Inputs, LedgerPath, with_inputs
+from dragoman.errors import InputError
+
+if TYPE_CHECKING:
+    from dragoman.ledger import IngestSummary
+
+EXAMPLE = "dragoman ingest examples/reports.jsonl"
+
+
+@with_inputs
+def command(
+    inputs: Inputs,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATHS...", help="Files, folders, addresses of feeds, or - for standard input.")
+    ],
+    ledger: LedgerPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into the ledger; what it has already is skipped.
+
+    May be stopped at any moment and run again: what was reported as kept is kept, and nothing is written twice.
+    """
+    from dataclasses import asdict
+
+    from dragoman import __version__
+    from dragoman.cli.output import print_json, progress
+    from dragoman.ledger import IngestSummary, Ledger
+    from dragoman.reports import read
+    from dragoman.scale import reader
+    from dragoman.settings import load
+
+    settings = load(ledger=ledger)
+    last = IngestSummary("", __version__)
+    with progress() as bar, Ledger.open(settings.ledger, create=True) as book:
+        task = bar.add_task("loading", total=None, note="")
+
+        def shown(summary: IngestSummary) -> None:
+            nonlocal last
+            last = summary
+            bar.update(task, description="ingesting", completed=summary.read, note=sentence(summary))
+
+        try:
+            book.ingest(
+                read(paths, inputs.options),
+                reader(inputs.settings),
+                version=__version__,
+                batch=settings.batch,
+                progress=shown,
+            )
+        except KeyboardInterrupt:
+            print(f"dragoman: stopped. {sentence(last)}. Run the same again to go on.", file=sys.stderr)
+            raise typer.Exit(128 + signal.SIGINT) from None
+    if as_json:
+        print_json(
+            {**asdict(last), "reasons": [{"fate": f, "reason": r, "count": n} for (f, r), n in sorted(last.reasons.items())]}
+        )
+    else:
+        typer.echo(sentence(last))
+        for (fate, reason), n in sorted(last.reasons.items()):
+            typer.echo(f"  {n:,} {fate}: {reason}")
+    if last.read and last.rejected == last.read:
+        raise InputError(" ".join(paths), "nothing here could be read")
+
+
+def sentence(s: IngestSummary) -> str:
+    """What a run did, in one line."""
+    return f"{s.read:,} read: {s.kept:,} kept with {s.claims:,} claims, {s.skipped:,} skipped, {s.rejected:,} rejected"
