@@ -40,7 +40,7 @@ class Draft:
 def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
     """The candidate whose cue is the verb `v`, None where nothing stands with it that could be attributed."""
     deps, lower = tree.deps, tree.lower
-    obj = clause = xcomp = subject = agent = aspect = passive_subject = None
+    obj = clause = xcomp = subject = agent = passive_subject = None
     obliques: list[int] = []
     passive = expletive = False
     for c in tree.children[v]:
@@ -48,6 +48,8 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
         if d == "ccomp" or d == "csubj:pass":
             if clause is None or c > v > clause:
                 clause = c
+        elif d in ("obj", "iobj", "advcl", "dep") and c > v and _says_that(tree, c):
+            clause = c if clause is None else clause
         elif d == "obj":
             obj = c if obj is None else obj
         elif d == "xcomp":
@@ -77,8 +79,7 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
     if deps[v] == "acl" and tree.xpos[v] == "VBN" and not passive:
         return _participle(tree, v, kind, agent, obliques, xcomp)
     if passive:
-        draft = _passive(tree, v, kind, passive_subject, clause, xcomp, obj, obliques, agent, expletive)
-        return draft
+        return _passive(tree, v, kind, passive_subject, clause, xcomp, obj, obliques, agent, expletive)
     source = subject if subject is not None and not expletive else find_subject(tree, v)
     if clause is not None and clause != source:
         draft = Draft(v, "clause", kind, spans.cue_chain(tree, v), spans.subtree(tree, clause), clause)
@@ -91,6 +92,9 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
     elif xcomp is not None and obj is not None:
         construction = "object to" if _to(tree, xcomp) else "object as" if _marker(tree, xcomp) == "as" else "object is"
         draft = Draft(v, construction, kind, spans.cue_chain(tree, v), _np(tree, obj) | spans.subtree(tree, xcomp), xcomp)
+    elif obj is not None and source is None and _after_comma(tree, v) and (host := _host(tree, v)) is not None:
+        draft = Draft(v, "inserted", kind, spans.cue_chain(tree, v), spans.subtree(tree, host, (v,)), host)
+        source = obj
     elif obj is not None:
         draft = _object(tree, v, kind, obj, obliques)
     elif (host := _host(tree, v)) is not None:
@@ -99,12 +103,55 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
             draft.construction = "as inserted"
     else:
         content = next((o for o in obliques if o > v and _takes(lexicon, tree, v, o)), None)
-        if content is None:
-            draft = Draft(v, "bare", kind, spans.cue_chain(tree, v), set(), None)
-        else:
-            draft = _oblique(tree, v, kind, content)
+        draft = _oblique(tree, v, kind, content) if content is not None else _flat(tree, v, kind, source)
     set_source(tree, draft, source)
+    if deps[v] == "xcomp":
+        _governed(tree, v, draft, lexicon)
     return draft
+
+
+def _governed(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:
+    """ "went on to say", "continued to insist", "declined to comment on": the governing verb belongs to the cue."""
+    g = tree.heads[v]
+    if tree.upos[g] != "VERB" or g > v:
+        return
+    silent = tree.lemmas[g] in lexicon.unwilling and tree.lemmas[v] in lexicon.silent and draft.content
+    if (silent or tree.lemmas[g] in lexicon.aspect) and not any(tree.deps[c] in ("obj", "iobj") for c in tree.children[g]):
+        draft.cues |= spans.cue_chain(tree, g)
+        if tree.deps[g] == "xcomp" and not silent:
+            _governed(tree, g, draft, lexicon)
+
+
+def _flat(tree: Tree, v: int, kind: str, source: int | None) -> Draft:
+    """A verb of saying for which the tree has no complement: what the order of the words tells."""
+    start, end = tree.sents[tree.sent_of[v]]
+    cues = spans.cue_chain(tree, v)
+    for i in range(v + 1, min(end - 2, v + 9)):
+        if tree.lower[i] == "that" and tree.upos[i] == "SCONJ":
+            return Draft(v, "flat that", kind, cues, set(range(i, end)), _head(tree, i, end))
+        if tree.upos[i] in ("VERB", "PUNCT"):
+            break
+    last = end - 1
+    while last > v and tree.upos[last] == "PUNCT":
+        last -= 1
+    first = v if source is None else min(v, tree.subtree(source)[0] if tree.sent_of[source] == tree.sent_of[v] else v)
+    if last <= v + 1 and first - start > 3 and tree.words[first - 1] == ",":
+        return Draft(v, "flat before", kind, cues, set(range(start, first - 1)), _head(tree, start, first - 1))
+    if source is not None and source < v and end - v > 4:
+        return Draft(v, "flat after", kind, cues, set(range(v + 1, end)), _head(tree, v + 1, end))
+    return Draft(v, "bare", kind, cues, set(), None)
+
+
+def _head(tree: Tree, start: int, end: int) -> int | None:
+    """The first verb of a token range that is governed from outside of it, else the first such token."""
+    best = None
+    for i in range(start, end):
+        h = tree.heads[i]
+        if (h == i or not start <= h < end) and tree.upos[i] != "PUNCT":
+            if tree.upos[i] in ("VERB", "AUX", "ADJ"):
+                return i
+            best = i if best is None else best
+    return best
 
 
 _CLAUSE_PREPOSITIONS = frozenset({"of", "for", "about", "on", "against", "as", "with", "over", "in", "from", "to", "by"})
@@ -115,6 +162,10 @@ def _object(tree: Tree, v: int, kind: str, obj: int, obliques: list[int]) -> Dra
     cues = spans.cue_chain(tree, v)
     if tree.lower[obj] in _RELATIVES and obj < v:
         draft = Draft(v, "object relative", kind, cues, {obj}, antecedent(tree, v))
+        for o in obliques:
+            if o > v and tree.case(o) in ("as", "for", "of"):
+                draft.content |= spans.subtree(tree, o)
+        _take_preposition(tree, v, draft)
         return draft
     if tree.deps[v] == "acl:relcl" and obj < v:
         return Draft(v, "object", kind, cues, _np(tree, obj), obj)
@@ -124,6 +175,14 @@ def _object(tree: Tree, v: int, kind: str, obj: int, obliques: list[int]) -> Dra
             if word in ("as", "of", "for", "about", "against"):
                 return Draft(v, f"object {word}", kind, cues, _np(tree, obj) | spans.subtree(tree, o), o if word == "as" else obj)
     return Draft(v, "object", kind, cues, _np(tree, obj), obj)
+
+
+def _take_preposition(tree: Tree, v: int, draft: Draft) -> None:
+    """A preposition right behind the verb belongs to the cue ("was accused of", "which he described as")."""
+    i = v + 1
+    if i in draft.content and tree.lower[i] in ("as", "of", "for", "on", "about", "with", "against"):
+        draft.content.discard(i)
+        draft.cues.add(i)
 
 
 def _oblique(tree: Tree, v: int, kind: str, o: int) -> Draft:
@@ -192,6 +251,7 @@ def _passive(
         if (host := _host(tree, v)) is not None and tree.lower[subject] == "it":
             content, root, name = spans.subtree(tree, host, (v,)), host, "inserted"
         draft = Draft(v, name, kind, cues, content, root)
+        _take_preposition(tree, v, draft)
     else:
         draft = Draft(v, "bare", kind, cues, set(), None)
     set_source(tree, draft, agent)
@@ -451,10 +511,24 @@ def _marker(tree: Tree, v: int) -> str:
     return ""
 
 
+def _says_that(tree: Tree, c: int) -> bool:
+    """Whether a dependant that the tree does not call a clause is one: a verb with "that" or with a subject of its own."""
+    if tree.upos[c] not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return False
+    that = any(tree.lower[k] == "that" and tree.deps[k] == "mark" and k < c for k in tree.children[c])
+    if that or tree.deps[c] == "advcl":
+        return that
+    return tree.upos[c] in ("VERB", "AUX") and any(tree.deps[k] in SUBJECTS for k in tree.children[c])
+
+
 def _finite(tree: Tree, v: int) -> bool:
     return tree.xpos[v] in ("VBD", "VBZ", "VBP", "MD") or any(
         tree.deps[c] in ("aux", "cop", "aux:pass", "nsubj") for c in tree.children[v]
     )
+
+
+def _after_comma(tree: Tree, v: int) -> bool:
+    return v > 0 and tree.words[v - 1] in (",", "”", '"', "''", "—", "–")
 
 
 def _near(tree: Tree, v: int, c: int) -> bool:

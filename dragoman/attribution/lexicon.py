@@ -8,7 +8,7 @@ from dragoman.lexicons import read_table
 
 KINDS = ("speech", "thought", "document", "perception")
 PARTS = ("VERB", "NOUN", "ADJ", "ADV", "MOD")
-ROLES = ("light", "raising", "document", "venue")
+ROLES = ("light", "raising", "document", "venue", "aspect", "unwilling", "silent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,9 @@ class Lexicon:
     light: frozenset[str]
     documents: frozenset[str]
     venues: frozenset[str]
+    aspect: frozenset[str]
+    unwilling: frozenset[str]
+    silent: frozenset[str]
 
     @classmethod
     def load(cls) -> Lexicon:
@@ -79,6 +82,9 @@ class Lexicon:
             light=roles["light"],
             documents=roles["document"],
             venues=roles["venue"],
+            aspect=roles["aspect"],
+            unwilling=roles["unwilling"],
+            silent=roles["silent"],
         )
 
     def takes(self, lemma: str, pos: str, word: str) -> bool:

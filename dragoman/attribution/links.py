@@ -6,6 +6,7 @@ paragraph before. What lies between a quotation and a cue must be the source, an
 
 from __future__ import annotations
 
+from dragoman.attribution import spans
 from dragoman.attribution.drafts import Draft
 from dragoman.attribution.quotes import Quotation
 from dragoman.language.trees import Tree
@@ -14,7 +15,7 @@ _REACH = 14
 _STOPS = frozenset({".", "!", "?", ";"})
 
 
-def link(tree: Tree, quotes: list[Quotation], drafts: list[Draft]) -> list[int | None]:
+def link(tree: Tree, quotes: list[Quotation], drafts: list[Draft], paragraphs: set[int]) -> list[int | None]:
     """For each quotation the index of the draft whose content it is, None where it belongs to none yet; the drafts' contents and
     constructions are changed in place. Cues inside a quotation never take it."""
     by_cue = {d.cue: k for k, d in enumerate(drafts) if tree.upos[d.cue] == "VERB"}
@@ -24,7 +25,7 @@ def link(tree: Tree, quotes: list[Quotation], drafts: list[Draft]) -> list[int |
         for i in range(q.start, q.end):
             inside[i] = True
     for q in quotes:
-        k = _after(tree, q, drafts, by_cue, inside) if q.ended else None
+        k = _after(tree, q, drafts, by_cue, inside, paragraphs) if q.ended else None
         side = "quote after"
         if k is None:
             k = _before(tree, q, drafts, by_cue, inside)
@@ -43,8 +44,21 @@ def link(tree: Tree, quotes: list[Quotation], drafts: list[Draft]) -> list[int |
         if not draft.quoted:
             draft.construction = side
         draft.quoted = True
+        if side == "quote before" and tree.words[q.start - 1] == ":" and max(draft.cues) == q.start - 2:
+            draft.cues.add(q.start - 1)
+        if side == "quote after" and draft.source is None:
+            _inverted(tree, q, draft)
         owner.append(k)
     return owner
+
+
+def _inverted(tree: Tree, q: Quotation, draft: Draft) -> None:
+    """ ``" said the minister``, where the tree took the minister for an object: what follows the cue is the source."""
+    behind = [c for c in tree.children[draft.cue] if c > draft.cue and tree.deps[c] in ("obj", "iobj", "xcomp", "ccomp", "obl", "dep")]
+    if behind and tree.upos[behind[0]] in ("PROPN", "NOUN", "PRON") and not tree.case(behind[0]):
+        draft.source = behind[0]
+        draft.sources = spans.noun_phrase(tree, behind[0])
+        draft.content -= draft.sources
 
 
 def _top(tree: Tree, q: Quotation) -> int:
@@ -61,11 +75,13 @@ def _top(tree: Tree, q: Quotation) -> int:
     return best if best is not None else q.start
 
 
-def _after(tree: Tree, q: Quotation, drafts: list[Draft], by_cue: dict[int, int], inside: list[bool]) -> int | None:
+def _after(
+    tree: Tree, q: Quotation, drafts: list[Draft], by_cue: dict[int, int], inside: list[bool], paragraphs: set[int]
+) -> int | None:
     """The cue right behind the quotation: ``" said X``, ``" X, who …, said``."""
     end = len(tree)
     for i in range(q.end, min(end, q.end + _REACH)):
-        if inside[i] or tree.words[i] in _STOPS or tree.upos[i] == "SPACE" and "\n" in tree.words[i]:
+        if inside[i] or tree.words[i] in _STOPS or i in paragraphs:
             return None
         if i in by_cue:
             d = drafts[by_cue[i]]
@@ -79,7 +95,7 @@ def _after(tree: Tree, q: Quotation, drafts: list[Draft], by_cue: dict[int, int]
 def _before(tree: Tree, q: Quotation, drafts: list[Draft], by_cue: dict[int, int], inside: list[bool]) -> int | None:
     """The cue before the quotation: ``said, "``, ``said in a statement: "``."""
     i = q.start - 1
-    while i >= 0 and tree.upos[i] == "SPACE":
+    while i >= 0 and tree.words[i].isspace():
         i -= 1
     if i < 0:
         return None
@@ -107,11 +123,11 @@ def carry_on(tree: Tree, quotes: list[Quotation], owner: list[int | None], draft
     last: tuple[int, Quotation] | None = None
     for n, q in enumerate(quotes):
         k = owner[n]
-        if k is not None:
+        if k is not None and drafts[k].score > 0:
             last = (k, q)
             continue
         tokens = set(range(q.start, q.end))
-        if any(tokens & d.content for d in drafts):
+        if any(d.score > 0 and not q.start <= d.cue < q.end and tokens & d.content for d in drafts):
             continue
         if last is None or not _sentence_start(tree, q.start):
             continue
@@ -126,6 +142,6 @@ def carry_on(tree: Tree, quotes: list[Quotation], owner: list[int | None], draft
 
 def _sentence_start(tree: Tree, i: int) -> bool:
     j = i - 1
-    while j >= 0 and tree.upos[j] == "SPACE":
+    while j >= 0 and tree.words[j].isspace():
         j -= 1
     return j < 0 or i == tree.sents[tree.sent_of[i]][0] or tree.words[j][-1:] in ".!?:”\"'"

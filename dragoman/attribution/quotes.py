@@ -79,6 +79,19 @@ def quotations(tree: Tree) -> list[Quotation]:
     return [q for q in (_tokens(tree, *f) for f in found) if q is not None]
 
 
+def paragraph_starts(tree: Tree) -> set[int]:
+    """The first token of each paragraph; a paragraph ends at a line break."""
+    out = {0}
+    at = tree.text.find("\n")
+    while at >= 0:
+        i = bisect_left(tree.starts, at)
+        while i < len(tree) and tree.words[i].isspace():
+            i += 1
+        out.add(i)
+        at = tree.text.find("\n", at + 1)
+    return out
+
+
 def _opens(text: str, at: int, width: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + width] if at + width < len(text) else " "

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, cast
 
 from dragoman.attribution import spans
 from dragoman.attribution.drafts import Draft
 from dragoman.attribution.find import candidates
 from dragoman.attribution.lexicon import Lexicon
 from dragoman.attribution.links import carry_on, link
-from dragoman.attribution.quotes import Quotation, quotations
+from dragoman.attribution.quotes import Quotation, paragraph_starts, quotations
 from dragoman.attribution.weights import score
 from dragoman.language.trees import Tree
-from dragoman.records import Actor, Attribution, Field
+from dragoman.records import Actor, Attribution, AttributionKind, Field
 
 
 class Speakers(Protocol):
@@ -46,60 +46,87 @@ class AttributionReader:
     def read(self, tree: Tree, mentions: Speakers, outlet: str = "", field: Field = "text") -> list[Found]:
         """The attributions of one field, in the order of their cues."""
         quotes = quotations(tree)
-        drafts = self.drafts(tree, quotes)
-        kept = self._keep(tree, drafts, quotes)
         marks: dict[int, int] = {}
         for q in quotes:
             if q.closed:
                 marks[q.start], marks[q.end - 1] = q.end - 1, q.start
-        shaped = [(d, spans.clean(tree, d.content - d.cues, marks)) for d in kept]
-        parents = _parents([d.cue for d, _ in shaped], [c for _, c in shaped])
+        shaped = []
+        for d in self.drafts(tree, quotes):
+            content = spans.clean(tree, d.content - d.cues, marks) if d.score > 0 else ()
+            if content:
+                shaped.append(_Shaped(d, content, _speaker(tree, d, mentions)))
+        kept = _voices(tree, shaped, mentions)
         out = []
-        for (d, content), parent in zip(shaped, parents, strict=True):
+        for x, parent in zip(kept, _parents(kept), strict=True):
+            d = x.draft
             record = Attribution(
-                source=tuple(tree.span(s, e) for s, e in spans.clean(tree, d.sources, marks)),
-                cue=tuple(tree.span(s, e) for s, e in spans.ranges(tree, d.cues)),
-                content=tuple(tree.span(s, e) for s, e in content),
-                speaker=_speaker(tree, d, mentions),
-                kind=d.kind,  # type: ignore[arg-type]
+                source=spans.characters(tree, spans.clean(tree, d.sources, marks)),
+                cue=spans.characters(tree, spans.ranges(tree, d.cues)),
+                content=spans.characters(tree, x.content),
+                speaker=x.speaker,
+                kind=cast(AttributionKind, d.kind),
                 parent=parent,
                 why=f"cue {tree.lemmas[d.cue]} ({d.construction}), weight {d.score:.1f}",
                 field=field,
             )
-            out.append(Found(record, d.cue, content, d.root))
+            out.append(Found(record, d.cue, x.content, d.root))
         return out
 
     def drafts(self, tree: Tree, quotes: list[Quotation]) -> list[Draft]:
         """All candidates, weighed, with the quotations that belong to them."""
         drafts = candidates(tree, self._lexicon)
-        owner = link(tree, quotes, drafts)
+        owner = link(tree, quotes, drafts, paragraph_starts(tree))
         for d in drafts:
             d.score = score(tree, d, self._lexicon)
         carry_on(tree, quotes, owner, drafts)
         return drafts
 
-    def _keep(self, tree: Tree, drafts: list[Draft], quotes: list[Quotation]) -> list[Draft]:
-        kept = [d for d in drafts if d.score > 0 and d.content - d.cues]
-        return kept
+
+@dataclass(frozen=True, slots=True)
+class _Shaped:
+    draft: Draft
+    content: spans.Ranges
+    speaker: Actor | None
 
 
-def _parents(cues: list[int], contents: list[spans.Ranges]) -> list[int | None]:
-    """For each attribution the one with the smallest content that its cue stands in; two that hold each other's cues
-    are taken in the order of the text."""
-
-    def holds(k: int, token: int) -> bool:
-        return any(s <= token < e for s, e in contents[k])
-
+def _parents(shaped: list[_Shaped]) -> list[int | None]:
+    """For each attribution the one with the smallest content that its cue stands in; of two that hold each other's cues
+    the later is taken to be the outer."""
+    holds = [[_inside(x.content, y.draft.cue) and x is not y for y in shaped] for x in shaped]
     out: list[int | None] = []
-    for i, cue in enumerate(cues):
-        best = None
-        for k in range(len(cues)):
-            if k == i or not holds(k, cue) or (holds(i, cues[k]) and k > i):
-                continue
-            if best is None or _size(contents[k]) < _size(contents[best]):
-                best = k
-        out.append(best)
+    for i in range(len(shaped)):
+        around = [k for k in range(len(shaped)) if holds[k][i] and not (holds[i][k] and k < i)]
+        out.append(min(around, key=lambda k: _size(shaped[k].content), default=None))
     return out
+
+
+def _voices(tree: Tree, shaped: list[_Shaped], mentions: Speakers) -> list[_Shaped]:
+    """Leaves out what stands inside another attribution without adding a voice: nobody is named, it is the speaker himself
+    ("he said he thinks", "I believe" in a quotation), or it is not known who "they" are."""
+    parents = _parents(shaped)
+    kept = []
+    for i, x in enumerate(shaped):
+        if parents[i] is not None:
+            s = x.draft.source
+            if s is None or x.draft.construction in _WEAK or (tree.upos[s] == "PRON" and not mentions.at(s)):
+                continue
+            above: int | None = parents[i]
+            same = False
+            while above is not None and not same:
+                y = shaped[above]
+                same = y.draft.source == s or bool(x.speaker and x.speaker.id and y.speaker and x.speaker.id == y.speaker.id)
+                above = parents[above] if parents[above] != i else None
+            if same:
+                continue
+        kept.append(x)
+    return kept
+
+
+_WEAK = frozenset({"object", "passive", "participle", "raising", "adverb", "modifier", "in document", "bare", "object relative"})
+
+
+def _inside(content: spans.Ranges, token: int) -> bool:
+    return any(s <= token < e for s, e in content)
 
 
 def _size(content: spans.Ranges) -> int:

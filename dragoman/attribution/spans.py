@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from dragoman.language.trees import Tree
+from dragoman.records import Span
 
 Ranges = tuple[tuple[int, int], ...]
 
@@ -139,5 +140,6 @@ def cue_chain(tree: Tree, head: int) -> set[int]:
 _NEGATION = frozenset({"not", "n't", "n’t", "never"})
 
 
-def characters(tree: Tree, runs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def characters(tree: Tree, runs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """The character spans of token ranges."""
     return tuple(tree.span(s, e) for s, e in runs)
