@@ -1,0 +1,5 @@
+"""Times: expressions in the text, resolved to TIMEX3, EDTF and the first and last day that they can mean."""
+
+from dragoman.times.reader import TimeReader
+
+__all__ = ["TimeReader"]

@@ -1,0 +1,84 @@
+"""What the grammar finds, before it is known against which day it has to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.times.moments import Moment
+
+# From where a distance is counted: the day of speaking, the time last spoken of, or whichever the report's way of telling asks for.
+Origin = Literal["now", "ref", "near"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with fields that may be missing. `step` picks a neighbour ("last September": -1, "this Monday": 0); None: as told.
+
+    `base` supplies the coarser fields ("August of that year"); `digits` is a year of two digits, `tens` a decade of one; `rule` a named day.
+    """
+
+    moment: Moment
+    step: int | None = None
+    origin: Origin = "near"
+    base: Dated | Distance | None = None
+    digits: int | None = None
+    tens: int | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """So many units from somewhere: "two days ago", "last week", "the same year". `count` None: some ("weeks later")."""
+
+    unit: str
+    count: float | None
+    sign: int
+    origin: Origin
+    part: str = ""
+    start: Dated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A duration. `step` -1 or 1 places it before or after now ("the past two years"); `inside` is the period that it begins or
+    ends ("the first two weeks of March"), `edge` START or END of it. `age` marks somebody's age."""
+
+    unit: str
+    count: float | None
+    step: int = 0
+    origin: Origin = "now"
+    inside: Dated | Distance | None = None
+    edge: str = ""
+    age: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A type and value that need no calendar: sets, PAST_REF, PRESENT_REF, FUTURE_REF."""
+
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """From one phrase to another; either may be missing (open)."""
+
+    first: Phrase
+    last: Phrase
+
+
+Node = Dated | Distance | Amount | Fixed | Between
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A node and the pieces [start, end) that it was read from. `mod`: the TIMEX3 modifier. `bound`: an open side that the word before
+    gives it ("since": "after"; "until", "by": "before")."""
+
+    start: int
+    end: int
+    node: Node
+    mod: str = ""
+    bound: str = ""

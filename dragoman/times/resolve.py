@@ -1,0 +1,431 @@
+"""From phrases to values: against the day of publication, the dateline, or the time that the report has last spoken of.
+
+News is told from the day it is published: "in September" is the nearest September that the verb's tense allows. A narrative (most of
+its written years lie elsewhere than its publication) is told from the time it has last spoken of. Where neither anchor is known, a value keeps what the words fix
+and no more ("XXXX-09-13"). The two ways of reading are those of Strötgen and Gertz (HeidelTime, Language Resources and Evaluation 2013).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from dragoman.records import TimeType
+from dragoman.times.grammar import period
+from dragoman.times.moments import SEASONS, Moment, bounds, edtf, feast, make_date, narrowed, next_year, of_date, shift, timex
+from dragoman.times.nodes import Amount, Between, Dated, Distance, Fixed, Origin, Phrase
+
+Tense = Literal["past", "present", "future", ""]
+
+
+class Value(NamedTuple):
+    """What a phrase comes to. `moment` is None where it is no single stretch of the calendar."""
+
+    type: TimeType
+    timex: str
+    edtf: str
+    earliest: str | None
+    latest: str | None
+    why: str
+    moment: Moment | None
+
+
+@dataclass(slots=True)
+class Resolver:
+    """One report's anchors. `now` is the day of speaking as far as it is known; `ref` the time last spoken of, `ref_day` the last day.
+
+    `recent` says whether `ref` was set in this sentence or the one before; the reader keeps it.
+    """
+
+    now: Moment
+    narrative: bool
+    ref: Moment | None = None
+    ref_day: Moment | None = None
+    recent: bool = False
+
+    # ------------------------------------------------------------------ entry
+    def value(self, phrase: Phrase, tense: Tense) -> Value:
+        """The value of a phrase in a clause of the given tense; moves `ref` on."""
+        node = phrase.node
+        if isinstance(node, Fixed):
+            return Value(node.type, node.value, "", None, None, "fixed expression", None)
+        if isinstance(node, Amount):
+            return self._amount(node, phrase.mod)
+        if isinstance(node, Between):
+            raise TypeError("an interval is resolved from its ends")
+        moment, why, vague = self._dated(node, tense) if isinstance(node, Dated) else self._distance(node)
+        if vague:
+            return Value("TIME" if "T" in vague and "_REF" not in vague else "DATE", vague, "", None, None, why, None)
+        kind: TimeType = "TIME" if moment.level in ("part", "time") else "DATE"
+        first, last = narrowed(*bounds(moment), phrase.mod)
+        text = edtf(moment)
+        if phrase.mod == "FISCAL":
+            first = last = None
+            why += "; a fiscal year, whose ends differ by country"
+        elif phrase.mod == "APPROX" and moment.level in ("year", "month", "day") and text and "T" not in text:
+            text += "~"
+        if phrase.bound:
+            first, last, text = _opened(phrase.bound, first, last, text)
+        return Value(kind, timex(moment), text, first, last, why, moment)
+
+    def between(self, a: Value, b: Value) -> Value:
+        """The interval from one resolved end to the other."""
+        if a.moment is None or b.moment is None:
+            return Value("DATE", f"{a.timex}/{b.timex}", "", a.earliest, b.latest, "interval", None)
+        if a.earliest and b.latest and a.earliest > b.latest and a.earliest[0] != "-" and "publication" in a.why:
+            a = self._year_before(a)  # "from August through January": the August before
+        first = a.edtf.split("/")[0]
+        last = b.edtf.split("/")[-1]
+        text = f"{first}/{last}" if first and last else ""
+        return Value("DATE", f"{a.timex}/{b.timex}", text, a.earliest, b.latest, f"interval; start: {a.why}; end: {b.why}", None)
+
+    def _year_before(self, a: Value) -> Value:
+        assert a.moment is not None and a.moment.year is not None
+        moment = replace(a.moment, year=next_year(a.moment.year, -1))
+        first, last = bounds(moment)
+        return a._replace(timex=timex(moment), edtf=edtf(moment), earliest=first, latest=last, moment=moment)
+
+    def spoken_of(self, moment: Moment | None) -> None:
+        """Makes a moment the time last spoken of."""
+        if moment is None or moment.year is None:
+            return
+        self.ref = moment
+        self.recent = True
+        if moment.day is not None and moment.month is not None:
+            self.ref_day = moment
+
+    # ------------------------------------------------------------------ dates
+    def _anchor(self, origin: Origin) -> tuple[Moment, str]:
+        if origin == "now" and not self.narrative:
+            return self.now, "publication date"
+        if (origin == "ref" or self.narrative) and self.ref is not None:
+            return self.ref, "time last spoken of"
+        if origin == "near" or (self.narrative and origin == "now"):
+            return (self.now, "publication date") if not self.narrative else (Moment(), "no anchor")
+        return Moment(), "no anchor"
+
+    def _dated(self, node: Dated, tense: Tense) -> tuple[Moment, str, str]:
+        m = node.moment
+        if node.tens is not None:
+            return self._tens(node.tens)
+        if node.digits is not None:
+            year = self._two_digits(node.digits)
+            m = replace(m, year=year)
+            if year is None:
+                return m, "year of two digits without an anchor", ""
+        if node.base is not None:
+            base, why, vague = self._dated(node.base, tense) if isinstance(node.base, Dated) else self._distance(node.base)
+            if vague or base.year is None:
+                return m, why, ""
+            if m.level == "time" or m.level == "part":
+                return replace(base, part=m.part, hour=m.hour, minute=m.minute, second=m.second, zone=m.zone), why, ""
+            return _inside(m, base, node.rule), why, ""
+        if m.year is not None or m.century is not None or m.decade is not None:
+            if node.rule:
+                m = replace(feast(node.rule, m.year), part=m.part, hour=m.hour, minute=m.minute)
+            return replace(m, weekday=None) if m.day is not None else m, "written in full", ""
+        if node.step is not None:
+            return self._stepped(node, node.step, tense)
+        if node.rule and node.rule[:4].isdigit() and node.rule.count("-") == 2:
+            return feast(node.rule, None), "a day of its own", ""
+        if m.month is not None or m.season or m.quarter is not None or m.half is not None or node.rule:
+            return self._yearless(node, tense)
+        if m.weekday is not None:
+            return self._weekday(m, tense)
+        if m.hour is not None or m.part:
+            day, why = self._day_at_hand()
+            return replace(m, year=day.year, month=day.month, day=day.day) if day else m, why, ""
+        return m, "no anchor", ""
+
+    def _day_at_hand(self) -> tuple[Moment | None, str]:
+        """The day that a bare clock time falls on."""
+        if self.ref is not None and self.ref.day is not None and (self.narrative or self.recent):
+            return self.ref, "day last spoken of"
+        if not self.narrative and self.now.day is not None:
+            return self.now, "publication date"
+        return None, "no anchor"
+
+    def _tens(self, tens: int) -> tuple[Moment, str, str]:
+        anchor = self.ref if self.narrative and self.ref else self.now
+        if anchor.year is None or anchor.year < 0:
+            return Moment(), "decade without an anchor", f"XX{tens}"
+        century = anchor.year // 100
+        if century * 10 + tens > anchor.year // 10:
+            century -= 1
+        return Moment(decade=century * 10 + tens), "the latest such decade", ""
+
+    def _two_digits(self, digits: int) -> int | None:
+        anchor = self.ref if self.narrative and self.ref else self.now
+        if anchor.year is None or anchor.year < 0:
+            return None
+        year = anchor.year - anchor.year % 100 + digits
+        return year - 100 if year > anchor.year + 20 else year
+
+    def _yearless(self, node: Dated, tense: Tense) -> tuple[Moment, str, str]:
+        """A month, day, season, quarter or named day without a year."""
+        m = node.moment
+        ref, now = self.ref, self.now
+        told = ref is not None and ref.year is not None
+        if told and (self.narrative or (self.recent and now.year is not None and ref is not None and ref.year != now.year)):
+            assert ref is not None and ref.year is not None
+            return _in_year(m, ref.year, node.rule), "year from the time last spoken of", ""
+        if now.year is None or self.narrative:
+            return _in_year(m, None, node.rule), "no year is known", ""
+        year = _nearest_year(m, node.rule, now, tense)
+        return _in_year(m, year, node.rule), f"nearest to the publication date ({tense or 'no'} tense)", ""
+
+    def _weekday(self, m: Moment, tense: Tense) -> tuple[Moment, str, str]:
+        """ "on Monday": the last one, the next one in a clause about the future; in a narrative the first after the last day."""
+        wanted = m.weekday or 1
+        anchor = (self.ref_day if self.ref is not None and self.ref.day is not None else None) if self.narrative else self.now
+        day = _known_day(anchor)
+        if day is None:
+            return m, "no anchor for a weekday", ""
+        try:
+            if self.narrative:
+                day += timedelta(days=(wanted - day.isoweekday()) % 7)
+            elif tense == "future":
+                day += timedelta(days=(wanted - day.isoweekday() - 1) % 7 + 1)
+            else:
+                day -= timedelta(days=(day.isoweekday() - wanted) % 7)
+        except OverflowError:
+            return m, "no anchor for a weekday", ""
+        return (
+            replace(of_date(day), part=m.part, hour=m.hour, minute=m.minute, zone=m.zone),
+            f"weekday by the publication date ({tense or 'no'} tense)",
+            "",
+        )
+
+    def _stepped(self, node: Dated, step: int, tense: Tense) -> tuple[Moment, str, str]:
+        """ "last September", "next Monday", "this spring", "that summer", "the 20th" (of the month at hand)."""
+        m = node.moment
+        anchor, why = self._anchor(node.origin)
+        if node.origin == "ref" and anchor.year is None and not self.narrative:
+            anchor, why = self.now, "publication date"
+        if m.weekday is not None and m.day is None and m.month is None:
+            return self._step_weekday(m, step, anchor, tense, why)
+        if m.month is None and m.day is not None:
+            if anchor.month is None:
+                return m, "no month is known", ""
+            return replace(m, year=anchor.year, month=anchor.month), f"month from the {why}", ""
+        if m.level in ("part", "time"):
+            day = anchor if anchor.day is not None else None
+            return (replace(m, year=day.year, month=day.month, day=day.day) if day else m), why, ""
+        if anchor.year is None:
+            return _in_year(m, None, node.rule), "no year is known", ""
+        first = _first_month(m, node.rule)
+        if m.quarter is not None or m.half is not None:
+            size = 3 if m.quarter is not None else 6
+            year = anchor.year
+            if step < 0 and anchor.month is not None and first + size - 1 >= anchor.month:
+                year = next_year(year, -1)
+            if step > 0 and anchor.month is not None and first <= anchor.month:
+                year = next_year(year)
+            return replace(m, year=year), why, ""
+        year = anchor.year
+        length = 3 if m.season else 1
+        if anchor.month is not None:
+            if step < 0 and first + length - 1 >= anchor.month:
+                year = next_year(year, -1)
+            elif step > 0 and first <= anchor.month:
+                year = next_year(year)
+            elif step == 0 and m.season == "WI" and anchor.month <= 2:
+                year = next_year(year, -1)
+            if step < 0 and m.season == "WI" and anchor.month == 12:
+                year = next_year(anchor.year, -1)
+        else:
+            year = next_year(year, step) if step else year
+        return _in_year(m, year, node.rule), f"counted from the {why}", ""
+
+    def _step_weekday(self, m: Moment, step: int, anchor: Moment, tense: Tense, why: str) -> tuple[Moment, str, str]:
+        day = _known_day(anchor)
+        wanted = m.weekday or 1
+        if day is None:
+            return m, "no anchor for a weekday", ""
+        try:
+            if step < 0:
+                day -= timedelta(days=(day.isoweekday() - wanted - 1) % 7 + 1)
+            elif step > 0:
+                day += timedelta(days=(wanted - day.isoweekday() - 1) % 7 + 1)
+            elif tense == "past":
+                day -= timedelta(days=(day.isoweekday() - wanted) % 7)
+            else:
+                day += timedelta(days=(wanted - day.isoweekday()) % 7)
+        except OverflowError:
+            return m, "no anchor for a weekday", ""
+        return replace(of_date(day), part=m.part), f"counted from the {why}", ""
+
+    # ------------------------------------------------------------------ distances
+    def _distance(self, node: Distance) -> tuple[Moment, str, str]:
+        """ "two days ago", "last week", "that year": the moment, why, or a vague value in its stead."""
+        if node.start is not None:
+            start, why, _ = self._dated(node.start, "")
+            anchor: Moment = start
+        else:
+            anchor, why = self._anchor(node.origin)
+            if node.unit == "D" and node.origin == "now" and node.count in (0, 1) and self.narrative:
+                return (
+                    Moment(),
+                    why,
+                    "PRESENT_REF" if node.count == 0 and not node.part else "XXXX-XX-XX" + (f"T{node.part}" if node.part else ""),
+                )
+            if (
+                node.unit in "DHIS"
+                and anchor is self.ref
+                and anchor is not None
+                and anchor.day is None
+                and self.ref_day is not None
+            ):
+                same = self.ref_day.year == anchor.year and anchor.month in (None, self.ref_day.month)
+                anchor = self.ref_day if same else anchor
+        why = f"counted from the {why}" if why != "no anchor" else why
+        if node.count is None:
+            return Moment(), why, "PAST_REF" if node.sign < 0 else "FUTURE_REF"
+        unit, steps = node.unit, node.count
+        if unit == "F":
+            unit, steps = "W", 2 * steps
+        elif unit == "L":
+            unit, steps = "C", 10 * steps
+        if unit == "Y" and steps % 1 == 0.5:
+            unit, steps = "M", 12 * steps
+        if unit in "HIS":
+            if anchor.day is None:
+                return Moment(), why, "XXXX-XX-XXTXX"
+            return anchor, why, f"{timex(replace(anchor, part='', hour=None, minute=None, second=None))}TXX"
+        there = shift(anchor, unit, node.sign * int(steps))
+        if there is None:
+            return _unknown(node, unit, anchor, why)
+        if node.part:
+            there = replace(there, part=node.part)
+        return there, why, ""
+
+    # ------------------------------------------------------------------ durations
+    def _amount(self, node: Amount, mod: str) -> Value:
+        value = period(node.unit, node.count)
+        first = last = None
+        why = "somebody's age" if node.age else "duration"
+        if node.inside is not None:
+            inside, told, vague = self._dated(node.inside, "") if isinstance(node.inside, Dated) else self._distance(node.inside)
+            if not vague:
+                first, last = _edge_of(inside, node)
+                why = f"duration within a period; {told}"
+        elif node.step and node.count is not None and node.origin == "now" and not self.narrative:
+            here = _known_day(self.now)
+            there = _far(here, node.unit, node.count * node.step) if here else None
+            if here and there:
+                first, last = sorted((here.isoformat(), there.isoformat()))
+                why = f"duration {'up to' if node.step < 0 else 'from'} the publication date"
+        text = f"{first}/{last}" if first and last else ""
+        return Value("DURATION", value, text, first, last, why, None)
+
+
+# ---------------------------------------------------------------------- helpers
+def _opened(bound: str, first: str | None, last: str | None, text: str) -> tuple[str | None, str | None, str]:
+    """Bounds and EDTF of "since X" and "until X"."""
+    if bound == "after":
+        return first, None, f"{text.split('/')[0]}/.." if text else ""
+    return None, last, f"../{text.split('/')[-1]}" if text else ""
+
+
+def _known_day(m: Moment | None) -> date | None:
+    return None if m is None else m.whole_day
+
+
+def _first_month(m: Moment, rule: str) -> int:
+    if m.month is not None:
+        return m.month
+    if m.season:
+        return SEASONS[m.season][0]
+    if m.quarter is not None:
+        return 3 * m.quarter - 2
+    if m.half is not None:
+        return 6 * m.half - 5
+    return 4 if rule.startswith("easter") else int(rule[:2]) if rule else 1
+
+
+def _in_year(m: Moment, year: int | None, rule: str) -> Moment:
+    """A yearless date in a year; a named day becomes its date there."""
+    if rule:
+        named = feast(rule, year)
+        return replace(named, part=m.part, hour=m.hour, minute=m.minute)
+    return replace(m, year=year, weekday=None if m.day is not None and year is not None else m.weekday)
+
+
+def _inside(m: Moment, base: Moment, rule: str) -> Moment:
+    """A date with the coarser fields of the period that it lies in."""
+    if base.week is not None and m.weekday is not None and m.month is None:
+        monday = bounds(base)[0]
+        if monday is None:
+            return m
+        return replace(of_date(date.fromisoformat(monday) + timedelta(days=m.weekday - 1)), part=m.part)
+    if m.month is None and m.day is not None:
+        return replace(m, year=base.year, month=base.month)
+    return _in_year(m, base.year, rule)
+
+
+def _nearest_year(m: Moment, rule: str, now: Moment, tense: Tense) -> int:
+    """The year of a yearless date: the last such date up to now, the next from now in a clause about the future."""
+    assert now.year is not None
+    year = now.year
+    month = _first_month(m, rule)
+    if now.month is None:
+        return year
+    here = (now.month, now.day or 15)
+    day = m.day if m.day is not None else int(rule[3:5]) if rule[2:3] == "-" else None
+    there = (month, day if day is not None else here[1])
+    if m.season == "WI" and now.month <= 2 and tense != "future":
+        return next_year(year, -1)
+    ahead = (there[0] - here[0]) * 30.4 + there[1] - here[1]
+    if tense == "future":
+        return next_year(year) if ahead < -45 else year
+    if ahead > 0 and tense == "past":
+        return next_year(year, -1) if ahead > 2 else year
+    if ahead > 150:
+        return next_year(year, -1)
+    return next_year(year) if ahead < -300 and tense == "present" else year
+
+
+def _unknown(node: Distance, unit: str, anchor: Moment, why: str) -> tuple[Moment, str, str]:
+    """The value of a distance that lands nowhere known: its shape, with the year where the words leave no doubt about it."""
+    year = "XXXX"
+    if node.count == 0 and anchor.year is not None:
+        year = timex(Moment(year=anchor.year))
+    shape = {"D": "-XX-XX", "W": "-WXX", "N": "-WXX-WE", "M": "-XX", "Q": "-QX", "Y": ""}.get(unit, "")
+    return Moment(), why, year + shape + (f"T{node.part}" if node.part and unit == "D" else "")
+
+
+def _far(day: date, unit: str, count: float) -> date | None:
+    """The day that lies `count` units from another."""
+    whole = int(count)
+    try:
+        if unit in ("D", "W", "F"):
+            return day + timedelta(days=round(count * {"D": 1, "W": 7, "F": 14}[unit]))
+        if unit in ("M", "Q"):
+            months = day.year * 12 + day.month - 1 + whole * (3 if unit == "Q" else 1)
+            return make_date(months // 12, months % 12 + 1, min(day.day, 28))
+        if unit in ("Y", "E", "C"):
+            return make_date(day.year + round(count * {"Y": 1, "E": 10, "C": 100}[unit]), day.month, min(day.day, 28))
+    except OverflowError:
+        return None
+    return None
+
+
+def _edge_of(inside: Moment, node: Amount) -> tuple[str | None, str | None]:
+    """The first and last day of "the first two weeks of March", "the last month of 1944", "the second week of May"."""
+    first, last = bounds(inside)
+    if first is None or last is None or node.count is None:
+        return first, last
+    try:
+        start, end = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return first, last
+    if node.edge == "END":
+        there = _far(end, node.unit, -node.count)
+        return (max(start, there + timedelta(days=1)).isoformat() if there else first), last
+    steps = int(node.edge) - 1 if node.edge.isdigit() else 0
+    begin = _far(start, node.unit, steps * node.count) if steps else start
+    there = _far(begin, node.unit, node.count) if begin else None
+    if begin is None or there is None or begin > end:
+        return first, last
+    return begin.isoformat(), min(end, there - timedelta(days=1)).isoformat()
