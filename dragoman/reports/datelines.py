@@ -3,8 +3,8 @@
     SEOUL, June 20 (Yonhap) -          MOSCOW, 20 June /TASS/.          CHASIV YAR, Ukraine —
     BEIJING (AP) —                     WASHINGTON, D.C. –               Seoul, South Korea (CNN) —
 
-A place alone before a dash is a dateline only if it is in capitals and a known place; with a region, an agency or a date beside it the
-form says enough. Everything else is none: "NATO — which", "FILE - ", "The visit - ".
+A place alone before a dash is a dateline only if it is in capitals and a known place; with a region, an agency or a date
+beside it the form says enough. Everything else is none: "NATO — which", "FILE - ", "The visit - ".
 """
 
 from __future__ import annotations
@@ -17,9 +17,15 @@ from dragoman.lexicons import read_table
 from dragoman.records import Span
 from dragoman.reports.dates import iso_date, month_number
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,? )?"
-_DATE = rf"""(?P<date>{_WEEKDAY}(?:(?P<month>{_MONTH})\.? (?P<day>\d\d?)|(?P<day2>\d\d?) (?P<month2>{_MONTH})\.?)(?:,? (?P<year>\d{{4}}))?)"""
+_DATE = (
+    rf"(?P<date>{_WEEKDAY}(?:(?P<month>{_MONTH})\.? (?P<day>\d\d?)|(?P<day2>\d\d?) (?P<month2>{_MONTH})\.?)"
+    r"(?:,? (?P<year>\d{4}))?)"
+)
 _WORDS = r"[^\W\d_][\w.'’/-]*"
 _PLACE = rf"(?P<place>{_WORDS}(?: {_WORDS}){{0,7}}?)"
 _REGION = rf"(?:, ?(?P<region>(?:the )?{_WORDS}(?: (?:and |of |the )?{_WORDS}){{0,3}}?))?"
@@ -44,7 +50,7 @@ class Dateline:
     span: Span
     place: str = ""
     region: str = ""
-    place_span: Span = Span(0, 0)
+    place_span: Span | None = None
     date: str = ""
     agency: str = ""
 

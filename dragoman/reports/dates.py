@@ -24,7 +24,8 @@ _FORMS = tuple(
     )
 )
 _IN_TEXT = re.compile(
-    r"\b(?:(?P<day>\d\d?)(?:st|nd|rd|th)? )?(?P<month>[A-Z][a-z]{2,8})\.?(?: (?P<after>\d\d?)(?:st|nd|rd|th)?)?,? (?P<year>(?:19|20)\d\d)\b"
+    r"\b(?:(?P<day>\d\d?)(?:st|nd|rd|th)? )?(?P<month>[A-Z][a-z]{2,8})\.?(?: (?P<after>\d\d?)(?:st|nd|rd|th)?)?"
+    r",? (?P<year>(?:19|20)\d\d)\b"
     r"|\b(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b"
 )
 _MONTHS = "january february march april may june july august september october november december"
@@ -42,10 +43,11 @@ def month_number(name: str) -> int:
 
 
 def iso_date(value: object) -> str | None:
-    """An ISO 8601 date or date-time with the precision and the zone of `value`; "" for an empty one, None for what is no date.
+    """An ISO 8601 date or date-time as precise as `value`, with its zone; "" for an empty one, None for what is no date.
 
-    Reads ISO 8601 (also ``2023``, ``2023-06``, and a space for the T), ``2023/06/20``, ``20230620`` and ``20230620120000``, RFC 2822, and English dates
-    with the month in letters. ``06/07/2023`` may be two days and is none; a year outside of 1600–2199 is none.
+    Reads ISO 8601 (also ``2023``, ``2023-06``, and a space for the T), ``2023/06/20``, ``20230620`` (a time may follow),
+    RFC 2822, and English dates with the month in letters. ``06/07/2023`` may be two days and is none; a year outside of
+    1600–2199 is none.
     """
     if isinstance(value, datetime | date):
         value = value.isoformat()
@@ -75,22 +77,19 @@ def months(text: str) -> list[str]:
 
 
 def _named(text: str) -> list[str]:
-    found = []
+    found: list[str] = []
     for m in _IN_TEXT.finditer(text):
-        if m["iso"]:
-            value = iso_date(m["iso"])
-        else:
-            day = m["day"] or m["after"]
-            number = month_number(m["month"])
-            value = number and iso_date(f"{m['year']}-{number:02}" + (f"-{int(day):02}" if day else ""))
-        if value:
+        day = m["day"] or m["after"]
+        written = m["iso"] or f"{m['year']}-{month_number(m['month']):02}" + (f"-{int(day):02}" if day else "")
+        if value := iso_date(written):
             found.append(value)
     return found
 
 
 def _iso(part: dict[str, str | None]) -> str | None:
     year = int(part["year"] or 0)
-    month = int(part["m"]) if part.get("m") else month_number(part.get("month") or "") if part.get("month") else None
+    name = part.get("month")
+    month = month_number(name) if name else int(part.get("m") or 0) if part.get("m") else None
     if not EARLIEST_YEAR <= year <= LATEST_YEAR or month == 0:
         return None
     try:

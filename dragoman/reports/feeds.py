@@ -39,10 +39,11 @@ def read_feed(
         feed = parse(data, declared)
     except Exception as e:  # whatever a feed does to the parser must not end the run
         raise FormatError(source, f"the feed cannot be read: {type(e).__name__}: {show(str(e))}", show(data)) from e
+    trouble = show(str(feed.get("bozo_exception", "neither RSS nor Atom")))
     if not feed.entries and (feed.bozo or not feed.version):
-        raise FormatError(source, f"is no feed that can be read: {show(str(feed.get('bozo_exception', 'neither RSS nor Atom')))}", show(data))
+        raise FormatError(source, f"is no feed that can be read: {trouble}", show(data))
     if feed.bozo:
-        options.note(source, f"the feed's XML is broken, items may be missing: {show(str(feed.get('bozo_exception', '')))}")
+        options.note(source, f"the feed's XML is broken, items may be missing: {trouble}")
     inner, through = markup.unwrap(original)
     solid, offsets = markup.solid(inner, through)
     outlet = markup.clean(feed.feed.get("title", ""))[0] or urlsplit(feed.feed.get("link", "")).hostname or ""

@@ -1,7 +1,7 @@
 """Addresses fetched safely: checked before anything is sent, bounded in size and in time, asked only for what is new.
 
-A host is resolved once, every address it has is checked, and the connection goes to one of the checked addresses: a name that resolves
-to something else a moment later (DNS rebinding) changes nothing. Redirects go through the same.
+A host is resolved once, every address it has is checked, and the connection goes to one of the checked addresses: a name that
+resolves to something else a moment later (DNS rebinding) changes nothing. Redirects go through the same.
 """
 
 from __future__ import annotations
@@ -37,10 +37,6 @@ class Fetched:
     state: FeedState
 
 
-def is_address(path: str) -> bool:
-    return path.lower().startswith(("http://", "https://"))
-
-
 def fetch(url: str, how: Fetching, state: FeedState | None = None) -> Fetched:
     """What stands at `url`. Raises `FetchError`, with the reason in words."""
     end = time.monotonic() + how.timeout
@@ -63,8 +59,7 @@ def _once(url: str, how: Fetching, state: FeedState | None, end: float) -> Fetch
     host, port, checked = _checked(parts, how, url)
     connection = _connect(parts.scheme, host, port, checked, end)
     with contextlib.closing(connection):
-        path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (f"?{quote(parts.query, safe='/%:@!$&()*+,;=~-._?[]|')}" if parts.query else "")
-        connection.request("GET", path, headers=_headers(how, state))
+        connection.request("GET", _target(parts), headers=_headers(how, state))
         response = connection.getresponse()
         if response.status in _REDIRECTS and (place := response.getheader("Location")):
             return place
@@ -89,6 +84,12 @@ def _once(url: str, how: Fetching, state: FeedState | None, end: float) -> Fetch
             if data.write(chunk) and data.tell() > how.max_bytes:
                 raise FetchError(url, f"does not end within {how.max_bytes:,} bytes")
         return Fetched(url, data.getvalue(), fetched.content_type, fetched.charset, fetched.date, fetched.state)
+
+
+def _target(parts: SplitResult) -> str:
+    """Path and query as they go into a request: what is no ASCII is percent-encoded, what is encoded stays."""
+    path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
+    return path + ("?" + quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]|") if parts.query else "")
 
 
 def _headers(how: Fetching, state: FeedState | None) -> dict[str, str]:
@@ -139,13 +140,13 @@ def _connect(scheme: str, host: str, port: int, addresses: list[str], end: float
     else:
         raise failure or OSError("no address")
     connection = http.client.HTTPConnection(host, port)
-    connection.default_port = 443 if scheme == "https" else 80  # type: ignore[misc]
+    connection.default_port = 443 if scheme == "https" else 80
     if scheme == "https":
         plain.settimeout(_left(end))
         plain = _tls().wrap_socket(plain, server_hostname=host)
     # The connection must never be opened again by name, and every read of it must end in time.
     connection.auto_open = 0
-    connection.sock = _Timed(plain, end)  # type: ignore[assignment]
+    connection.sock = _Timed(plain, end)
     return connection
 
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from dragoman.lexicons import read_table
 from dragoman.records import OffsetMap
 from dragoman.reports.offsets import Cleaning
 
@@ -18,15 +21,16 @@ _SPACE = re.compile(r"\s+")
 _NAME = re.compile(r"/?([A-Za-z][A-Za-z0-9:_.-]*)")
 _TOKEN = re.compile(r"\s+|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|[^\s&]+|&")
 
-_PARAGRAPH = frozenset(
-    "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr main nav ol p pre section summary table ul".split()
-)
-_LINE = frozenset("br caption li option td th tr".split())
-_HIDDEN = frozenset("head math noscript script style svg template textarea title".split())
-
 # A quoted attribute may hold ">": a tag is looked for this far beyond the first one.
 _LONGEST_TAG = 4096
+
+_GAPS = ("", " ", "\n", "\n\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    tag: str
+    kind: str
 
 
 def clean(source: str, through: OffsetMap | None = None) -> tuple[str, OffsetMap]:
@@ -36,13 +40,14 @@ def clean(source: str, through: OffsetMap | None = None) -> tuple[str, OffsetMap
     with `through` (the map of `source`) to what that was cleaned from.
     """
     out = Cleaning()
+    kinds = _kinds()
     gap, gap_start = "", 0
     for start, end, tag in pieces(source):
         if tag is not None:
-            this = "\n\n" if tag in _PARAGRAPH else "\n" if tag in _LINE else ""
-            if this and not gap:
-                gap_start = start
-            gap = max(gap, this, key=_weight)
+            this = kinds.get(tag)
+            if this in ("paragraph", "line"):
+                gap_start = gap_start if gap else start
+                gap = max(gap, "\n\n" if this == "paragraph" else "\n", key=_GAPS.index)
             continue
         for m in _TOKEN.finditer(source, start, end):
             token = m[0]
@@ -93,12 +98,13 @@ def unwrap(source: str) -> tuple[str, OffsetMap]:
 
 
 def pieces(source: str, xml: bool = False) -> Iterator[tuple[int, int, str | None]]:
-    """The runs of text and the tags of `source`, in order: ``(start, end, None)`` for text, the tag's name in lower case for a tag.
+    """The runs of text and the tags of `source`, in order: ``(start, end, None)`` for text, a name in lower case for a tag.
 
     Comments and declarations are left out, and outside of `xml` elements that are never seen. What cannot be a tag is text.
     """
     at = text = 0
     size = len(source)
+    kinds = _kinds()
     last = source.rfind(">")
     unclosed: set[str] = set()
     while (at := source.find("<", at)) >= 0:
@@ -121,7 +127,8 @@ def pieces(source: str, xml: bool = False) -> Iterator[tuple[int, int, str | Non
         yield text, at, None
         tag = name[1].lower()
         yield at, end, tag
-        if not xml and tag in _HIDDEN and source[at + 1] != "/" and source[end - 2] != "/" and tag not in unclosed:
+        opens = source[at + 1] != "/" and source[end - 2] != "/"
+        if opens and not xml and kinds.get(tag) == "hidden" and tag not in unclosed:
             close = re.compile(rf"</{tag}\b[^>]*>", re.IGNORECASE).search(source, end)
             if close is None:
                 unclosed.add(tag)
@@ -131,8 +138,10 @@ def pieces(source: str, xml: bool = False) -> Iterator[tuple[int, int, str | Non
     yield text, size, None
 
 
-def _weight(gap: str) -> int:
-    return ("", " ", "\n", "\n\n").index(gap)
+@cache
+def _kinds() -> dict[str, str]:
+    rows = read_table("reports_tags", _Tag, key=("tag",), codes={"kind": ("hidden", "line", "paragraph")})
+    return {row.tag: row.kind for row in rows}
 
 
 def _after(source: str, mark: str, start: int) -> int:

@@ -64,8 +64,9 @@ def _log(source: str, text: str) -> None:
 class Options:
     """How inputs are read.
 
-    `format` is one of `FORMATS` and overrides what the content shows. `columns` says which column (CSV, TSV) or key (JSON) holds which
-    of the `FIELDS`: ``{"text": "body"}``. `outlet`, `published` and `language` are for inputs that say nothing themselves.
+    `format` is one of `FORMATS` and overrides what the content shows. `columns` says which column (CSV, TSV) or key (JSON)
+    holds which of the `FIELDS`: ``{"text": "body"}``. `outlet`, `published` and `language` are for inputs that say
+    nothing themselves.
 
     `max_record_bytes` bounds one record as read (a line, a page, a message); `max_document_bytes` a PDF; what is larger is
     rejected and never held in memory. `max_expansion` is how many times larger than itself a compressed file may become.

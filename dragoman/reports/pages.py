@@ -23,13 +23,14 @@ _LANGUAGE = re.compile(r"""<html\b[^>]{0,500}?\blang\s*=\s*["']?([A-Za-z-]{2,20}
 def read_page(data: bytes, source: str, options: Options, *, url: str = "", charset: str = "", retrieved: str = "") -> Report:
     """The report on a page. Its map counts code points of the decoded page.
 
-    `url`, `charset` and `retrieved` are what is known from outside (an HTTP header, a WARC record). The date is one that the page states
-    in its head or beside its title, never one that stands in the article.
+    `url`, `charset` and `retrieved` are what is known from outside (an HTTP header, a WARC record). The date is one that the page
+    states in its head or beside its title, never one that stands in the article.
 
     Raises `FormatError` where there is no article, `InputError` where trafilatura is not installed.
     """
     extract = _extractor(source)
-    declared = charset or (m[1].decode() if (m := _CHARSET.search(data[:4096])) else "")
+    stated = _CHARSET.search(data[:4096])
+    declared = charset or (stated[1].decode() if stated else "")
     page = decode(source, data, declared)
     try:
         found = extract(page, url or None)
@@ -70,10 +71,17 @@ def _trafilatura() -> Any:
     dates = {"extensive_search": False, "original_date": True}
 
     def extract(page: str, url: str | None) -> Any:
-        arguments = {"url": url, "include_comments": False, "with_metadata": True, "date_extraction_params": dict(dates)}
-        found = bare_extraction(page, include_tables=False, **arguments)
-        if found is None or not found.text:
-            found = bare_extraction(page, include_tables=True, **arguments)
+        found: Any = None
+        for tables in (False, True):  # old pages are laid out in tables, in others these are figures
+            if found is None or not found.text:
+                found = bare_extraction(
+                    page,
+                    url=url,
+                    include_comments=False,
+                    include_tables=tables,
+                    with_metadata=True,
+                    date_extraction_params=dict(dates),
+                )
         return found
 
     return extract

@@ -89,7 +89,8 @@ def clean(pages: list[str]) -> tuple[str, OffsetMap]:
             if not text:
                 blank = True
                 continue
-            if index in edge and (_shape(text) in recurring or (index in (filled[0], filled[-1]) and _PAGE_NUMBER.fullmatch(text))):
+            outermost = index in (filled[0], filled[-1])
+            if index in edge and (_shape(text) in recurring or (outermost and _PAGE_NUMBER.fullmatch(text))):
                 continue
             if last:
                 gap = _between(last, text, width, blank)

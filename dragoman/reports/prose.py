@@ -14,6 +14,8 @@ from dragoman.reports.streams import Stream, byte_order, decode
 _FENCE = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)\s*", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"([A-Za-z_][\w -]*?)[ \t]*:(?:[ \t]+(.*)|)$")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
+_DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_SINGLE = re.compile(r"'((?:[^']|'')*)'")
 _FRONT_LIMIT = 20_000
 _HEADING = re.compile(r"\s*#[ \t]+([^\n]+?)[ \t#]*(?:\r?\n\s*|\Z)")
 
@@ -54,6 +56,7 @@ def read_prose(
     if markdown and not row.get("title") and (m := _HEADING.match(source, begin)):
         row["title"] = _plain(m[1])
         begin = m.end()
+    offsets: OffsetMap | None
     if markdown:
         text, offsets = clean(source, begin, shift)
     else:
@@ -106,11 +109,10 @@ def _plain(markdown: str) -> str:
 def _scalar(value: str) -> str:
     value = value.strip()
     if len(value) > 1 and value[0] in "\"'":
-        end = value.find(value[0], 1)
-        while value[0] == '"' and end > 0 and value[end - 1] == "\\" or value[0] == "'" and value[end : end + 2] == "''":
-            end = value.find(value[0], end + 2 if value[0] == "'" else end + 1)
-        inner = value[1:end] if end > 0 else value[1:]
-        return inner.replace('\\"', '"') if value[0] == '"' else inner.replace("''", "'")
+        quoted = _DOUBLE.match(value) or _SINGLE.match(value)
+        if quoted is None:
+            return value
+        return quoted[1].replace('\\"', '"') if value[0] == '"' else quoted[1].replace("''", "'")
     if value[:1] in "[{|>&*!":
         return ""
     return _COMMENT.sub("", value).strip()

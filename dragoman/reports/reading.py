@@ -13,7 +13,6 @@ from dragoman.errors import InputError
 from dragoman.records import Rejection, Report
 from dragoman.reports import json_text, sniff, tables
 from dragoman.reports.feeds import read_feed
-from dragoman.reports.fetch import fetch, is_address
 from dragoman.reports.options import Options
 from dragoman.reports.pages import read_page
 from dragoman.reports.pdfs import read_pdf
@@ -27,16 +26,16 @@ Found = Iterator[Report | Rejection]
 def read(paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str], options: Options | None = None) -> Found:
     """Every report under `paths`, in order, and a `Rejection` for each thing that cannot be read.
 
-    A path is a file, a folder (read in the order of its names, with the folders in it; names that begin with a dot are passed over), ``-`` for
-    standard input, or an address that begins with http. What a file is shows in what it holds, compressed or not. Reports come one by
-    one: memory holds one record, page or feed at a time, never a whole corpus.
+    A path is a file, a folder (read in the order of its names, with the folders in it; names that begin with a dot are passed
+    over), ``-`` for standard input, or an address that begins with http. What a file is shows in what it holds, compressed or
+    not. Reports come one by one: memory holds one record, page or feed at a time, never a whole corpus.
 
     Nothing that an input holds raises an error; options that are wrong do, when they are made.
     """
     options = options or Options()
     for path in [paths] if isinstance(paths, str | os.PathLike) else paths:
         name = os.fspath(path)
-        if is_address(name):
+        if name.lower().startswith(("http://", "https://")):
             yield from _guarded(name, options, _read_address)
         elif name == "-":
             yield from _guarded(name, options, _read_stdin)
@@ -79,6 +78,8 @@ def _read_file(name: str, options: Options) -> Found:
 
 
 def _read_address(url: str, options: Options) -> Found:
+    from dragoman.reports.fetch import fetch  # http and TLS are not needed for anything else
+
     fetched = fetch(url, options.fetching, options.feeds.get(url))
     if fetched.data is None:
         options.note(url, "has not been modified since it was read last")

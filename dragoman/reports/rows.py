@@ -41,8 +41,8 @@ def report_of(
     """
     text = row.get("text")
     if text is None:
-        names = ", ".join(sorted(str(k) for k, v in row.items() if v not in (None, "")))
-        raise FormatError(source, f"has no text (it has: {show(names) or 'nothing'})", show(str(dict(row))))
+        reason = "has no text: if another of its fields is the text, name it in the mapping of columns"
+        raise FormatError(source, reason, show(str(dict(row))))
     if not isinstance(text, str):
         raise FormatError(source, f"its text is not a string but {type(text).__name__}", show(str(text)))
     given = {name: _field(row, name, source) for name in FIELDS if name != "text"}
@@ -107,7 +107,9 @@ def _field(row: Mapping[str, object], name: str, source: str) -> str:
 def _check(name: str, text: str, source: str) -> None:
     if m := _UNFIT.search(text):
         code = ord(m[0])
-        what = "a NUL character" if code == 0 else "a byte that is not UTF-8" if 0xDC80 <= code <= 0xDCFF else "half a surrogate pair"
+        what = "half a surrogate pair" if code else "a NUL character"
+        if 0xDC80 <= code <= 0xDCFF:  # as `surrogateescape` writes it
+            what = "a byte that is not UTF-8, or half a surrogate pair"
         raise FormatError(source, f"its {name} holds {what} (U+{code:04X}) at {m.start()}", show(text))
 
 
@@ -124,7 +126,8 @@ def _published(given: str, text: str, source: str, options: Options) -> str:
 def _dated(value: str, what: str, source: str, options: Options) -> str:
     date = iso_date(value)
     if date is None:
-        options.note(source, f"its {what} is left out: {show(value)!r} is no day between the years 1600 and 2199 that can be read one way only")
+        reason = "no date between the years 1600 and 2199 that can be read in one way only"
+        options.note(source, f"its {what} is left out: {show(value)!r} is {reason}")
     return date or ""
 
 

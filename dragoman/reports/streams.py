@@ -161,10 +161,11 @@ def open_stdin(max_expansion: int) -> Stream:
 def lines(stream: Stream, limit: int) -> Iterator[tuple[int, bytes, bool]]:
     """Line number from 1, the line without its end, and whether it is whole.
 
-    A line longer than `limit` bytes is handed on cut to `HEAD` bytes, with False; the rest of it is passed over. Text in UTF-16 or
-    UTF-32 (known by its byte order mark) comes as UTF-8, a mark itself is left out.
+    A line longer than `limit` bytes is handed on cut to `HEAD` bytes, with False; the rest of it is passed over. Text in UTF-16
+    or UTF-32 (known by its byte order mark) comes as UTF-8, a mark itself is left out.
     """
-    number, kept, size = 1, [], 0
+    number, size = 1, 0
+    kept: list[bytes] = []
     for chunk in _utf8(stream):
         start = 0
         while (end := chunk.find(b"\n", start)) >= 0:

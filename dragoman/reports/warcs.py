@@ -81,11 +81,15 @@ def _capture(record: Any, source: str, options: Options) -> Capture | Rejection 
 def _may_be_report(kind: str, url: str) -> bool:
     if url.startswith(("dns:", "metadata:", "urn:pageinfo")) or url.endswith("/robots.txt"):
         return False
-    return (
-        kind in ("", "text/html", "text/plain", "text/markdown", "text/xml", "application/pdf", "application/octet-stream")
-        or kind.endswith("xml")
-        and kind != "image/svg+xml"
-    )
+    return kind in (
+        "",
+        "text/html",
+        "text/plain",
+        "text/markdown",
+        "text/xml",
+        "application/pdf",
+        "application/octet-stream",
+    ) or (kind.endswith("xml") and kind != "image/svg+xml")
 
 
 class _Readable:
