@@ -1,12 +1,13 @@
 """The lexicon of events: a frame says what a trigger means in which company, and where its arguments stand.
 
 A row of ``events_frames.tsv`` is one meaning of one trigger. Its `when` lists tests that must all hold; among the rows whose
-tests hold, the one with the most tests wins, the earlier in the file among equals. A test reads ``slot:value``:
+tests hold, the one that asks for most wins (a word for more than a class, a class for more than an actor), the earlier in
+the file among equals. A test reads ``slot:value``:
 
 =============  =====================================================================================
-``slot:any``   the slot holds something; a bare ``slot`` says the same
+``slot:any``   the slot holds something; a bare ``slot`` says the same, ``-slot`` that it is empty
 ``slot:word``  the slot holds this lemma
-``slot:@arms`` the slot holds a word of this class of ``events_classes.tsv``; ``@actor`` is anything that can act
+``slot:@arms`` the slot holds a word of this class of ``events_classes.tsv``; ``@actor``: anything that can act, ``@several``: two
 ``slot:AID``   the slot holds a trigger of this event; ``COOP`` and ``HOSTILE`` are the two halves of the categories
 =============  =====================================================================================
 
@@ -28,6 +29,8 @@ HOSTILE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANC
 EVENTS = COOPERATIVE | HOSTILE
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Categories whose complement is only spoken of: what is promised, asked for, refused or threatened has not happened by that."""
+
+_WEIGHT = {"class": 2.0, "event": 1.8, "@several": 1.8, "@actor": 1.0, "any": 0.9, "none": 0.5}
 
 POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
@@ -91,13 +94,20 @@ class Frame:
     recipient: Role
     item: Role
 
+    @property
+    def specific(self) -> bool:
+        """Whether the frame asks for company: then the event is one even where nobody is named."""
+        return bool(self.tests) and self.event != "CONSULT"
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """`frames` by part of speech ("v", "n", "a") and lemma, the frames with the most tests first; `classes` by name;
-    `nouns` that tell of something happening though no category fits; `context` that a word in an argument gives."""
+    """`frames` by part of speech ("v", "n", "a") and lemma, the frames with the most tests first; `forms`, the lemma of a
+    trigger's regular forms, for words whose lemma the model missed; `classes` by name; `nouns` that tell of something happening
+    though no category fits; `context` that a word in an argument gives."""
 
     frames: Mapping[str, Mapping[str, tuple[Frame, ...]]]
+    forms: Mapping[str, Mapping[str, str]]
     classes: Mapping[str, frozenset[str]]
     nouns: frozenset[str]
     context: Mapping[str, str]
@@ -127,12 +137,17 @@ class Lexicon:
                 raise LexiconError(f"{source}: {row.lemma}: {row.event} has no mode {row.mode!r}")
             frames[row.pos].setdefault(row.lemma, []).append(_frame(source, row, classes))
         ready = {
-            pos: {lemma: tuple(sorted(rows, key=lambda f: -len(f.tests))) for lemma, rows in by_lemma.items()}
+            pos: {lemma: tuple(sorted(rows, key=lambda f: -sum(_WEIGHT[t.kind] - 0.001 * len(t.words) for t in f.tests))) for lemma, rows in by_lemma.items()}
             for pos, by_lemma in frames.items()
         }
         nouns = frozenset(w.word for w in read_table("events_nouns", _Noun, key=("word",)))
         context = {w.word: w.context for w in read_table("events_contexts", _Context, key=("word",), codes={"context": codes["context"]})}
-        return cls(ready, classes, nouns, context)
+        forms = {
+            "v": {form: lemma for lemma in ready["v"] for form in _verb_forms(lemma)},
+            "n": {lemma + "s": lemma for lemma in ready["n"]},
+            "a": {},
+        }
+        return cls(ready, forms, classes, nouns, context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +161,17 @@ class _Context:
     context: str
 
 
+def _verb_forms(lemma: str) -> list[str]:
+    """The regular forms of a verb ("supply": supplies, supplied, supplying)."""
+    if lemma.endswith("e"):
+        return [lemma + "s", lemma + "d", lemma[:-1] + "ing"]
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return [lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    double = lemma + lemma[-1]
+    s = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return [lemma + s, lemma + "ed", lemma + "ing", double + "ed", double + "ing"]
+
+
 def _frame(source: str, row: _Row, classes: Mapping[str, frozenset[str]]) -> Frame:
     tests = tuple(_test(source, row.lemma, t, classes) for t in row.when)
     name = f"{row.lemma}/{row.pos}" + (f" [{' '.join(row.when)}]" if row.when else "")
@@ -156,11 +182,13 @@ def _frame(source: str, row: _Row, classes: Mapping[str, frozenset[str]]) -> Fra
 
 def _test(source: str, lemma: str, text: str, classes: Mapping[str, frozenset[str]]) -> Test:
     slot, _, value = text.partition(":")
-    path = tuple(slot.split("."))
+    path = tuple(slot.lstrip("-").split("."))
+    if slot.startswith("-"):
+        return Test(path, "none", frozenset())
     if value in ("", "any"):
         return Test(path, "any", frozenset())
-    if value in ("@actor", "@official"):
-        return Test(path, value, classes["people"])
+    if value in ("@actor", "@several"):
+        return Test(path, value, frozenset())
     if value.startswith("@"):
         if value[1:] not in classes:
             raise LexiconError(f"{source}: {lemma}: there is no class {value!r} (events_classes.tsv lists them)")

@@ -50,8 +50,13 @@ class Parties:
             return self.blind or t in self._in_name
         return upos == "NOUN" and self.tree.lemmas[t].lower() in self._people
 
-    def organisation(self, t: int) -> bool:
-        return self._in_name.get(t) == "ORG"
+    def same(self, t: int, others: Sequence[int]) -> bool:
+        """Whether token `t` stands for one of `others`: a possessive pronoun, or a mention of an actor that is known to be the same."""
+        mention = self.heads.get(t)
+        if mention is None:
+            return self.tree.xpos[t] == "PRP$"
+        ids = {a.id for a in mention.actors if a.id}
+        return bool(ids) and any(ids == {a.id for a in self.heads[o].actors} for o in others if o in self.heads)
 
     def of(self, tokens: Sequence[int]) -> tuple[int, ...]:
         """The parties that these tokens stand for, in the order of the text, each once."""

@@ -8,6 +8,7 @@ others "must" do a REQUEST, as the PLOVER manual has it; (5) arguments are read 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,10 @@ from dragoman.events.frames import COOPERATIVE, HOSTILE, POS, SPEECH_ACTS, Frame
 from dragoman.events.parties import Mentions, Parties
 from dragoman.events.slots import Around, Slots
 from dragoman.language.trees import Tree
+
+
+_FUNCTION = frozenset({"case", "mark", "fixed", "cc", "aux", "aux:pass", "cop", "flat", "goeswith"})
+_CORE = frozenset({"subj", "obj", "iobj", "comp", "xcomp", "prt", "mod", "lv", "head", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,11 @@ class _Reading:
         nouns: list[int] = []
         for i, upos in enumerate(tree.upos):
             if upos == "VERB":
-                if tree.deps[i] != "amod" or self._lookup(i, "v"):
+                d = tree.deps[i]
+                if d not in _FUNCTION and (d != "amod" or self._lookup(i, "v")):
                     verbs.append(i)
             elif upos == "NOUN":
-                lemma = tree.lemmas[i].lower()
-                if lemma in lexicon.frames["n"] or lemma in lexicon.nouns:
+                if (self._lookup(i, "n") or tree.lemmas[i].lower() in lexicon.nouns) and self._stands(i):
                     nouns.append(i)
             elif upos == "ADJ":
                 lemma = tree.lemmas[i].lower()
@@ -98,11 +103,37 @@ class _Reading:
             made = self._proposition(i, carried.get(i), spoken)
             if made is not None:
                 out.append(made)
-        return out
+        return self._protests(out)
+
+    def _protests(self, found: list[Proposition]) -> list[Proposition]:
+        """A demand or complaint that is the purpose of a protest is part of it: whom it is directed at is whom the protest is."""
+        by_head = {p.predicate: n for n, p in enumerate(found)}
+        for n, p in enumerate(found):
+            if p.event not in ("REQUEST", "ACCUSE") or self.tree.deps[p.predicate] not in ("advcl", "xcomp", "acl"):
+                continue
+            m = by_head.get(self.tree.heads[p.predicate])
+            if m is None or found[m].event != "PROTEST":
+                continue
+            if not found[m].recipients:
+                taken = tuple(t for t in p.recipients if t not in found[m].actors)
+                found[m] = dataclasses.replace(found[m], recipients=taken)
+            found[n] = dataclasses.replace(p, event=None, mode=None, why=(*p.why, "part of the protest"))
+        return found
+
+    def _stands(self, i: int) -> bool:
+        """Whether a noun speaks for itself: not as the first part of a compound, unless that is a mere container ("aid package")."""
+        tree = self.tree
+        if tree.deps[i] != "compound":
+            return True
+        return tree.lemmas[tree.heads[i]].lower() in self.lexicon.classes["container"] and self.frame(tree.heads[i]) is None
 
     # ------------------------------------------------------------------ frames
     def _lookup(self, i: int, pos: str) -> Sequence[Frame]:
-        return self.lexicon.frames[pos].get(self.tree.lemmas[i].lower(), ())
+        rows = self.lexicon.frames[pos].get(self.tree.lemmas[i].lower())
+        if rows is None:
+            lemma = self.lexicon.forms[pos].get(self.tree.lower[i])
+            rows = self.lexicon.frames[pos].get(lemma) if lemma else None
+        return rows or ()
 
     def frame(self, i: int) -> Frame | None:
         """The frame of the trigger at token `i`, None where it has none."""
@@ -134,19 +165,23 @@ class _Reading:
 
     def _holds(self, i: int, test: Test) -> bool:
         tokens = self._path(i, test.path)
+        if test.kind == "none":
+            return not tokens
         if not tokens:
             return False
         if test.kind == "any":
             return True
+        if test.kind == "@several":
+            return len(self.parties.of(tokens)) > 1
         return any(self._passes(t, test) for t in tokens)
 
     def _passes(self, t: int, test: Test) -> bool:
         kind = test.kind
         if kind == "class":
-            lemma = self.tree.lemmas[t].lower()
-            if lemma in test.words or self.tree.lower[t] in test.words:
+            lemma, lower = self.tree.lemmas[t].lower(), self.tree.lower[t]
+            if lemma in test.words or lower in test.words or lower[-1:] == "s" and (lower[:-1] in test.words or lower[:-3] + "y" in test.words):
                 return True
-            return any(self.tree.lemmas[u].lower() in test.words for u in self._contents(t, lemma))
+            return any(self._passes(u, test) for u in self._contents(t, lemma))
         if kind == "event":
             return self.event(t) in test.words
         return self.parties.acts(t)
@@ -159,7 +194,6 @@ class _Reading:
             for c in tree.children[t]:
                 if tree.deps[c] in ("compound", "nmod:unmarked") or tree.deps[c] == "nmod" and tree.case(c) in ("of", "in", "for"):
                     out.append(c)
-                    out += [g for g in tree.children[c] if tree.deps[g] == "nmod" and tree.case(g) == "of"]
         return out
 
     def _path(self, i: int, path: tuple[str, ...]) -> list[int]:
@@ -176,13 +210,16 @@ class _Reading:
     def _slot(self, i: int, slot: str) -> list[int]:
         if slot == "head":
             return [self.tree.heads[i]] if self.tree.deps[i] == "amod" else []
+        if slot == "speaker":
+            return list(self._speaker(i)[1])
+        if slot == "recipient":
+            frame = self.frame(i)
+            return list(self._role(i, frame.recipient, [])) if frame is not None else []
         slots = self.slots(i)
         found = slots.get(slot)
-        if found is None:
-            if slot == "comp" and self.tree.upos[i] != "NOUN":
-                return []
-            return []
-        return found
+        if found is None and slot not in _CORE and self.tree.upos[i] == "VERB":
+            found = [u for o in slots["obj"] if self.tree.upos[o] == "NOUN" for u in self.slots(o).get(slot, ())]
+        return found or []
 
     # ------------------------------------------------------------------ what belongs together
     def _carried(self, v: int) -> int | None:
@@ -217,7 +254,7 @@ class _Reading:
         out: dict[int, str] = {}
         for i in [*verbs, *nouns]:
             frame = self.frame(i)
-            if frame is None or frame.event not in SPEECH_ACTS:
+            if frame is None or frame.event not in SPEECH_ACTS or tree.deps[i] == "amod":
                 continue
             slots = self.slots(i)
             tokens = list(slots.get("comp", []))
@@ -270,13 +307,21 @@ class _Reading:
                 recipients = self.parties.of(self.slots(i).get("subj", []))
             else:
                 actors = self._role(trigger, frame.actor, why)
-                recipients = self._role(trigger, frame.recipient, why)
+                recipients = self._role(trigger, frame.recipient, why, other=actors)
             actors = tuple(dict.fromkeys((*actors, *self.parties.of(self.parties.together(i)))))
             recipients = tuple(t for t in recipients if t not in actors)
             items = self._items(trigger, frame.item)
             contexts = self._contexts(trigger, contexts)
         base = event
-        if event is not None:
+        if frame is not None and trigger == i and tree.upos[i] == "NOUN" and not actors and not recipients and not frame.specific:
+            why.append("nobody takes part")
+            event = mode = None
+        elif event is None:
+            asked = self._obligation(i)
+            if asked is not None:
+                event, actors, recipients = "REQUEST", asked, actors or recipients
+                why.append("what others must do is requested")
+        if event is not None and frame is not None:
             by = spoken.get(i) or (spoken.get(trigger) if trigger != i else None)
             if by is not None:
                 why.append(f"only spoken of, by {by!r}")
@@ -297,7 +342,10 @@ class _Reading:
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
         return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
 
-    def _role(self, i: int, role: Role, why: list[str], skip: str = "") -> tuple[int, ...]:
+    def _role(self, i: int, role: Role, why: list[str], skip: str = "", other: tuple[int, ...] | None = None) -> tuple[int, ...]:
+        """The parties in a role. With `other` (the parties of the other role), who acts is not also acted on, and where nobody
+        is found what stands there is kept as it is worded."""
+        worded: tuple[int, ...] = ()
         for paths, guess in zip(role.alternatives, role.guess, strict=True):
             tokens: list[int] = []
             for path in paths:
@@ -307,12 +355,16 @@ class _Reading:
                     tokens += [t for t in self._path(i, path) if self.parties.acts(t)]
                 elif path[0] != skip:
                     tokens += self._path(i, path)
-            found = self.parties.of([t for t in tokens if t != i])
+            tokens = [t for t in tokens if t != i]
+            found = self.parties.of(tokens)
+            if other is not None:
+                found = tuple(t for t in found if t not in other and not self.parties.same(t, other))
+                worded = worded or tuple(t for t in tokens if self.tree.upos[t] in ("NOUN", "PROPN") and t not in other)
             if found:
                 if guess:
                     why.append("actor from the place")
                 return found
-        return ()
+        return worded
 
     def _items(self, i: int, role: Role) -> tuple[tuple[int, int], ...]:
         tree = self.tree
@@ -351,29 +403,53 @@ class _Reading:
         return i, end
 
     # ------------------------------------------------------------------ said of the future
+    def _auxiliaries(self, i: int) -> list[int]:
+        """The auxiliaries that govern `i`: its own, those of what it is coordinated with, of the verb that it completes."""
+        tree = self.tree
+        for _ in range(4):
+            own = [c for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass")]
+            if own or tree.heads[i] == i:
+                return own
+            head, d = tree.heads[i], tree.deps[i]
+            if d == "conj" and tree.xpos[i] in ("VB", "VBN") and not any(tree.deps[c].startswith("nsubj") for c in tree.children[i]):
+                i = head
+            elif d == "xcomp" and tree.lemmas[head] in self.lexicon.classes["aspect"]:
+                i = head
+            else:
+                return []
+        return []
+
+    def _obligation(self, i: int) -> tuple[int, ...] | None:
+        """Who says that the subject of `i` must do it; None where nobody but the subject says so."""
+        tree, classes = self.tree, self.lexicon.classes
+        aux = self._auxiliaries(i)
+        must = any(tree.lower[c] in classes["obliging"] for c in aux)
+        if not must and tree.deps[i] == "xcomp" and tree.lemmas[tree.heads[i]] in ("have", "need") and tree.upos[tree.heads[i]] == "VERB":
+            must = self.slots(i).get("obj") != self.slots(tree.heads[i]).get("obj")
+        if not must or any(tree.lower[c] in classes["negation"] for c in tree.children[i] if tree.deps[c] == "advmod"):
+            return None
+        says, speaker = self._speaker(i)
+        slots = self.slots(i)
+        subject = self.parties.of(slots.get("subj") or slots.get("obj") or [])
+        if not says or not speaker or not subject or set(speaker) & set(subject) or self.parties.same(subject[0], speaker):
+            return None
+        return speaker
+
     def _modality(self, i: int, event: str) -> tuple[str, str, tuple[int, ...] | None] | None:
         """What a future, a refusal or an obligation makes of an event: (event, why, speaker where the roles change)."""
         tree, classes = self.tree, self.lexicon.classes
-        will = must = negated = past = False
-        for c in tree.children[i]:
-            d, lower = tree.deps[c], tree.lower[c]
-            if d == "aux":
-                will = will or lower in classes["future"]
-                must = must or lower in classes["obliging"]
-                past = past or lower in ("have", "been") and tree.lower[i] != "have"
-            elif d == "advmod" and lower in classes["negation"]:
-                negated = True
-        if not will and not must:
+        aux = {tree.lower[c] for c in self._auxiliaries(i)}
+        negated = any(tree.deps[c] == "advmod" and tree.lower[c] in classes["negation"] for c in tree.children[i])
+        if not aux & classes["future"]:
+            if event not in ("REQUEST", "ACCUSE"):
+                speaker = self._obligation(i)
+                if speaker is not None:
+                    return "REQUEST", "what others must do is requested", speaker
+            if negated and event == "CONCEDE":
+                return "REJECT", "not conceded", None
             return None
         says, speaker = self._speaker(i)
-        if must and not negated:
-            subject = self.parties.of(self.slots(i).get("subj", []))
-            if says and speaker and subject and not set(speaker) & set(subject) and event not in ("REQUEST", "ACCUSE"):
-                return "REQUEST", "what others must do is requested", speaker
-            return None
-        if past and any(tree.lower[c] == "would" for c in tree.children[i]):
-            return None
-        if any(tree.lower[c] in ("would", "'d") for c in tree.children[i] if tree.deps[c] == "aux") and not says:
+        if aux & {"would", "'d"} and (not says or "have" in aux):
             return None
         if not self._own(i, says, speaker):
             return None

@@ -110,6 +110,10 @@ class Around:
             obj = obj[1:]
         if subj and lower[subj[0]] in _RELATIVE or obj and lower[obj[0]] in _RELATIVE:
             subj, obj = self._relatives(i, subj, obj)
+        for o in obj:  # "found the regime guilty": the adjective may hang on the noun
+            slots.setdefault("xcomp", []).extend(c for c in tree.children[o] if c > o and upos[c] == "ADJ" and deps[c] in ("amod", "acl", "dep"))
+        if not slots.get("xcomp", True):
+            del slots["xcomp"]
         slots["subj"], slots["obj"] = subj, obj
         self._inherit(i, slots, passive, depth)
         if slots["obj"]:
@@ -178,6 +182,11 @@ class Around:
                 return
             other = self.of(head, depth + 1)
             mark = _mark(tree, i)
+            if d == "advcl" and not mark and tree.xpos[i] in ("VBG", "VBN"):
+                absolute = self._absolute(i)
+                if absolute is not None:
+                    slots[logical] = [absolute]
+                    return
             objects = other.get("obj", []) or other.get("iobj", [])
             if d == "xcomp" and objects or mark in ("of", "for", "from", "with", "into", "in") and tree.lemmas[head] in self._control:
                 controller = objects
@@ -191,6 +200,14 @@ class Around:
         elif d in ("obl", "nmod", "obj", "nsubj", "acl", "root") or d == "advcl":
             if tree.upos[head] in ("NOUN", "PROPN"):
                 slots[logical] = slots[logical] or self._agent(head, depth + 1)
+
+    def _absolute(self, i: int) -> int | None:
+        """The subject of "with *troops* fighting there": the nominal with "with" right before the participle."""
+        tree = self.tree
+        for c in tree.children[tree.heads[i]]:
+            if c < i and tree.deps[c].startswith("obl") and tree.case(c) == "with" and tree.subtree(c)[1] == i:
+                return c
+        return None
 
     def _gap(self, i: int, slots: Slots, passive: bool) -> str | None:
         """Which slot of a relative clause its antecedent fills; None where a relative word already stands for it."""
@@ -225,6 +242,10 @@ class Around:
             d = deps[c]
             if d == "nmod:poss":
                 slots.setdefault("poss", []).append(c)
+            elif d == "case":
+                slots.setdefault("case", []).append(c)
+            elif d == "nsubj" or d == "csubj" or d == "advcl" and _has(tree, i, "cop"):
+                slots.setdefault("subj", []).append(c)
             elif d == "nmod" or d == "obl" or d == "nmod:desc":
                 case = tree.case(c)
                 if case:
@@ -245,7 +266,7 @@ class Around:
             if tree.lemmas[verb] in self._light:
                 slots["lv"] = [verb]
             subj = around.get("subj", [])
-            if i not in subj:
+            if i not in subj and "subj" not in slots:
                 slots["subj"] = list(subj)
             for name, tokens in around.items():
                 if name not in ("subj", "obj", "comp", "xcomp", "prt", "mod") and i not in tokens:
