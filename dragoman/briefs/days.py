@@ -12,10 +12,15 @@ def short_day(day: str) -> str:
 
 
 def day_range(first: str, last: str) -> str:
-    """Two days as one phrase, with what they share said once: ``1–3 Nov 2023``, ``30 Nov – 2 Dec 2023``."""
+    """Two days as one phrase, with what they share said once: ``1–3 Nov 2023``, ``2023`` for all of it."""
     a, b = _parsed(first), _parsed(last)
     if not a or not b or a == b:
         return short_day(first or last)
+    if a.day == 1 and (b + datetime.timedelta(days=1)).day == 1:
+        if (a.year, a.month) == (b.year, b.month):
+            return f"{a:%B %Y}"
+        if (a.month, b.month, a.year) == (1, 12, b.year):
+            return f"{a:%Y}"
     if (a.year, a.month) == (b.year, b.month):
         return f"{a.day}–{b.day} {b:%b %Y}"
     if a.year == b.year:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.options import AsJson, iso_date
+from dragoman.errors import QueryError
 
 EXAMPLE = 'dragoman explain "Seoul is considering supplying weapons to Ukraine, officials said."'
 
@@ -21,16 +22,15 @@ def command(
     as_json: AsJson = False,
 ) -> None:
     """Show every claim in a sentence, and why each value was decided."""
-    from dragoman.cli.output import print_json
-    from dragoman.errors import QueryError
-    from dragoman.pipeline import Pipeline
-    from dragoman.records import Report, to_json
-    from dragoman.settings import load
-
     if published is not None:
         iso_date("--published", published)
     if not text.strip():
         raise QueryError("there is no text to explain")
+    from dragoman.cli.output import print_json
+    from dragoman.pipeline import Pipeline
+    from dragoman.records import Report, to_json
+    from dragoman.settings import load
+
     report = Report("explained", text, outlet=outlet, published=published or "", language="en")
     reading = next(iter(Pipeline.load(load()).read([report])))
     line = to_json(reading)

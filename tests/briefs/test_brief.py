@@ -1,0 +1,137 @@
+"""What a brief groups, sorts and leaves apart."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+from made import readings
+
+from dragoman.briefs import words
+from dragoman.briefs.brief import Brief, build
+from dragoman.briefs.days import day_range
+from dragoman.briefs.markdown import markdown
+from dragoman.briefs.plain import plain
+from dragoman.briefs.view import View, of_reading
+from dragoman.ledger.filters import Event
+
+
+@pytest.fixture(scope="module")
+def views() -> list[View]:
+    return [v for r in readings() for v in of_reading(r)]
+
+
+@pytest.fixture(scope="module")
+def brief(views: list[View]) -> Brief:
+    return build(views, title="Shells", as_of="2025-01-01", made_by="1.0")
+
+
+def test_words_for_every_category() -> None:
+    assert set(words.events()) == set(get_args(Event))
+
+
+def test_two_reports_of_one_meeting_are_one_line_dated_by_the_event(brief: Brief) -> None:
+    month, (line,) = brief.timeline[0]
+    assert (month, line.when, line.sources, line.topic) == ("2023-09", "13 Sep 2023", (1, 2), "talks (meet)")
+
+
+def test_different_figures_are_not_one_line(brief: Brief) -> None:
+    shells = [x for _, lines in brief.timeline for x in lines if x.best.event == "AID"]
+    assert [(x.when, x.matter) for x in shells] == [
+        ("reported 3 Nov 2023", "about 1,000 containers; shells"),
+        ("reported 4 Nov 2023", "more than 3,000 containers; shells"),
+    ]
+
+
+def test_undated_claims_far_apart_are_two_lines(views: list[View]) -> None:
+    undated = replace(views[-2], event="SUPPORT", status="occurred", items=())
+    days = ("2024-01-01", "2024-01-10", "2024-03-01")
+    made = build([replace(undated, id=d, report=d, published=d) for d in days], title="")
+    assert [line.when for _, lines in made.timeline for line in lines] == ["reported 1–10 Jan 2024", "reported 1 Mar 2024"]
+
+
+def test_claims_without_any_party_are_never_joined(views: list[View]) -> None:
+    nameless = replace(views[0], who=(), whom=(), who_keys=(), whom_keys=())
+    made = build([nameless, replace(nameless, id="x", report="x")], title="")
+    assert [len(lines) for _, lines in made.timeline] == [2]
+
+
+def test_only_what_is_held_stands_in_the_timeline(brief: Brief) -> None:
+    assert {x.standing for _, lines in brief.timeline for x in lines} == {"held"}
+    assert [(status, len(lines)) for status, lines in brief.open] == [("planned", 1)]
+    assert [x.best.report for x in brief.silences] == ["r7"]
+
+
+def test_a_denial_stands_beside_what_it_denies(brief: Brief) -> None:
+    (dispute,) = brief.disputes
+    assert dispute.topic == "North Korea → Russia: aid"
+    assert [x.best.report for x in dispute.against] == ["r5"]
+    assert [x.best.report for x in dispute.held] == ["r3", "r4"]
+
+
+def test_transfers_hold_what_changes_hands_also_when_planned(brief: Brief) -> None:
+    assert [(x.parties, x.status) for x in brief.transfers] == [
+        ("North Korea → Russia", "happened"),
+        ("North Korea → Russia", "happened"),
+        ("South Korea → Ukraine", "planned"),
+    ]
+
+
+def test_figures_on_one_thing_side_by_side(brief: Brief) -> None:
+    (figures,) = brief.figures
+    assert figures.item == "containers"
+    assert [(low, high, who) for _, _, low, high, who, _ in figures.rows] == [
+        (1000, 1000, "Seoul's defence ministry"),
+        (3000, None, "Kyiv's military intelligence"),
+    ]
+
+
+def test_a_voice_has_its_own_words_only(brief: Brief) -> None:
+    said = {v.name: [x.best.report for x in v.lines] for v in brief.voices}
+    assert said == {
+        "Seoul's defence ministry": ["r3"],
+        "Kyiv's military intelligence": ["r4"],
+        "Government of Russia": ["r5"],
+        "Kim Jong Un": ["r7"],
+    }
+
+
+def test_the_most_reported_lines_are_kept(views: list[View]) -> None:
+    made = build(views, title="", most=1)
+    assert [x.best.event for _, lines in made.timeline for x in lines] == ["CONSULT"]
+    assert made.more == 2
+
+
+def test_order_of_rows_makes_no_difference(views: list[View], brief: Brief) -> None:
+    again = build(reversed(views), title="Shells", as_of="2025-01-01", made_by="1.0")
+    assert markdown(again) == markdown(brief)
+
+
+def test_months_without_claims_have_their_place(brief: Brief) -> None:
+    assert len(brief.months) == 10
+    assert brief.months[0] == ("2023-09", 2, 0, 0)
+    assert brief.months[1] == ("2023-10", 0, 0, 0)
+    assert brief.months[2] == ("2023-11", 2, 0, 1)
+
+
+def test_plain_is_json(brief: Brief) -> None:
+    assert json.loads(json.dumps(plain(brief)))["timeline"][0]["claims"] == ["r1-c1", "r2-c1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words_"),
+    [
+        ("2023-09-13", "2023-09-13", "13 Sep 2023"),
+        ("2023-09-13", "2023-09-17", "13–17 Sep 2023"),
+        ("2023-09-30", "2023-10-02", "30 Sep – 2 Oct 2023"),
+        ("2023-12-30", "2024-01-02", "30 Dec 2023 – 2 Jan 2024"),
+        # Whole months and years are called what they are.
+        ("2024-02-01", "2024-02-29", "February 2024"),
+        ("2023-02-01", "2023-03-31", "1 Feb – 31 Mar 2023"),
+        ("2023-01-01", "2023-12-31", "2023"),
+    ],
+)
+def test_day_range(first: str, last: str, words_: str) -> None:
+    assert day_range(first, last) == words_

@@ -1,0 +1,44 @@
+"""A claim in a few strings, from a record and from a ledger's row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from made import readings
+
+from dragoman.briefs.view import Figure, figure, from_row, of_reading, parties
+from dragoman.ledger import Ledger
+from dragoman.records import to_json
+
+
+def test_from_a_reading() -> None:
+    (view,) = of_reading(readings()[3])
+    assert (view.says, view.cues) == (("Kyiv's military intelligence",), ("said",))
+    assert parties(view) == "North Korea → Russia"
+    assert view.figures == (Figure("more than 3,000 containers", 3000.0, None, "1", "containers"),)
+    assert (view.day, view.order) == ("", "2023-11-04")
+
+
+def test_from_a_line_of_extract() -> None:
+    assert of_reading(to_json(readings()[0])) == of_reading(readings()[0])
+
+
+def test_from_a_ledger(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "ledger", create=True) as ledger:
+        ledger.ingest(readings(), version="test")
+        rows = [from_row(row) for row in ledger.stream()]
+    assert {v.id: v for v in rows} == {v.id: v for r in readings() for v in of_reading(r)}
+
+
+def test_a_day_with_an_open_end_dates_nothing() -> None:
+    (claim,) = to_json(readings()[0])["claims"]
+    claim["time"]["latest"] = None
+    line = to_json(readings()[0]) | {"claims": [claim]}
+    assert of_reading(line)[0].day == ""
+
+
+def test_figure_names_what_is_counted_once() -> None:
+    base = {"low": 5, "high": 5, "unit": "t", "item": "explosives"}
+    assert figure({**base, "text": "5 tons"}).words == "5 tons of explosives"
+    assert figure({**base, "text": "5 tons of explosives"}).words == "5 tons of explosives"
+    assert figure({**base, "text": "five", "unit": "1", "item": "ships"}).words == "five ships"
