@@ -40,7 +40,7 @@ class Draft:
 def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
     """The candidate whose cue is the verb `v`, None where nothing stands with it that could be attributed."""
     deps, lower = tree.deps, tree.lower
-    obj = clause = xcomp = subject = agent = passive_subject = None
+    obj = clause = xcomp = subject = agent = passive_subject = addressee = None
     obliques: list[int] = []
     passive = expletive = False
     for c in tree.children[v]:
@@ -52,12 +52,14 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
             clause = c if clause is None else clause
         elif d == "obj":
             obj = c if obj is None else obj
+        elif d == "iobj" and c > v:
+            addressee = c
         elif d == "xcomp":
             xcomp = c if xcomp is None else xcomp
         elif d == "nsubj:pass":
             passive_subject, passive = c, True
         elif d in SUBJECTS:
-            subject = c
+            subject = c if subject is None else subject
         elif d == "aux:pass":
             passive = True
         elif d == "expl":
@@ -80,13 +82,20 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
         return _participle(tree, v, kind, agent, obliques, xcomp)
     if passive:
         return _passive(tree, v, kind, passive_subject, clause, xcomp, obj, obliques, agent, expletive)
+    if (final := _final(tree, v, kind)) is not None:
+        return final
     source = subject if subject is not None and not expletive else find_subject(tree, v)
     if clause is not None and clause != source:
-        draft = Draft(v, "clause", kind, spans.cue_chain(tree, v), spans.subtree(tree, clause), clause)
+        content = spans.subtree(tree, clause, _tails(tree, v, clause, lexicon))
+        draft = Draft(v, "clause", kind, spans.cue_chain(tree, v), content, clause)
+        if obj is not None and v < obj < clause and tree.lemmas[v] in lexicon.light and (tree.lemmas[obj], "NOUN") in lexicon.cues:
+            draft.cues |= set(range(v, obj + 1))
         if deps[clause] == "parataxis":
             draft.construction = "parataxis"
         elif clause < v:
             draft.construction = "fronted"
+    elif xcomp is not None and (called := next((o for o in obliques if v < o < xcomp and _takes(lexicon, tree, v, o)), None)):
+        draft = _oblique(tree, v, kind, called)
     elif xcomp is not None and obj is None:
         draft = _infinitive(tree, v, kind, xcomp, source, lexicon)
     elif xcomp is not None and obj is not None:
@@ -97,6 +106,9 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
         source = obj
     elif obj is not None:
         draft = _object(tree, v, kind, obj, obliques)
+        if addressee is not None and tree.lemmas[v] in lexicon.naming:
+            draft.content |= _np(tree, addressee)
+            draft.construction = "object is"
     elif (host := _host(tree, v)) is not None:
         draft = Draft(v, "inserted", kind, spans.cue_chain(tree, v), spans.subtree(tree, host, (v,)), host)
         if any(deps[c] == "mark" and lower[c] == "as" for c in tree.children[v]):
@@ -104,10 +116,34 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
     else:
         content = next((o for o in obliques if o > v and _takes(lexicon, tree, v, o)), None)
         draft = _oblique(tree, v, kind, content) if content is not None else _flat(tree, v, kind, source)
+        if draft.content and tree.lower[v + 1] in lexicon.cues[tree.lemmas[v], "VERB"].takes:
+            _take_preposition(tree, v, draft)
     set_source(tree, draft, source)
     if deps[v] == "xcomp":
         _governed(tree, v, draft, lexicon)
+    elif deps[v] == "acl" and tree.xpos[v] == "VBG":
+        _carried(tree, v, draft, lexicon)
+    if tree.case(v + 1) == "" and v + 3 < len(tree) and tree.lower[v + 1] == "in":
+        _venue(tree, v, draft, lexicon)
     return draft
+
+
+def _carried(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:
+    """ "issued a statement saying": who issued it is the source, and all of it is the cue."""
+    noun = tree.heads[v]
+    governor = tree.heads[noun]
+    if tree.deps[noun] == "obj" and tree.lemmas[governor] in lexicon.light and governor < noun == v - 1:
+        draft.cues |= spans.cue_chain(tree, governor) | set(range(governor, v))
+        draft.source, draft.sources = None, set()
+        set_source(tree, draft, find_subject(tree, governor))
+
+
+def _venue(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:
+    """ "said in a statement": where it was said belongs to the cue."""
+    noun = tree.heads[v + 1]
+    if v + 1 < noun <= v + 5 and tree.heads[noun] == v and tree.lemmas[noun] in lexicon.venues:
+        draft.cues |= set(range(v + 1, noun + 1))
+        draft.content -= draft.cues
 
 
 def _governed(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:
@@ -118,8 +154,47 @@ def _governed(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:
     silent = tree.lemmas[g] in lexicon.unwilling and tree.lemmas[v] in lexicon.silent and draft.content
     if (silent or tree.lemmas[g] in lexicon.aspect) and not any(tree.deps[c] in ("obj", "iobj") for c in tree.children[g]):
         draft.cues |= spans.cue_chain(tree, g)
+        if v - g <= 3:
+            draft.cues |= set(range(g, v))
         if tree.deps[g] == "xcomp" and not silent:
             _governed(tree, g, draft, lexicon)
+
+
+def _tails(tree: Tree, v: int, clause: int, lexicon: Lexicon) -> list[int]:
+    """Participles of saying after a comma (", adding that …") that the tree hangs below what is said: they go with the cue."""
+    out = []
+    for j in tree.conjuncts(clause):
+        for c in tree.children[j]:
+            if c > v and tree.deps[c] in ("advcl", "acl") and tree.xpos[c] == "VBG" and tree.words[c - 1] == ",":
+                cue = lexicon.cues.get((tree.lemmas[c], "VERB"))
+                if cue is not None and cue.kind == "speech":
+                    out.append(c)
+    return out
+
+
+def _final(tree: Tree, v: int, kind: str) -> Draft | None:
+    """ "…, X said." at the end of a sentence: all that stands before the comma is the content, other attributions included."""
+    start, end = tree.sents[tree.sent_of[v]]
+    if kind not in ("speech", "thought") or tree.xpos[v] not in ("VBD", "VBZ", "VBP"):
+        return None
+    if any(tree.upos[i] != "PUNCT" for i in range(v + 1, end)):
+        return None
+    comma = v - 1
+    while comma > start and tree.words[comma] != ",":
+        if tree.upos[comma] not in _PHRASE or v - comma > 8:
+            return None
+        comma -= 1
+    named = [i for i in range(comma + 1, v) if tree.upos[i] in ("NOUN", "PROPN", "PRON")]
+    if comma - start < 4 or not named or not any(tree.upos[i] in ("VERB", "AUX") for i in range(start, comma)):
+        return None
+    head = _head(tree, start, comma)
+    draft = Draft(v, "final", kind, spans.cue_chain(tree, v), set(range(start, comma)), head)
+    draft.source = next((i for i in named if tree.heads[i] == v), named[-1])
+    draft.sources = set(range(comma + 1, v)) - draft.cues
+    return draft
+
+
+_PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART", "ADV", "AUX"})
 
 
 def _flat(tree: Tree, v: int, kind: str, source: int | None) -> Draft:
@@ -131,6 +206,14 @@ def _flat(tree: Tree, v: int, kind: str, source: int | None) -> Draft:
             return Draft(v, "flat that", kind, cues, set(range(i, end)), _head(tree, i, end))
         if tree.upos[i] in ("VERB", "PUNCT"):
             break
+    if source is None and start < v - 3 and _after_comma(tree, v) and v + 1 < end and tree.upos[v + 1] in ("PROPN", "NOUN", "DET", "ADJ"):
+        draft = Draft(v, "flat inverted", kind, cues, set(range(start, v)), _head(tree, start, v))
+        draft.source = next((i for i in range(v + 1, end) if tree.upos[i] in ("PROPN", "NOUN")), None)
+        if draft.source is not None:
+            while v < tree.heads[draft.source] < end and tree.deps[draft.source] in ("compound", "flat", "amod", "nmod:poss", "nmod:desc"):
+                draft.source = tree.heads[draft.source]
+            draft.sources = set(range(v + 1, max(spans.subtree(tree, draft.source) & set(range(v, end))) + 1))
+            return draft
     last = end - 1
     while last > v and tree.upos[last] == "PUNCT":
         last -= 1
@@ -274,6 +357,7 @@ def _participle(tree: Tree, v: int, kind: str, agent: int | None, obliques: list
             if tree.case(o) == "as":
                 content |= spans.subtree(tree, o)
     draft = Draft(v, "participle by" if agent is not None else "participle", kind, spans.cue_chain(tree, v), content, root)
+    _take_preposition(tree, v, draft)
     set_source(tree, draft, agent)
     return draft
 
@@ -383,6 +467,12 @@ def adjective_draft(tree: Tree, a: int, kind: str, lexicon: Lexicon) -> Draft | 
         marks = [c for c in tree.children[content] if deps[c] in ("case", "mark") and c < content]
         draft = Draft(a, f"adjective {word}", kind, spans.cue_chain(tree, a), spans.subtree(tree, content, marks), content)
         draft.cues |= {c for c in marks if c == a + 1}
+    governor = tree.heads[a]
+    if deps[a] == "xcomp" and tree.lemmas[governor] == "make":
+        draft.cues |= spans.cue_chain(tree, governor) | set(range(governor, a))
+        draft.construction = f"made {word}"
+        set_source(tree, draft, find_subject(tree, governor))
+        return draft
     subject = find_subject(tree, a)
     if subject is None and deps[a] == "amod":
         subject = tree.heads[a]
@@ -413,9 +503,7 @@ def modifier_draft(tree: Tree, a: int, kind: str) -> Draft | None:
 
 def preposition_draft(tree: Tree, first: int, last: int, noun: int, kind: str, construction: str) -> Draft | None:
     """ "according to X", "in X's view": the clause around is the content, X is the source. `noun` is the head of X."""
-    top = noun
-    while tree.deps[top] in ("nmod", "nmod:poss", "fixed", "case", "compound", "flat", "appos", "amod") and tree.heads[top] != top:
-        top = tree.heads[top]
+    top = tree.heads[noun] if tree.deps[noun] == "nmod:poss" and construction == "possessor" else noun
     h = tree.heads[top]
     phrase = spans.subtree(tree, top)
     if h == top:
@@ -431,6 +519,8 @@ def preposition_draft(tree: Tree, first: int, last: int, noun: int, kind: str, c
             host = tree.heads[host]
         content = spans.subtree(tree, host) - phrase
         content -= {c for c in tree.children[host] if tree.deps[c] == "cc" and c == min(content, default=-1)}
+        if edge and sum(tree.upos[c] != "PUNCT" for c in content) < 3:
+            content = set(range(start, end)) - phrase
     cues = set(range(first, last + 1))
     draft = Draft(first, construction, kind, cues, content - cues, host)
     draft.source = noun
@@ -444,7 +534,7 @@ _CLAUSE_TOPS = frozenset({"root", "parataxis", "acl:relcl", "advcl"})
 # ---------------------------------------------------------------------- sources
 def set_source(tree: Tree, draft: Draft, source: int | None) -> None:
     """Writes the source into the draft, unless it is an expletive; words of the cue and the content never belong to it."""
-    if source is None or (tree.upos[source] == "PRON" and tree.deps[source] == "expl"):
+    if source is None or draft.source is not None or (tree.upos[source] == "PRON" and tree.deps[source] == "expl"):
         return
     draft.source = source
     around = (draft.cue,) if draft.cue != source else ()
@@ -472,6 +562,8 @@ def find_subject(tree: Tree, v: int) -> int | None:
             if controlled is not None and controlled > h:
                 return controlled
             v = h
+        elif d == "advcl" and tree.xpos[v] == "VBG" and tree.words[v - 1] == "," and tree.deps[h] == "ccomp" and tree.heads[h] < h:
+            v = tree.heads[h]
         elif d in ("conj", "advcl", "ccomp", "parataxis") and (d != "ccomp" or tree.xpos[v] in ("VB", "VBG")):
             if d == "parataxis" and tree.xpos[v] != "VBG":
                 return None
@@ -493,6 +585,23 @@ def antecedent(tree: Tree, v: int) -> int | None:
         else:
             return None
     return None
+
+
+def noun_after(tree: Tree, first: int) -> int | None:
+    """The head of the noun phrase that begins at token `first`."""
+    end = tree.sents[tree.sent_of[first]][1]
+    i = first
+    while i < end and tree.upos[i] in ("PUNCT", "SPACE"):
+        i += 1
+    if i >= end:
+        return None
+    top = i
+    while True:
+        h = tree.heads[top]
+        if h <= top or h >= end or tree.upos[h] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADV", "DET", "X", "SYM") and h != top:
+            break
+        top = h
+    return top if tree.upos[top] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM") else None
 
 
 # ---------------------------------------------------------------------- small questions

@@ -8,6 +8,7 @@ from dragoman.attribution.drafts import (
     adjective_draft,
     adverb_draft,
     modifier_draft,
+    noun_after,
     noun_draft,
     preposition_draft,
     verb_draft,
@@ -73,7 +74,7 @@ def _phrase(tree: Tree, i: int, lexicon: Lexicon) -> tuple[Draft | None, int]:
         if phrase.source == "after":
             end = i + len(parts)
             if end < n and tuple(lower[i:end]) == parts:
-                noun = _noun_after(tree, end)
+                noun = noun_after(tree, end)
                 if noun is not None:
                     return preposition_draft(tree, i, end - 1, noun, phrase.kind, "phrase"), end - 1
             continue
@@ -85,34 +86,17 @@ def _phrase(tree: Tree, i: int, lexicon: Lexicon) -> tuple[Draft | None, int]:
             if tuple(lower[j : j + len(rest)]) == rest:
                 owner = next((c for c in tree.children[j + len(rest) - 1] if tree.deps[c] == "nmod:poss"), None)
                 if owner is not None:
-                    draft = preposition_draft(tree, i, i + star - 1, owner, phrase.kind, "phrase")
+                    draft = preposition_draft(tree, i, i + star - 1, owner, phrase.kind, "possessor")
                     if draft is not None:
                         draft.cue = j + len(rest) - 1
-                        marks = {c for c in tree.children[owner] if lower[c] in _POSSESSIVES}
-                        draft.cues |= set(range(j, j + len(rest))) | marks
-                        draft.sources -= marks
+                        draft.cues = set(range(j, j + len(rest)))
+                        draft.sources -= {c for c in tree.children[owner] if lower[c] in _POSSESSIVES}
+                        draft.content -= set(range(i, j))
                         draft.content -= draft.cues | draft.sources
                     return draft, j + len(rest) - 1
             if tree.upos[j] in ("VERB", "PUNCT"):
                 break
     return None, -1
-
-
-def _noun_after(tree: Tree, first: int) -> int | None:
-    """The head of the noun phrase that begins at token `first`."""
-    end = tree.sents[tree.sent_of[first]][1]
-    i = first
-    while i < end and tree.upos[i] in ("PUNCT", "SPACE"):
-        i += 1
-    if i >= end:
-        return None
-    top = i
-    while True:
-        h = tree.heads[top]
-        if h <= top or h >= end or tree.upos[h] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADV", "DET", "X", "SYM") and h != top:
-            break
-        top = h
-    return top if tree.upos[top] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM") else None
 
 
 def _in_document(tree: Tree, n: int) -> Draft | None:

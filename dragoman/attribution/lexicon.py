@@ -8,7 +8,7 @@ from dragoman.lexicons import read_table
 
 KINDS = ("speech", "thought", "document", "perception")
 PARTS = ("VERB", "NOUN", "ADJ", "ADV", "MOD")
-ROLES = ("light", "raising", "document", "venue", "aspect", "unwilling", "silent")
+ROLES = ("light", "raising", "document", "venue", "aspect", "unwilling", "silent", "naming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ class Lexicon:
     aspect: frozenset[str]
     unwilling: frozenset[str]
     silent: frozenset[str]
+    naming: frozenset[str]
 
     @classmethod
     def load(cls) -> Lexicon:
@@ -85,6 +86,7 @@ class Lexicon:
             aspect=roles["aspect"],
             unwilling=roles["unwilling"],
             silent=roles["silent"],
+            naming=roles["naming"],
         )
 
     def takes(self, lemma: str, pos: str, word: str) -> bool:

@@ -7,7 +7,7 @@ paragraph before. What lies between a quotation and a cue must be the source, an
 from __future__ import annotations
 
 from dragoman.attribution import spans
-from dragoman.attribution.drafts import Draft
+from dragoman.attribution.drafts import Draft, noun_after
 from dragoman.attribution.quotes import Quotation
 from dragoman.language.trees import Tree
 
@@ -47,17 +47,20 @@ def link(tree: Tree, quotes: list[Quotation], drafts: list[Draft], paragraphs: s
         if side == "quote before" and tree.words[q.start - 1] == ":" and max(draft.cues) == q.start - 2:
             draft.cues.add(q.start - 1)
         if side == "quote after" and draft.source is None:
-            _inverted(tree, q, draft)
+            _inverted(tree, draft)
         owner.append(k)
     return owner
 
 
-def _inverted(tree: Tree, q: Quotation, draft: Draft) -> None:
-    """ ``" said the minister``, where the tree took the minister for an object: what follows the cue is the source."""
-    behind = [c for c in tree.children[draft.cue] if c > draft.cue and tree.deps[c] in ("obj", "iobj", "xcomp", "ccomp", "obl", "dep")]
-    if behind and tree.upos[behind[0]] in ("PROPN", "NOUN", "PRON") and not tree.case(behind[0]):
-        draft.source = behind[0]
-        draft.sources = spans.noun_phrase(tree, behind[0])
+def _inverted(tree: Tree, draft: Draft) -> None:
+    """ ``" said the minister``, where the tree has no subject: the noun phrase behind the cue is the source."""
+    first = draft.cue + 1
+    if first >= len(tree) or tree.upos[first] not in ("PROPN", "NOUN", "PRON", "DET", "ADJ") or tree.case(first):
+        return
+    noun = noun_after(tree, first)
+    if noun is not None and tree.xpos[noun] not in ("CD",) and not tree.deps[noun].startswith("obl"):
+        draft.source = noun
+        draft.sources = {i for i in spans.noun_phrase(tree, noun) if i > draft.cue}
         draft.content -= draft.sources
 
 
@@ -79,14 +82,13 @@ def _after(
     tree: Tree, q: Quotation, drafts: list[Draft], by_cue: dict[int, int], inside: list[bool], paragraphs: set[int]
 ) -> int | None:
     """The cue right behind the quotation: ``" said X``, ``" X, who …, said``."""
-    end = len(tree)
-    for i in range(q.end, min(end, q.end + _REACH)):
-        if inside[i] or tree.words[i] in _STOPS or i in paragraphs:
+    for i in range(q.end, min(len(tree), q.end + _REACH)):
+        if inside[i] or i in paragraphs:
             return None
         if i in by_cue:
             d = drafts[by_cue[i]]
             between = set(range(q.end, i)) - d.sources - d.cues
-            if all(tree.upos[j] in ("PUNCT", "SPACE", "ADV", "AUX") for j in between):
+            if all(tree.upos[j] in ("PUNCT", "SPACE", "ADV", "AUX") and tree.words[j] not in _STOPS for j in between):
                 return by_cue[i]
             return None
     return None

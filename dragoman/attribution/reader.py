@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol, cast
 
 from dragoman.attribution import spans
 from dragoman.attribution.drafts import Draft
 from dragoman.attribution.find import candidates
+from dragoman.attribution.labels import TURN, headlines, signatures, turns
 from dragoman.attribution.lexicon import Lexicon
 from dragoman.attribution.links import carry_on, link
 from dragoman.attribution.quotes import Quotation, paragraph_starts, quotations
@@ -74,11 +77,18 @@ class AttributionReader:
 
     def drafts(self, tree: Tree, quotes: list[Quotation]) -> list[Draft]:
         """All candidates, weighed, with the quotations that belong to them."""
+        paragraphs = paragraph_starts(tree)
         drafts = candidates(tree, self._lexicon)
-        owner = link(tree, quotes, drafts, paragraph_starts(tree))
+        owner = link(tree, quotes, drafts, paragraphs)
         for d in drafts:
             d.score = score(tree, d, self._lexicon)
+        drafts += headlines(tree, paragraphs, self._lexicon)
+        for n, d in signatures(tree, quotes, owner, paragraphs):
+            owner[n] = len(drafts)
+            drafts.append(d)
         carry_on(tree, quotes, owner, drafts)
+        drafts += turns(tree)
+        drafts.sort(key=lambda d: d.cue)
         return drafts
 
 
@@ -92,11 +102,18 @@ class _Shaped:
 def _parents(shaped: list[_Shaped]) -> list[int | None]:
     """For each attribution the one with the smallest content that its cue stands in; of two that hold each other's cues
     the later is taken to be the outer."""
-    holds = [[_inside(x.content, y.draft.cue) and x is not y for y in shaped] for x in shaped]
-    out: list[int | None] = []
-    for i in range(len(shaped)):
-        around = [k for k in range(len(shaped)) if holds[k][i] and not (holds[i][k] and k < i)]
-        out.append(min(around, key=lambda k: _size(shaped[k].content), default=None))
+    order = sorted(range(len(shaped)), key=lambda i: shaped[i].draft.cue)
+    cues = [shaped[i].draft.cue for i in order]
+    inside: list[set[int]] = []
+    for x in shaped:
+        inside.append({order[n] for s, e in x.content for n in range(bisect_left(cues, s), bisect_left(cues, e))})
+    out: list[int | None] = [None] * len(shaped)
+    for k, held in enumerate(inside):
+        for i in held:
+            best = out[i]
+            if i != k and not (k in inside[i] and k < i):
+                if best is None or _size(shaped[k].content) < _size(shaped[best].content):
+                    out[i] = k
     return out
 
 
@@ -106,27 +123,40 @@ def _voices(tree: Tree, shaped: list[_Shaped], mentions: Speakers) -> list[_Shap
     parents = _parents(shaped)
     kept = []
     for i, x in enumerate(shaped):
-        if parents[i] is not None:
+        above = parents[i]
+        if above is not None:
             s = x.draft.source
-            if s is None or x.draft.construction in _WEAK or (tree.upos[s] == "PRON" and not mentions.at(s)):
+            if s is not None and tree.lower[s] in _SPEAKER_HIMSELF:
                 continue
-            above: int | None = parents[i]
-            same = False
-            while above is not None and not same:
-                y = shaped[above]
-                same = y.draft.source == s or bool(x.speaker and x.speaker.id and y.speaker and x.speaker.id == y.speaker.id)
-                above = parents[above] if parents[above] != i else None
-            if same:
+            weak = s is None or x.draft.construction in _WEAK or (tree.upos[s] == "PRON" and not mentions.at(s))
+            if weak and shaped[above].draft.construction != TURN:
+                continue
+            if any(_same(x, shaped[k]) for k in _above(parents, i)):
                 continue
         kept.append(x)
     return kept
 
 
+def _above(parents: list[int | None], i: int) -> Iterator[int]:
+    """The attributions around `i`, from the inside out."""
+    seen = {i}
+    k = parents[i]
+    while k is not None and k not in seen:
+        yield k
+        seen.add(k)
+        k = parents[k]
+
+
+def _same(x: _Shaped, y: _Shaped) -> bool:
+    if x.draft.source is not None and x.draft.source == y.draft.source:
+        return True
+    return x.speaker is not None and y.speaker is not None and bool(x.speaker.id) and x.speaker.id == y.speaker.id
+
+
 _WEAK = frozenset({"object", "passive", "participle", "raising", "adverb", "modifier", "in document", "bare", "object relative"})
 
 
-def _inside(content: spans.Ranges, token: int) -> bool:
-    return any(s <= token < e for s, e in content)
+_SPEAKER_HIMSELF = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
 def _size(content: spans.Ranges) -> int:

@@ -127,6 +127,8 @@ def cue_chain(tree: Tree, head: int) -> set[int]:
     i = head - 1
     while i >= 0 and heads[i] != i:
         h = heads[i]
+        if tree.xpos[i] == "WRB":
+            break
         if h == head and (deps[i] in _CUE_PARTS or (deps[i] == "mark" and tree.lower[i] == "to")):
             out.add(i)
         elif h in out and deps[i] in ("advmod", "aux"):

@@ -1,0 +1,89 @@
+"""Speakers who are named by the lay-out: turns of a transcript, headlines ("Kim: ties with Moscow will grow"), and quotations
+signed behind a dash."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from dragoman.attribution.drafts import Draft
+from dragoman.attribution.lexicon import Lexicon
+from dragoman.attribution.quotes import Quotation
+from dragoman.language.trees import Tree
+
+TURN = "turn"
+_CERTAIN = 3.0  # the weight given to a candidate that its form alone decides
+_TURN = re.compile(
+    r"(?:(?<=\n)|(?<=\s\s)|^)(?:(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,6}(?: \([^)\n]{1,60}\))?):\s|(?P<q>Q)(?::\s|\s{2,}))"
+)
+_FEWEST_TURNS = 2
+_LONGEST_LABEL = 7
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT", "PART", "ADP", "CCONJ"})
+_DASHES = frozenset({"—", "–", "―", "-", "--", "”―", "”—", "”–"})
+
+
+def turns(tree: Tree) -> list[Draft]:
+    """The turns of a transcript ("MS. LEE:  Good morning."): each label is a source, all words up to the next one its content."""
+    if ":" not in tree.text:
+        return []
+    labels = list(_TURN.finditer(tree.text))
+    if sum(m.group("who") is not None for m in labels) < _FEWEST_TURNS:
+        return []
+    out = []
+    for n, m in enumerate(labels):
+        name = "who" if m.group("who") is not None else "q"
+        first, last = bisect_left(tree.starts, m.start(name)), bisect_left(tree.starts, m.end(name))
+        begin = bisect_left(tree.starts, m.end())
+        end = bisect_left(tree.starts, labels[n + 1].start()) if n + 1 < len(labels) else len(tree)
+        if not first < last <= begin < end:
+            continue
+        draft = Draft(last - 1, TURN, "speech", set(range(last, begin)), set(range(begin, end)), None)
+        draft.source, draft.sources, draft.score = last - 1, set(range(first, last)), _CERTAIN
+        out.append(draft)
+    return out
+
+
+def headlines(tree: Tree, paragraphs: set[int], lexicon: Lexicon) -> list[Draft]:
+    """ "Kim: …" at the head of a paragraph: a name of a person or an organisation, or a document, before a colon."""
+    out = []
+    colons = [i for i, w in enumerate(tree.words) if w == ":"]
+    for i in colons:
+        start = i - 1
+        while start not in paragraphs and i - start <= _LONGEST_LABEL:
+            start -= 1
+        if start not in paragraphs or start >= i or tree.words[start] in ('"', "“"):
+            continue
+        label = range(start, i)
+        if any(tree.upos[j] not in _NAMING for j in label) or tree.sent_of[start] != tree.sent_of[i - 1]:
+            continue
+        person = any(n.type in ("PER", "ORG") and start <= n.start < i and n.end >= i - 1 for n in tree.names)
+        if not person and tree.lemmas[i - 1].lower() not in lexicon.documents:
+            continue
+        end = i + 1
+        while end < len(tree) and end not in paragraphs:
+            end += 1
+        root = next((j for j in range(i + 1, end) if tree.upos[j] in ("VERB", "AUX", "ADJ") and not i < tree.heads[j] < j), None)
+        if end - i > 3 and root is not None:
+            draft = Draft(i, "label", "speech", {i}, set(range(i + 1, end)), root)
+            draft.source, draft.sources, draft.score = i - 1, set(label), _CERTAIN
+            out.append(draft)
+    return out
+
+
+def signatures(tree: Tree, quotes: list[Quotation], owner: list[int | None], paragraphs: set[int]) -> list[tuple[int, Draft]]:
+    """Quotations that belong to nobody yet and are signed: ``"…" — Jean Dupont``. Pairs of the quotation's index and the draft."""
+    out = []
+    for n, q in enumerate(quotes):
+        dash = q.end if q.end < len(tree) and tree.words[q.end] in _DASHES else q.end - 1
+        if owner[n] is not None or not q.closed or tree.words[dash] not in _DASHES or dash + 1 >= len(tree):
+            continue
+        end = dash + 1
+        while end < len(tree) and end not in paragraphs and tree.upos[end] in ("PROPN", "ADP", "DET", "NOUN", "PUNCT", "ADJ"):
+            end += 1
+        named = tree.upos[dash + 1] == "PROPN"
+        if named and (end == len(tree) or end in paragraphs) and end - dash <= 2 * _LONGEST_LABEL:
+            draft = Draft(dash, "signature", "speech", {dash}, set(range(q.start, q.end)) - {dash}, None)
+            draft.source, draft.sources, draft.score = dash + 1, set(range(dash + 1, end)), _CERTAIN
+            out.append((n, draft))
+    return out
+
