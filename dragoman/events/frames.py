@@ -1,13 +1,15 @@
 """The lexicon of events: a frame says what a trigger means in which company, and where its arguments stand.
 
-A row of ``events_frames.tsv`` is one meaning of one trigger. Its `when` lists tests that must all hold; among the rows whose
+A row of ``events_frames.tsv`` is one meaning of one trigger; a row without an event says that it has none in that company ("the
+*earthquake* killed"). Its `when` lists tests that must all hold; among the rows whose
 tests hold, the one that asks for most wins (a word for more than a class, a class for more than an actor), the earlier in
 the file among equals. A test reads ``slot:value``:
 
 =============  =====================================================================================
 ``slot:any``   the slot holds something; a bare ``slot`` says the same, ``-slot`` that it is empty
 ``slot:word``  the slot holds this lemma
-``slot:@arms`` the slot holds a word of this class of ``events_classes.tsv``; ``@actor``: anything that can act, ``@several``: two
+``slot:@arms`` the slot holds a word of this class of ``events_classes.tsv``; ``@actor``: anything that can act, ``@several``: two of them,
+               ``@named``: a name or an office
 ``slot:AID``   the slot holds a trigger of this event; ``COOP`` and ``HOSTILE`` are the two halves of the categories
 =============  =====================================================================================
 
@@ -30,7 +32,7 @@ EVENTS = COOPERATIVE | HOSTILE
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Categories whose complement is only spoken of: what is promised, asked for, refused or threatened has not happened by that."""
 
-_WEIGHT = {"class": 2.0, "event": 1.8, "@several": 1.8, "@actor": 1.0, "any": 0.9, "none": 0.5}
+_WEIGHT = {"class": 2.0, "event": 1.8, "@several": 1.8, "@named": 1.2, "@actor": 1.0, "any": 0.9, "none": 0.5}
 
 POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
@@ -40,7 +42,7 @@ class _Row:
     lemma: str
     pos: str
     when: tuple[str, ...]
-    event: str
+    event: str | None
     mode: str | None
     contexts: tuple[str, ...]
     actor: tuple[str, ...]
@@ -87,7 +89,7 @@ class Frame:
     lemma: str
     pos: str
     tests: tuple[Test, ...]
-    event: str
+    event: str | None
     mode: str | None
     contexts: tuple[str, ...]
     actor: Role
@@ -187,8 +189,8 @@ def _test(source: str, lemma: str, text: str, classes: Mapping[str, frozenset[st
         return Test(path, "none", frozenset())
     if value in ("", "any"):
         return Test(path, "any", frozenset())
-    if value in ("@actor", "@several"):
-        return Test(path, value, frozenset())
+    if value in ("@actor", "@several", "@named"):
+        return Test(path, value, classes["official"])
     if value.startswith("@"):
         if value[1:] not in classes:
             raise LexiconError(f"{source}: {lemma}: there is no class {value!r} (events_classes.tsv lists them)")

@@ -50,6 +50,9 @@ class Parties:
             return self.blind or t in self._in_name
         return upos == "NOUN" and self.tree.lemmas[t].lower() in self._people
 
+    def place(self, t: int) -> bool:
+        return self._in_name.get(t) == "LOC"
+
     def same(self, t: int, others: Sequence[int]) -> bool:
         """Whether token `t` stands for one of `others`: a possessive pronoun, or a mention of an actor that is known to be the same."""
         mention = self.heads.get(t)

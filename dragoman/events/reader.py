@@ -19,6 +19,9 @@ from dragoman.events.slots import Around, Slots
 from dragoman.language.trees import Tree
 
 
+_QUALITIES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+"""Events that a participle before a noun tells of ("the *seized* tanker"); of others it tells how the noun is ("*agreed* limits")."""
+
 _FUNCTION = frozenset({"case", "mark", "fixed", "cc", "aux", "aux:pass", "cop", "flat", "goeswith"})
 _CORE = frozenset({"subj", "obj", "iobj", "comp", "xcomp", "prt", "mod", "lv", "head", "poss"})
 
@@ -146,7 +149,12 @@ class _Reading:
         rows = self._lookup(i, pos) if pos else ()
         if not rows and pos == "a" and self.tree.xpos[i] in ("VBN", "VBD"):
             rows = self._lookup(i, "v")
+        modifier = self.tree.deps[i] == "amod"
+        if modifier and i and self.tree.words[i - 1] in ("-", "–"):
+            return None  # "Iran-backed": a quality, not an event
         for row in rows:
+            if modifier and row.event not in _QUALITIES:
+                continue
             if all(self._holds(i, t) for t in row.tests):
                 self.frames[i] = row
                 return row
@@ -184,6 +192,8 @@ class _Reading:
             return any(self._passes(u, test) for u in self._contents(t, lemma))
         if kind == "event":
             return self.event(t) in test.words
+        if kind == "@named":
+            return self.tree.upos[t] in ("PROPN", "PRON") or self.tree.lemmas[t].lower() in test.words
         return self.parties.acts(t)
 
     def _contents(self, t: int, lemma: str) -> list[int]:
@@ -349,7 +359,10 @@ class _Reading:
         for paths, guess in zip(role.alternatives, role.guess, strict=True):
             tokens: list[int] = []
             for path in paths:
-                if path == ("mod",):
+                if path[0] in ("mod-who", "mod-where"):
+                    where = path[0] == "mod-where"
+                    tokens += [t for t in self._slot(i, "mod") if self.parties.acts(t) and self.parties.place(t) == where]
+                elif path == ("mod",):
                     tokens += [t for t in self._slot(i, "mod") if t in self.parties.heads or self.parties.blind and self.parties.acts(t)]
                 elif path[-1] == "mod":
                     tokens += [t for t in self._path(i, path) if self.parties.acts(t)]
@@ -455,7 +468,7 @@ class _Reading:
             return None
         if event in COOPERATIVE and event != "AGREE":
             return ("REJECT", f"{event} refused for the future", None) if negated else ("AGREE", f"{event} in the future", None)
-        if event in HOSTILE - {"THREATEN", "REJECT", "REQUEST", "ACCUSE"} and not negated:
+        if event in HOSTILE - {"THREATEN", "REJECT", "REQUEST", "ACCUSE", "MOBILIZE"} and not negated:
             return "THREATEN", f"{event} in the future", None
         return None
 

@@ -43,6 +43,7 @@ class Around:
         self._control = classes["objcontrol"]
         self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._transparent = classes["transparent"]
+        self._containers = classes["container"]
         self._particles = classes["particle"]
 
     def of(self, i: int, depth: int = 0) -> Slots:
@@ -69,7 +70,7 @@ class Around:
         for c in tree.children[i]:
             d = deps[c]
             if d == "nsubj" or d == "nsubj:outer":
-                (obj if passive and not _has(tree, i, "obj") and _has(tree, i, "aux:pass") else subj).append(c)
+                (obj if passive and not _has(tree, i, "obj") and d == "nsubj" else subj).append(c)
             elif d == "obj":
                 obj.append(c)
             elif d == "nsubj:pass":
@@ -129,6 +130,8 @@ class Around:
                 return True
             if d == "conj" and not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]):
                 return self.is_passive(tree.heads[i])
+            if d in ("root", "ccomp", "parataxis") and _has(tree, i, "nsubj") and not _has(tree, i, "aux") and not _has(tree, i, "obj"):
+                return True  # as headlines write it: "Two soldiers wounded in raid"
             if not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]) and _has(tree, i, "obl:agent"):
                 return True
         return False
@@ -281,6 +284,8 @@ class Around:
                 for j in tree.below(c):
                     if tree.deps[j] in _MODIFIER or tree.deps[j] == "conj" or j == c:
                         out.append(j)
+            elif c > i and tree.lemmas[i] in self._containers and tree.deps[c] == "nmod" and tree.case(c) == "of":
+                out += self.modifiers(c)
         return sorted(set(out))
 
     def light_verb(self, i: int) -> int | None:
@@ -307,8 +312,10 @@ class Around:
             if d in ("nsubj", "nsubj:outer", "nsubj:pass"):
                 slots.setdefault("subj", []).append(c)
             elif d in ("xcomp", "ccomp", "advcl") and c > i:
-                slots.setdefault("comp", []).append(c)
                 mark = _mark(tree, c)
+                if d == "advcl" and mark not in ("to", "of", "for", "in", "on", ""):
+                    continue
+                slots.setdefault("comp", []).append(c)
                 if mark and mark != "to":
                     slots.setdefault(mark, []).append(c)
                 elif tree.case(c):
