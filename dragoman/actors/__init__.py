@@ -1,0 +1,11 @@
+"""Names and descriptions to who: of which country and sector, in which office on the day of the report.
+
+    reader = ActorReader.load()
+    mentions = reader.read(tree, published="2024-06-19")
+    mentions.at(token)      # the actors of the phrase that this token heads
+"""
+
+from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes
+from dragoman.actors.reader import ActorReader
+
+__all__ = ["ActorReader", "Kind", "Mention", "Mentions", "country_codes"]

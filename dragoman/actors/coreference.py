@@ -1,0 +1,246 @@
+"""Words that stand for an actor named elsewhere in the report: pronouns, "the agency", "his counterpart", "both countries".
+
+Nothing is resolved unless one antecedent stands out: the only one that fits, or the subject on which the clause depends. All
+else stays open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.actors.phrases import Phrase
+from dragoman.language.trees import Tree
+from dragoman.records import Actor
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+BACK = 2  # how many sentences back an antecedent may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A mention that later words may mean. `sort`: person, state, body (an organisation or organ) or people (many)."""
+
+    head: int
+    start: int
+    sent: int
+    actors: tuple[Actor, ...]
+    sort: str
+    sex: str = ""
+    nouns: frozenset[str] = frozenset()  # nouns that it can be called by
+    subject: bool = False
+    acts: bool = True  # not merely the place of something
+
+
+class Memory:
+    """The antecedents so far, in the order of the text."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.items: list[Antecedent] = []
+        self.by_head: dict[int, Antecedent] = {}
+
+    def add(self, a: Antecedent) -> None:
+        self.items.append(a)
+        self.by_head[a.head] = a
+
+    # ------------------------------------------------------------------ looking back
+    def before(self, token: int, sort: str, sents: range | None = None) -> list[Antecedent]:
+        """Antecedents of one sort that stand before a token in the given sentences (default: its own), latest first."""
+        here = self.tree.sent_of[token]
+        wanted = sents if sents is not None else range(here, here + 1)
+        return [a for a in reversed(self.items) if a.sort == sort and a.start < token and a.sent in wanted]
+
+    def governing(self, token: int) -> Antecedent | None | bool:
+        """The subject of the nearest clause above `token` that has one before it. False where that subject is no actor."""
+        tree = self.tree
+        own = tree.deps[token] != "nmod:poss"
+        child = token
+        for a in tree.above(token):
+            s = tree.subject(a)
+            if s is not None and s < token and s != token and s != child:
+                # "He met him": the subject of a pronoun's own clause is somebody else
+                if not (own and _own_clause(tree, token, a)):
+                    if tree.upos[s] == "PRON" and tree.lower[s] in ("who", "which", "that"):
+                        child = a
+                        continue
+                    return self.by_head.get(s) or False
+            child = a
+        return None
+
+    def pronoun(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
+        """What a pronoun stands for: its actors, why, and the antecedent; nothing where none stands out."""
+        word = self.tree.lower[token]
+        if word in HE or word in SHE:
+            return self._person(token, "m" if word in HE else "f")
+        if word in IT:
+            return self._it(token)
+        return self._they(token)
+
+    def _person(self, token: int, sex: str) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
+        def fit(a: Antecedent) -> bool:
+            return a.sort == "person" and a.sex in ("", sex)
+
+        lead = self.governing(token)
+        if isinstance(lead, Antecedent) and fit(lead):
+            return lead.actors, "the subject of the clause above", lead
+        here = self.tree.sent_of[token]
+        barred = self._clause_mates(token)
+        for back in range(0, BACK + 1):
+            if here - back < 0:
+                break
+            some = [a for a in self.before(token, "person", range(here - back, here - back + 1)) if fit(a) and a.head not in barred]
+            ids = {a.actors[0].id or a.head for a in some}
+            if len(ids) == 1:
+                return some[0].actors, "the only person that it can mean", some[0]
+            if len(ids) > 1:
+                subjects = [a for a in some if a.subject and a.sex == sex] or [a for a in some if a.subject]
+                if len({a.actors[0].id or a.head for a in subjects}) == 1 and (back > 0 or self.tree.deps[token].startswith("nsubj")):
+                    return subjects[0].actors, "the subject of the sentence before" if back else "the subject before it", subjects[0]
+                break
+        return (), "", None
+
+    def _it(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
+        if self.tree.deps[token] == "expl":
+            return (), "", None
+        lead = self.governing(token)
+        if isinstance(lead, Antecedent) and lead.sort in ("state", "body"):
+            return lead.actors, "the subject of the clause above", lead
+        if lead is False:
+            return (), "", None
+        here = self.tree.sent_of[token]
+        if lead is None and here > 0 and self.tree.deps[token] in ("nsubj", "nsubj:pass", "nmod:poss"):
+            some = [a for a in self.before(token, "state", range(here - 1, here)) + self.before(token, "body", range(here - 1, here)) if a.subject]
+            mine = self.before(token, "state") + self.before(token, "body")
+            if not mine and len({a.actors[0].id or a.head for a in some}) == 1:
+                return some[0].actors, "the subject of the sentence before", some[0]
+        return (), "", None
+
+    def _they(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
+        tree = self.tree
+        lead = self.governing(token)
+        if isinstance(lead, Antecedent):
+            both = self._coordinated(lead)
+            if len(both) > 1:
+                return both, "the subjects of the clause above", lead
+            if lead.sort == "people":
+                return lead.actors, "the subject of the clause above", lead
+        elif lead is None:
+            here = tree.sent_of[token]
+            for back in (0, 1):
+                if here - back < 0:
+                    break
+                some = [a for a in self.before(token, "people", range(here - back, here - back + 1))]
+                if len({a.actors[0].id or a.head for a in some}) == 1 and (some[0].subject or back == 0):
+                    return some[0].actors, "the only people that it can mean", some[0]
+                leads = [a for a in self.items if a.subject and a.start < token and a.sent == here - back]
+                groups = [g for a in leads if len(g := self._coordinated(a)) > 1]
+                if len(groups) == 1 and not some:
+                    return groups[0], "the subjects before it", leads[0]
+                if some or groups:
+                    break
+        return (), "", None
+
+    def _coordinated(self, a: Antecedent) -> tuple[Actor, ...]:
+        """An antecedent's actors together with those coordinated with it."""
+        out: list[Actor] = []
+        for j in self.tree.conjuncts(self.tree.first_conjunct(a.head)):
+            b = self.by_head.get(j)
+            if b is not None:
+                out.extend(b.actors)
+        return _distinct(out or list(a.actors))
+
+    def _clause_mates(self, token: int) -> set[int]:
+        """Arguments of the clause of an object pronoun: it cannot mean them."""
+        tree = self.tree
+        if tree.deps[token] == "nmod:poss":
+            return set()
+        h = tree.heads[token]
+        return {c for c in tree.children[h] if c != token}
+
+    # ------------------------------------------------------------------ definite descriptions
+    def country(self, token: int) -> tuple[Actor, str] | None:
+        """"the country": the one state named before it in the sentence, else the subject of the sentence before."""
+        here = self.tree.sent_of[token]
+        for sents in (range(here, here + 1), range(here - 1, here), range(here - 2, here - 1)):
+            some = [a for a in self.before(token, "state", sents) if len(a.actors) == 1 and a.actors[0].country]
+            ids = {a.actors[0].country for a in some}
+            if len(ids) == 1:
+                return some[0].actors[0], "the only country named before it"
+            if len(ids) > 1:
+                subjects = [a for a in some if a.subject]
+                if len({a.actors[0].country for a in subjects}) == 1:
+                    return subjects[0].actors[0], "the subject before it"
+                lead = self.governing(token)
+                if isinstance(lead, Antecedent) and lead.sort == "state" and len(lead.actors) == 1:
+                    return lead.actors[0], "the subject of the clause above"
+                return None
+        return None
+
+    def called(self, phrase: Phrase, sorts: tuple[str, ...]) -> Antecedent | None:
+        """The latest mention that the noun of a definite description can name: "the agency" after "the IAEA"."""
+        token = phrase.head
+        here = self.tree.sent_of[token]
+        noun = phrase.role.noun
+        low = here - 8
+        for a in reversed(self.items):
+            if a.start < phrase.start and a.sent >= low and a.sort in sorts and noun in a.nouns and a.actors[0].id:
+                return a
+        return None
+
+    def several(self, phrase: Phrase, number: int) -> tuple[tuple[Actor, ...], str] | None:
+        """"both countries", "the two leaders": the last so many distinct actors of that sort, if just so many come in question."""
+        sort = "person" if phrase.role.kind == "person" and phrase.role.noun not in ("ally", "rival", "partner", "neighbour", "neighbor") else "state"
+        token = phrase.start
+        here = self.tree.sent_of[phrase.head]
+        seen: list[Actor] = []
+        for back in range(0, BACK + 1):
+            if here - back < 0:
+                break
+            sents = range(here - back, here - back + 1)
+            for strict in (True, False):  # first those who act, then also the places of things
+                new = [x for a in self.before(token, sort, sents) for x in a.actors if a.acts or not strict]
+                some = _by_state(seen + new) if sort == "state" else _distinct(seen + new)
+                if len(some) == number:
+                    return tuple(reversed(some)), "the last " + ("two" if number == 2 else str(number)) + " named before it"
+                if len(some) > number:
+                    pair = self._pair(token, sort, sents, number)
+                    return (pair, "named together before it") if pair else None
+                if len(some) == number:
+                    break
+            seen = list(some)
+        return None
+
+    def _pair(self, token: int, sort: str, sents: range, number: int) -> tuple[Actor, ...] | None:
+        for a in self.before(token, sort, sents):
+            first = self.tree.first_conjunct(a.head)
+            b = self.by_head.get(first)
+            if b is not None:
+                some = self._coordinated(b)
+                if len(some) == number:
+                    return some
+        return None
+
+
+def _own_clause(tree: Tree, token: int, verb: int) -> bool:
+    """Whether `token` is an argument of `verb` itself, not of a clause or noun below it."""
+    h = tree.heads[token]
+    return h == verb or (tree.deps[h] in ("conj",) and tree.heads[h] == verb and tree.upos[h] == "VERB" and not tree.deps[token].startswith("nsubj"))
+
+
+def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:
+    out: dict[str, Actor] = {}
+    for a in actors:
+        out.setdefault(a.id or f"{a.span.start}", a)
+    return tuple(out.values())
+
+
+def _by_state(actors: list[Actor]) -> tuple[Actor, ...]:
+    """Distinct by country: Moscow and Russia are one side."""
+    out: dict[tuple[str, ...], Actor] = {}
+    for a in actors:
+        if a.country:
+            out.setdefault(a.country, a)
+    return tuple(out.values())

@@ -1,0 +1,213 @@
+"""Finds the lexicons' names in a text: one pass of an Aho-Corasick automaton, then the questions of case, word edges and
+neighbours that an automaton cannot answer."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+import ahocorasick
+
+from dragoman.actors.tables import (
+    Ambiguous,
+    Country,
+    FormerState,
+    Modifier,
+    Organisation,
+    Person,
+    PlaceName,
+    Region,
+    Role,
+    Seat,
+    Tables,
+)
+from dragoman.language.trees import Tree
+
+What = Literal[
+    "person", "organisation", "country", "adjective", "people", "seat", "capital", "place", "short", "role", "modifier"
+]
+Ref = Country | FormerState | Region | Seat | PlaceName | Organisation | Person | Role | Modifier
+_ORDER = ("person", "organisation", "country", "adjective", "people", "seat", "capital", "short", "place", "role", "modifier")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a name can stand for. `surface` is the name as the lexicon writes it."""
+
+    what: What
+    ref: Ref
+    surface: str
+    proper: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found: tokens [start, end), the token that heads it, and what it stands for, likeliest first."""
+
+    start: int
+    end: int
+    head: int
+    entries: tuple[Entry, ...]
+
+    @property
+    def what(self) -> What:
+        return self.entries[0].what
+
+    def first(self, *what: What) -> Entry | None:
+        for e in self.entries:
+            if e.what in what:
+                return e
+        return None
+
+
+class NameFinder:
+    """The automaton over all names, and the checks."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._ambiguous = tables.ambiguous
+        entries: dict[str, list[Entry]] = {}
+
+        def add(what: What, ref: Ref, *surfaces: str) -> None:
+            for s in surfaces:
+                proper = any(c.isupper() for c in s)
+                entries.setdefault(_plain(s), []).append(Entry(what, ref, s, proper))
+
+        for c in (*tables.countries.values(), *tables.former.values()):
+            add("country", c, c.name, *(n for n in c.names if not n.startswith("the ")))
+            add("adjective", c, *c.adjectives)
+            add("people", c, *c.people)
+            add("capital", c, *c.capitals)
+        for r in tables.regions:
+            add("country", r, r.name, *r.names)
+            add("adjective", r, *r.adjectives)
+            add("people", r, *r.people)
+        for s in tables.seats:
+            add("seat", s, s.name)
+        for p in tables.places:
+            add("place", p, p.name)
+        for o in tables.organisations.values():
+            add("organisation", o, o.name, *o.names)
+        for person in tables.persons.values():
+            add("person", person, person.name, *person.names)
+            add("short", person, *person.short)
+        for role in tables.roles.values():
+            if not role.noun.isalpha():
+                add("role", role, role.noun, *_plurals(role.noun))
+        for m in tables.modifiers.values():
+            if not m.word.isalpha():
+                add("modifier", m, m.word)
+        self._automaton = ahocorasick.Automaton()
+        for key, found in entries.items():
+            found.sort(key=lambda e: _ORDER.index(e.what))
+            self._automaton.add_word(key, (len(key), tuple(found)))
+        self._automaton.make_automaton()
+
+    def find(self, tree: Tree) -> list[Hit]:
+        """The names in a tree, longest first where they overlap, in the order of the text."""
+        text = tree.text
+        plain = _plain(text)
+        if len(plain) != len(text):  # a letter whose lower case is longer ("İ"): leave such letters as they are
+            plain = "".join(p if len(p) == 1 else c for c, p in ((c, _plain(c)) for c in text))
+        n = len(plain)
+        spans: list[tuple[int, int, tuple[Entry, ...]]] = []
+        for last, (length, entries) in self._automaton.iter(plain):
+            start, end = last + 1 - length, last + 1
+            if (start and plain[start - 1].isalnum()) or (end < n and plain[end].isalnum()):
+                continue
+            fit = tuple(e for e in entries if not e.proper or _same_case(e.surface, text[start:end]))
+            if fit:
+                spans.append((start, end, fit))
+        spans.sort(key=lambda s: (s[0], -s[1]))
+        hits: list[Hit] = []
+        covered = 0
+        words: frozenset[str] | None = None
+        for start, end, entries in spans:
+            if start < covered:
+                continue
+            i = bisect_right(tree.starts, start) - 1
+            j = bisect_left(tree.ends, end) + 1
+            if i < 0 or j > len(tree) or i >= j:
+                continue
+            kept = []
+            for e in entries:
+                rules = self._ambiguous.get(e.surface)
+                if rules:
+                    if words is None and any(r.rule == "not_with" for r in rules):
+                        words = frozenset(tree.lower)
+                    if any(_excluded(r, tree, i, j, words) for r in rules):
+                        continue
+                kept.append(e)
+            if not kept:
+                continue
+            hits.append(Hit(i, j, head_of(tree, i, j), tuple(kept)))
+            covered = end
+        return hits
+
+
+def head_of(tree: Tree, start: int, end: int) -> int:
+    """The token in [start, end) that hangs from outside; the first content word of several, the last token for none."""
+    best = -1
+    for i in range(start, end):
+        h = tree.heads[i]
+        if (h < start or h >= end or h == i) and tree.deps[i] not in ("punct", "case", "det", "cc", "mark"):
+            if best < 0 or tree.heads[best] == i:
+                best = i
+    return best if best >= 0 else end - 1
+
+
+def _excluded(rule: Ambiguous, tree: Tree, start: int, end: int, words: frozenset[str] | None) -> bool:
+    if rule.rule == "not_after":
+        return start > 0 and tree.lower[start - 1] in rule.words
+    if rule.rule == "not_before":
+        return end < len(tree) and tree.lower[end] in rule.words
+    if rule.rule == "not_with":
+        return words is not None and not words.isdisjoint(rule.words)
+    if rule.rule == "not_initial":
+        return tree.sents[tree.sent_of[start]][0] == start
+    first, last = tree.sents[tree.sent_of[start]]
+    shouting = sum(1 for w in tree.words[first:last] if len(w) > 2 and w.isupper())
+    return shouting > 2 and shouting * 2 > sum(1 for w in tree.words[first:last] if len(w) > 2)
+
+
+def _same_case(surface: str, found: str) -> bool:
+    """Whether what was found is as capital as the lexicon has it: "Turkey" is not "turkey", "US" is not "Us"."""
+    if surface == found:
+        return True
+    if len(surface) != len(found):
+        return False
+    if surface.isupper():
+        return found.isupper()
+    return all(f.isupper() for s, f in zip(surface, found, strict=True) if s.isupper())
+
+
+def _plurals(noun: str) -> tuple[str, ...]:
+    head, _, tail = noun.partition(" of ")
+    if tail:  # "head of state": "heads of state"
+        return tuple(f"{p} of {tail}" for p in _plurals(head))
+    if noun.endswith("man"):
+        return (noun[:-3] + "men",)
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return (noun[:-1] + "ies",)
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return (noun + "es",)
+    return (noun + "s",)
+
+
+def _plain(text: str) -> str:
+    return text.lower().translate(_FOLD)
+
+
+def _folds() -> dict[int, str]:
+    fold = {ord(c): "'" for c in "\u2018\u2019\u02bc`\u00b4"}
+    fold |= {ord(c): "-" for c in "\u2010\u2011\u2012\u2013\u2014\u2212"}
+    fold |= {ord(c): " " for c in "\u00a0\u202f\t\n"}
+    for n in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFKD", chr(n))[0]
+        if base.isascii() and base.isalpha():
+            fold[n] = base.lower()
+    return fold
+
+
+_FOLD = _folds()

@@ -1,0 +1,391 @@
+"""Persons: who a name stands for, and what the report or the register says that he is.
+
+A person of the register has the office he held on the day of the report. Everybody else is what his title or apposition says
+("Kyrylo Budanov, Ukraine's intelligence chief"), and stays it for the rest of the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.actors.names import Hit
+from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.tables import Office, Person, Tables, slug
+from dragoman.language.trees import Tree
+from dragoman.records import Actor, Span
+
+_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady", "sen.", "rep.", "gov."})
+_MALE = frozenset({"mr", "mr.", "sir", "lord"})
+_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady"})
+_FEMALE_ROLES = frozenset({"spokeswoman", "queen", "princess", "chairwoman", "congresswoman", "policewoman", "businesswoman", "servicewoman", "nun", "mother", "woman", "girl"})
+_MALE_ROLES = frozenset({"spokesman", "king", "prince", "chairman", "congressman", "policeman", "businessman", "serviceman", "father", "man", "boy", "pope", "priest", "emir", "sultan", "sheikh", "ayatollah", "imam", "taoiseach"})
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person in one report: what is known of him so far."""
+
+    id: str
+    name: str
+    words: tuple[str, ...]
+    sex: str = ""
+    country: tuple[str, ...] = ()
+    code: str = ""
+    sectors: tuple[str, ...] = ()
+    office: str = ""
+    seat: str = ""
+    how: str = "name"
+    roles: set[str] = field(default_factory=set)
+    first: int = 0
+
+    def actor(self, span: Span, text: str, how: str = "") -> Actor:
+        return Actor(span, text, self.id, self.name, self.country, self.code, self.sectors, how or self.how)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person's name in the tree: tokens of the name itself, of the whole with its title, and the title's head."""
+
+    start: int
+    end: int
+    head: int
+    wide_start: int
+    wide_end: int
+    title_head: int | None
+    entity: Entity
+
+
+class Register:
+    """The lexicon's persons, asked by name, by office and by day."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def entity(self, person: Person, day: str, first: int) -> Entity:
+        """The person as of `day` (ISO; empty where the report has no date: then what he was last)."""
+        e = Entity(person.id, person.name, tuple(person.name.lower().split()), person.sex, first=first)
+        offices = self._tables.offices[person.id]
+        held = [o for o in offices if o.held(day)] if day else [offices[-1]]
+        if held:
+            self._take(e, held)
+            e.how = f"register: {self._tables.titles[held[-1].office].title} ({held[-1].seat}) from {held[-1].start}"
+            if not day:
+                e.how += ", the report has no date"
+            return e
+        e.country = self._states(offices)
+        past = [o for o in offices if o.end and o.end < day]
+        if past:
+            e.sectors = ("ELI",)
+            e.how = f"register: {self._tables.titles[past[-1].office].title} ({past[-1].seat}) until {past[-1].end}"
+        else:
+            e.how = f"register: no office yet on {day}"
+        return e
+
+    def holder(self, seat: str, described: str, day: str) -> Person | None:
+        """Who held an office of `seat` (country code or organisation) on `day`; None where nobody, or more than one, is known."""
+        if not day:
+            return None
+        if described == "leader":
+            for office in (self._tables.leader.get(seat, ""), "supreme-leader", "leader", "president", "prime-minister", "chancellor", "monarch"):
+                found = self._holders(seat, office, day) if office else set()
+                if len(found) == 1:
+                    return self._tables.persons[found.pop()]
+            return None
+        found = self._holders(seat, described, day)
+        return self._tables.persons[found.pop()] if len(found) == 1 else None
+
+    def fits(self, person: str, seat: str, described: str) -> bool:
+        """Whether the register knows the person in an office of `seat` that `described` can mean, at any time."""
+        return any(o.person == person for o in self._tables.holders.get((seat, described), ()))
+
+    def _holders(self, seat: str, described: str, day: str) -> set[str]:
+        return {o.person for o in self._tables.holders.get((seat, described), ()) if o.held(day)}
+
+    def _take(self, e: Entity, held: list[Office]) -> None:
+        sectors: dict[str, None] = {}
+        for o in held:
+            sectors.update(dict.fromkeys(self._tables.titles[o.office].sectors))
+        last = held[-1]
+        e.sectors = tuple(sectors)
+        e.office, e.seat = last.office, last.seat
+        e.country = self._states([last])
+        if not e.country and last.seat in self._tables.organisations:
+            org = self._tables.organisations[last.seat]
+            e.country, e.code = org.country, org.code
+
+    def _states(self, offices: tuple[Office, ...] | list[Office]) -> tuple[str, ...]:
+        for o in reversed(offices):
+            if o.seat in self._tables.countries:
+                return (o.seat,)
+            if o.seat in self._tables.former:
+                return self._tables.former[o.seat].successor
+        return ()
+
+
+class PersonReader:
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self.register = Register(tables)
+
+    # ------------------------------------------------------------------ where the names are
+    def spans(self, tree: Tree, hits: list[Hit]) -> list[tuple[int, int, Hit | None]]:
+        """Token ranges of persons' names, with the register's entry where one was found, in the order of the text."""
+        spans: list[tuple[int, int, Hit | None]] = []
+        taken: set[int] = set()
+        states = {i for h in hits if h.what in ("country", "organisation", "adjective", "people", "seat", "role") for i in range(h.start, h.end)}
+        for h in hits:
+            if h.what == "person" or (h.what == "short" and self._alone(tree, h)):
+                spans.append((h.start, h.end, h))
+                taken.update(range(h.start, h.end))
+        for name in tree.names:
+            start, end = name.start, name.end
+            while start < end and (tree.lower[start] in _COURTESY or tree.lower[start] in self._tables.roles or tree.lower[start] in ("'s", "’s", "the")):
+                start += 1
+            while end > start and (tree.lower[end - 1] in ("'s", "’s") or tree.upos[end - 1] == "PUNCT"):
+                end -= 1
+            if name.type != "PER" or start == end or not taken.isdisjoint(range(start, end)) or not states.isdisjoint(range(start, end)):
+                continue
+            if any(h.start <= start and end <= h.end and h.what in ("capital", "place") for h in hits):
+                continue
+            if not tree.words[start][:1].isupper():
+                continue
+            spans.append((start, end, None))
+            taken.update(range(start, end))
+        for start, end in _untagged(tree, self._tables, taken | states):
+            spans.append((start, end, None))
+        spans.sort(key=lambda s: s[0])
+        return spans
+
+    def _alone(self, tree: Tree, h: Hit) -> bool:
+        """Whether a surname stands alone: not "Hunter Biden", not "Trump Tower"."""
+        if tree.upos[h.start] != "PROPN":
+            return False
+        if h.start > 0 and tree.upos[h.start - 1] == "PROPN" and tree.sent_of[h.start - 1] == tree.sent_of[h.start]:
+            before = tree.lower[h.start - 1]
+            joined = tree.heads[h.start] == h.start - 1 or tree.deps[h.start] == "flat" or tree.heads[h.start - 1] == h.start and tree.deps[h.start - 1] == "flat"
+            known = before in self._tables.roles or before in _COURTESY or before.rstrip(".") in _COURTESY
+            tagged = any(n.start < h.start < n.end and n.type == "PER" for n in tree.names)
+            if not known and (joined or tagged):
+                return False
+        if h.end < len(tree) and tree.upos[h.end] == "PROPN" and tree.deps[h.end] == "flat" and tree.heads[h.end] == h.start:
+            return False
+        return not any(n.type == "ORG" and n.start <= h.start and h.end <= n.end and n.end - n.start > h.end - h.start for n in tree.names)
+
+    # ------------------------------------------------------------------ who they are
+    def resolve(
+        self,
+        tree: Tree,
+        spans: list[tuple[int, int, Hit | None]],
+        phrases: list[Phrase],
+        owners_by_head: dict[int, Owner],
+        heads: dict[int, int],
+        day: str,
+    ) -> tuple[list[Named], set[int]]:
+        """Each name with its person; also the positions of the phrases that are titles of one.
+
+        `heads`: the head token of each span by its start. Full names are settled before surnames, wherever they stand.
+        """
+        titles: dict[int, list[tuple[int, Phrase]]] = {}
+        used: set[int] = set()
+        by_start = {p.start: k for k, p in enumerate(phrases)}
+        by_end = {p.end: k for k, p in enumerate(phrases)}
+        by_role = {p.head: k for k, p in enumerate(phrases)}
+        for start, end, _ in spans:
+            mine = self._titles(tree, start, end, heads[start], phrases, by_start, by_end, by_role)
+            if mine:
+                titles[start] = mine
+                used.update(k for k, _ in mine)
+        entities: list[Entity] = []
+        done: dict[int, Entity] = {}
+        for full in (True, False):
+            for start, end, hit in spans:
+                if start in done or (full and hit is None and end - start == 1) or (full and hit is not None and hit.what == "short"):
+                    continue
+                done[start] = self._entity(tree, start, end, hit, entities, titles.get(start, []), owners_by_head, heads[start], day)
+        named = []
+        for start, end, _ in spans:
+            wide_start, wide_end, title = start, end, None
+            for k, p in titles.get(start, []):
+                if p.end <= start:
+                    wide_start = min(wide_start, p.start)
+                    if title is None and p.head != heads[start]:
+                        title = p.head
+            named.append(Named(start, end, heads[start], wide_start, wide_end, title, done[start]))
+        return named, {phrases[k].head for k in used if any(p.end <= s for s, e, _ in spans for kk, p in titles.get(s, []) if kk == k)}
+
+    def _titles(
+        self,
+        tree: Tree,
+        start: int,
+        end: int,
+        head: int,
+        phrases: list[Phrase],
+        by_start: dict[int, int],
+        by_end: dict[int, int],
+        by_role: dict[int, int],
+    ) -> list[tuple[int, Phrase]]:
+        """The phrases that tell who the person at [start, end) is: before the name, after a comma, in apposition, after "is"."""
+        found: dict[int, None] = {}
+
+        def take(k: int | None) -> None:
+            if k is not None and phrases[k].role.kind == "person" and not phrases[k].plural:
+                found[k] = None
+
+        first = tree.sents[tree.sent_of[start]][0]
+        last = tree.sents[tree.sent_of[start]][1]
+        i = start
+        while i > first and tree.lower[i - 1] in _COURTESY:
+            i -= 1
+        take(by_end.get(i))
+        if not found:  # "Minister of Education Stefania Giannini", "Secretary of State Kurt Campbell"
+            for c in tree.children[head]:
+                if tree.deps[c] in ("nmod:desc", "compound", "nmod", "amod") and c < start and c in by_role and not tree.case(c):
+                    take(by_role[c])
+            g = tree.heads[head]
+            if g < start and g in by_role and tree.deps[head] in ("appos", "flat", "nmod:desc") and "," not in tree.words[g:start]:
+                take(by_role[g])
+        if end < last and tree.words[end] == ",":
+            k = by_start.get(end + 1)
+            if k is not None and not _also_verb(tree, phrases[k]):
+                take(k)
+        for c in tree.children[head]:
+            if c in by_role and tree.deps[c] == "appos":
+                take(by_role[c])
+            elif tree.deps[c] == "acl:relcl" and c in by_role and tree.kid(c, "cop") is not None:
+                take(by_role[c])
+        g = tree.heads[head]
+        if g in by_role:
+            if tree.deps[head] == "appos":
+                take(by_role[g])
+            elif tree.deps[head] == "nsubj" and any(tree.deps[c] == "cop" and tree.lemmas[c] == "be" for c in tree.children[g]):
+                if not any(tree.lower[c] in ("was", "were", "not", "n't", "never") for c in tree.children[g]):
+                    take(by_role[g])
+        return [(k, phrases[k]) for k in found]
+
+    def _entity(
+        self,
+        tree: Tree,
+        start: int,
+        end: int,
+        hit: Hit | None,
+        entities: list[Entity],
+        titles: list[tuple[int, Phrase]],
+        owners_by_head: dict[int, Owner],
+        head: int,
+        day: str,
+    ) -> Entity:
+        words = tuple(w for w in tree.lower[start:end])
+        known = _same(words, entities, start)
+        phrase = max((p for _, p in titles), key=lambda p: (bool(p.owners), bool(p.sectors)), default=None)
+        owner = phrase.owners[0] if phrase and phrase.owners else self._affiliation(tree, head, owners_by_head)
+        if hit is not None and (known is None or hit.what == "person"):
+            person = self._candidate(hit, phrase, owner, day)
+            if person is not None:
+                known = next((e for e in entities if e.id == person.id), None)
+                if known is None:
+                    known = self.register.entity(person, day, start)
+                    entities.append(known)
+                if phrase is not None and (not day or not known.sectors) and not phrase.former and phrase.sectors:
+                    known.sectors = phrase.sectors if not known.sectors else known.sectors
+        if known is None:
+            name = tree.piece(tree.span(start, end))
+            known = Entity(slug(name), name, words, first=start)
+            entities.append(known)
+        if known.how.startswith("register"):
+            if phrase is not None:
+                known.roles.add(phrase.role.noun)
+        elif phrase is not None or owner is not None:
+            self._learn(known, phrase, owner)
+        before = tree.lower[start - 1] if start else ""
+        if not known.sex:
+            if before in _MALE or (phrase is not None and phrase.role.noun in _MALE_ROLES):
+                known.sex = "m"
+            elif before in _FEMALE or (phrase is not None and phrase.role.noun in _FEMALE_ROLES):
+                known.sex = "f"
+        return known
+
+    def _candidate(self, hit: Hit, phrase: Phrase | None, owner: Owner | None, day: str) -> Person | None:
+        """Which of the register's persons of that name: by office on the day, else the one whose country fits the title."""
+        persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)]
+        seats = set(owner.country) | {owner.id} if owner is not None else set()
+        fits = [
+            p for p in persons
+            if not seats or not phrase or any(o.seat in seats or o.seat in self._tables.organisations for o in self._tables.offices[p.id])
+        ]
+        if day and len(fits) > 1:
+            now = [p for p in fits if any(o.held(day) for o in self._tables.offices[p.id])]
+            fits = now or fits
+        if len(fits) > 1 and phrase is not None and phrase.role.office:
+            told = [p for p in fits if any(phrase.role.office in self._tables.titles[o.office].described for o in self._tables.offices[p.id])]
+            fits = told or fits
+        if not fits:
+            return None
+        return max(fits, key=lambda p: self._tables.offices[p.id][-1].start)
+
+    def _affiliation(self, tree: Tree, head: int, owners_by_head: dict[int, Owner]) -> Owner | None:
+        """"NATO's Jens Stoltenberg", "Jane Roe of the Foreign Ministry of Chile": whose a named person without title is."""
+        for c in tree.children[head]:
+            if c in owners_by_head and (tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and tree.case(c) in ("of", "from", "at", "with"))):
+                return owners_by_head[c]
+        return None
+
+    def _learn(self, e: Entity, phrase: Phrase | None, owner: Owner | None) -> None:
+        """What the report says of a person whom the register does not know; the first word on each point stays."""
+        if owner is not None and not e.country and not e.code:
+            e.country, e.code, e.seat = owner.country, owner.code, owner.id
+            e.how = f"learned here: of {owner.name}"
+        if phrase is not None:
+            if not e.code and not e.country and phrase.code:
+                e.code = phrase.code
+            if not e.sectors:
+                e.sectors = phrase.sectors
+                e.office = phrase.role.office
+            whose = f" of {owner.name}" if owner is not None else ""
+            e.how = f"learned here: {phrase.role.noun}{whose}"
+            e.roles.add(phrase.role.noun)
+        elif owner is not None and not e.sectors and owner.id not in self._tables.countries:
+            e.sectors = owner.sectors
+
+
+def _same(words: tuple[str, ...], entities: list[Entity], start: int) -> Entity | None:
+    """The person of the report whom a name means: the same full name, or a part of one ("Budanov", "Kim"), the last met first."""
+    exact = [e for e in entities if e.words == words]
+    if exact:
+        return exact[0]
+    if len(words) > 1:
+        longer = [e for e in entities if len(e.words) > len(words) and set(words) <= set(e.words)]
+        longer += [e for e in entities if len(e.words) > 1 and set(e.words) < set(words)]
+        return longer[0] if len(longer) == 1 else None
+    last = [e for e in entities if len(e.words) > 1 and e.words[-1] == words[0]]
+    some = last or [e for e in entities if len(e.words) > 1 and (e.words[0] == words[0] or words[0] in e.words)]
+    if len({e.id for e in some}) <= 1:
+        return some[0] if some else None
+    before = [e for e in some if e.first < start]
+    return max(before, key=lambda e: e.first) if before else None
+
+
+def _also_verb(tree: Tree, p: Phrase) -> bool:
+    """Whether a phrase after "Name," is the subject of another clause or the next of a list, not an apposition."""
+    dep = tree.deps[p.head]
+    return dep in ("conj",) or (dep == "nsubj" and tree.heads[p.head] > p.head)
+
+
+def _untagged(tree: Tree, tables: Tables, taken: set[int]) -> list[tuple[int, int]]:
+    """Names that no model marked, right after a title: "President Laurent Gbagbo"."""
+    out = []
+    n = len(tree)
+    for i in range(n - 1):
+        if i + 1 in taken or tree.upos[i + 1] != "PROPN" or not tree.words[i + 1][0].isupper():
+            continue
+        role = tables.roles.get(tree.lower[i])
+        if (role is None or role.kind != "person" or not tree.words[i][0].isupper()) and tree.lower[i] not in _COURTESY:
+            continue
+        if i + 1 in taken or tree.lower[i + 1] in tables.roles:
+            continue
+        j = i + 1
+        while j < n and j not in taken and tree.upos[j] == "PROPN" and tree.sent_of[j] == tree.sent_of[i] and tree.words[j][0].isupper() and tree.lower[j] not in tables.roles:
+            j += 1
+        if not any(nm.start <= i + 1 < nm.end for nm in tree.names):
+            out.append((i + 1, j))
+            taken.update(range(i + 1, j))
+    return out

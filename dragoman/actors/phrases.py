@@ -1,0 +1,311 @@
+"""Noun phrases that tell who somebody is by what he does: country and sector from their parts.
+
+"South Korean defence minister", "a senior White House official", "rebels in eastern Congo", "UN peacekeepers": the head is a role
+of the lexicon; what stands before it, and the phrases with of, in, from and at after it, tell whose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.actors.names import Hit
+from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
+from dragoman.language.trees import Tree
+
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "ADV"})
+_ORIGIN = frozenset({"of", "from", "for", "at", "with"})
+_PLACE = frozenset({"in", "inside", "across", "throughout", "within", "around", "near"})
+_EXAMPLE = frozenset({"like", "such as", "including"})
+_NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose: a country (or several), or an organisation; `sectors` are what the owner lends to an open role."""
+
+    id: str
+    name: str
+    country: tuple[str, ...]
+    code: str = ""
+    sectors: tuple[str, ...] = ()
+    head: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A role and its parts, as token positions and codes.
+
+    [start, end) runs from the first modifier to the role noun, `head` is the role noun's token. `owners` has several members
+    only where they are coordinated ("Russian and Chinese officials"). `possessor` is a pronoun that owns it ("its army").
+    """
+
+    start: int
+    end: int
+    head: int
+    role: Role
+    owners: tuple[Owner, ...]
+    sectors: tuple[str, ...]
+    code: str
+    former: bool
+    plural: bool
+    definite: bool
+    possessor: int | None
+    deputy: bool
+    why: str
+    modifies: int | None  # the noun before which it stands as a modifier ("rebel attack")
+
+
+class PhraseReader:
+    """Finds the roles of a tree and puts them together."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+    def owner(self, hit: Hit) -> Owner | None:
+        """What a name says about the country or organisation of the phrase it stands in; None for persons and roles."""
+        e = hit.entries[0]
+        ref = e.ref
+        if isinstance(ref, Country):
+            sectors = ("GOV",) if e.what == "capital" else ()
+            return Owner(ref.code, ref.name, (ref.code,), sectors=sectors, head=hit.head)
+        if isinstance(ref, FormerState):
+            return Owner(ref.code, ref.name, ref.successor, head=hit.head)
+        if isinstance(ref, Region):
+            return Owner(ref.id, ref.name, ref.countries, head=hit.head)
+        if isinstance(ref, Seat):
+            return Owner(ref.country, self._tables.countries[ref.country].name, (ref.country,), sectors=ref.sectors, head=hit.head)
+        if isinstance(ref, PlaceName):
+            return Owner(ref.country, self._tables.countries[ref.country].name, (ref.country,), head=hit.head)
+        if isinstance(ref, Organisation):
+            return Owner(ref.id, ref.name, ref.country, ref.code, ref.sectors or (("GOV",) if ref.code == "IGO" else ()), hit.head)
+        return None
+
+    def read(self, tree: Tree, hits: list[Hit], owners: dict[int, Owner], persons: frozenset[int]) -> list[Phrase]:
+        """The roles of a tree. `owners`: by the start token of a name; `persons`: tokens that are part of a person's name."""
+        roles = self._tables.roles
+        taken: set[int] = set(persons)
+        found: list[tuple[int, int, int, Role]] = []
+        modifiers: dict[int, Hit] = {}
+        named: dict[int, Hit] = {}
+        for h in hits:
+            if h.what == "role":
+                role = h.entries[0].ref
+                assert isinstance(role, Role)
+                found.append((h.start, h.end, h.head, role))
+                taken.update(range(h.start, h.end))
+            elif h.what == "modifier":
+                modifiers[h.end - 1] = h
+            else:
+                taken.update(range(h.start, h.end))
+                named[h.end - 1] = h
+        for i, word in enumerate(tree.lower):
+            r = roles.get(word) or roles.get(tree.lemmas[i].lower())
+            if r is not None and i not in taken and tree.upos[i] in ("NOUN", "PROPN"):
+                found.append((i, i + 1, i, r))
+        found.sort(key=lambda f: f[0])
+        return [self._compose(tree, *f, named, modifiers, owners) for f in found]
+
+    # ------------------------------------------------------------------ parts
+    def _compose(
+        self,
+        tree: Tree,
+        start: int,
+        end: int,
+        head: int,
+        role: Role,
+        named: dict[int, Hit],
+        modifiers: dict[int, Hit],
+        owners: dict[int, Owner],
+    ) -> Phrase:
+        governor = tree.heads[head]
+        attributive = tree.deps[head] in ("compound", "amod", "nmod:desc", "nmod", "flat") and governor >= end
+        low, definite, possessor = _left_edge(tree, start)
+        mine: list[Owner] = []
+        strong: list[str] = []
+        normal: list[str] = []
+        weak: list[str] = []
+        added: list[str] = []
+        code, former, deputy = "", False, False
+        i = start - 1
+        while i >= low:
+            hit = named.get(i)
+            if hit is not None and hit.start >= low:
+                o = owners.get(hit.start)
+                if o is not None and _belongs(tree, hit, start, end, head, governor if attributive else -1):
+                    if self._origin(tree, hit):
+                        mine.append(o)
+                i = hit.start - 1
+                continue
+            mhit = modifiers.get(i)
+            if mhit is not None:
+                word, i = mhit.entries[0].surface, mhit.start - 1
+            else:
+                word, i = tree.lower[i], i - 1
+            m = self._tables.modifiers.get(word)
+            if m is None:
+                if word in ("deputy", "vice", "assistant", "acting"):
+                    deputy = True
+                noun = self._tables.roles.get(word)
+                if noun is not None and noun.sectors and noun.kind in ("body", "group"):
+                    normal[:0] = noun.sectors
+                continue
+            code = code or m.code
+            if m.strength == "former":
+                former = True
+            else:
+                {"strong": strong, "normal": normal, "weak": weak, "add": added}[m.strength][:0] = m.sectors
+        mine.reverse()
+        why = [f"role {role.noun!r}"]
+        whose = _leading(tree, mine)
+        if not whose:
+            whose, lent = self._after(tree, end, head, named, owners)
+        else:
+            lent = ()
+        if not whose and role.country:
+            whose = (Owner(role.country, self._tables.countries[role.country].name, (role.country,)),)
+            why.append(f"the title belongs to {role.country}")
+        if former:
+            sectors: tuple[str, ...] = ("ELI",)
+        elif strong:
+            sectors = _merge(strong, () if role.open else role.sectors if not _armed(role.sectors) else ())
+        elif role.open and (normal or lent or any(o.sectors for o in whose)):
+            sectors = _merge(normal or lent or whose[0].sectors)
+        elif role.sectors:
+            sectors = _merge(role.sectors, added)
+        else:
+            sectors = _merge(normal or weak, added)
+        word = tree.lower[end - 1]
+        return Phrase(
+            start=low,
+            end=end,
+            head=head,
+            role=role,
+            owners=whose,
+            sectors=sectors,
+            code=role.code or code,
+            former=former,
+            plural=tree.xpos[end - 1] in ("NNS", "NNPS") or (word.endswith("s") and word != role.noun),
+            definite=definite,
+            possessor=possessor,
+            deputy=deputy,
+            why=", ".join(why),
+            modifies=governor if attributive else None,
+        )
+
+    def _origin(self, tree: Tree, hit: Hit) -> bool:
+        """Whether a name joined by a hyphen to another word still tells the origin: "US-led", but not "US-backed"."""
+        n = len(tree)
+        if hit.start >= 2 and tree.words[hit.start - 1] == "-":
+            if self._tables.affixes.get((tree.lower[hit.start - 2], "before")) is False:
+                return False
+        if hit.end + 1 < n and tree.words[hit.end] == "-":
+            if self._tables.affixes.get((tree.lower[hit.end + 1], "after")) is False:
+                return False
+        return True
+
+    def _after(
+        self, tree: Tree, end: int, head: int, named: dict[int, Hit], owners: dict[int, Owner]
+    ) -> tuple[tuple[Owner, ...], tuple[str, ...]]:
+        """The owner that a phrase after the role names, and the sectors of an unnamed body there ("chief of the army")."""
+        by_head = {h.head: h for h in named.values()}
+        lent: tuple[str, ...] = ()
+        place: tuple[Owner, ...] = ()
+        kids = [c for c in tree.children[head] if c >= end]
+        for c in kids:
+            dep = tree.deps[c]
+            if dep in ("nmod", "nmod:poss", "obl"):
+                case = tree.case(c)
+                origin = case in _ORIGIN
+                if not origin and case not in _PLACE and case not in _EXAMPLE:
+                    continue
+                some = [by_head[j] for j in tree.conjuncts(c) if j in by_head]
+                if not some:
+                    low, high = tree.phrase(c)
+                    some = [h for h in by_head.values() if low <= h.start and h.end <= high][:1]
+                    r = self._tables.roles.get(tree.lower[c]) or self._tables.roles.get(tree.lemmas[c].lower())
+                    if origin and r is not None and not lent:
+                        lent = r.sectors
+                whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
+                if whose and (origin or case in _EXAMPLE):
+                    return whose, lent
+                if whose and not place:
+                    place = tuple(Owner(o.id, o.name, o.country, o.code, (), o.head) for o in whose if o.country)
+            elif dep in ("acl", "acl:relcl") and tree.lower[c] in ("based", "living", "operating", "stationed", "headquartered"):
+                for j in tree.kids(c, "obl"):
+                    if j in by_head and (o := owners.get(by_head[j].start)) is not None and o.country and not place:
+                        place = (Owner(o.id, o.name, o.country, o.code, (), o.head),)
+        if not place and end + 1 < len(tree) and tree.lower[end] in ("of", "from"):
+            # the parser may have hung the phrase elsewhere: look at the next few words
+            for h in named.values():
+                if end < h.start <= end + 3 and all(tree.upos[k] in ("DET", "ADJ", "NOUN") for k in range(end + 1, h.start)):
+                    if (o := owners.get(h.start)) is not None:
+                        return (o,), lent
+        return place, lent
+
+
+def _left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
+    """Where the noun phrase that ends before `start` begins, whether it is definite, and a possessive pronoun at its edge."""
+    first = tree.sents[tree.sent_of[start]][0]
+    i = start
+    definite, possessor = False, None
+    while i > first:
+        k = i - 1
+        u, w = tree.upos[k], tree.lower[k]
+        if u in _INSIDE or w in ("'s", "’s", "'", "’", "-", "–", "/"):
+            i = k
+        elif u == "VERB" and tree.deps[k] in ("amod", "compound"):
+            i = k
+        elif w in ("and", "or") and k > first and tree.deps[tree.heads[k]] == "conj" and tree.heads[tree.heads[k]] < k < tree.heads[k] < start:
+            i = k
+        elif w == "," and k > first and tree.deps[k + 1] == "conj" and tree.upos[k - 1] in ("ADJ", "PROPN") and tree.heads[k] < start:
+            if tree.deps[tree.first_conjunct(k + 1)] not in ("amod", "compound", "nmod:poss", "nmod:desc"):
+                break
+            i = k
+        elif u == "DET" or (u == "PRON" and tree.deps[k] == "nmod:poss"):
+            if u == "PRON":
+                possessor = k
+                definite = True
+            definite = definite or w in ("the", "this", "these", "that", "those", "both")
+            i = k
+            if not (w == "the" and k > first and tree.lower[k - 1] in ("both", "all")):
+                break
+        else:
+            break
+    return i, definite, possessor
+
+
+def _belongs(tree: Tree, hit: Hit, start: int, end: int, head: int, governor: int) -> bool:
+    """Whether a name before a role hangs from it, as far as the tree can be trusted: not if it is an argument of a verb."""
+    x = hit.head
+    for _ in range(5):
+        h = tree.heads[x]
+        if start <= h < end or h == governor or h == tree.heads[head] and tree.deps[head] == "flat":
+            return True
+        if tree.deps[x] in _NOT_OURS or h == x:
+            return False
+        if h >= end or h < tree.sents[tree.sent_of[head]][0]:
+            return h == governor
+        x = h
+    return False
+
+
+def _leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:
+    """The first owner, with those coordinated with it: of "Russia's Chechen fighters" Russia, of "US and Korean troops" both."""
+    if len(owners) < 2:
+        return tuple(owners)
+    out = [owners[0]]
+    for a, b in zip(owners, owners[1:], strict=False):
+        between = tree.lower[a.head + 1 : b.head]
+        if a.id != b.id and any(w in ("and", "or", ",", "-", "–", "/") for w in between) and "'s" not in between:
+            out.append(b)
+        else:
+            break
+    return tuple(out)
+
+
+def _armed(sectors: tuple[str, ...]) -> bool:
+    return sectors in (("MIL",), ("UAF",), ("PRM",), ("CVL",), ("GOV",), ("PTY",))
+
+
+def _merge(*parts: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s for p in parts for s in p))

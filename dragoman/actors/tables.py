@@ -1,0 +1,258 @@
+"""The room's lexicons, read and put together once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.errors import LexiconError
+from dragoman.lexicons import read_table
+
+_RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial")
+_SHOWS = ("place", "motion", "target")
+_KINDS = ("person", "body", "group", "force", "country", "document")
+_STRENGTHS = ("strong", "normal", "weak", "add", "former")
+NON_STATE = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})  # PLOVER manual, table of non-state actor codes
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    code: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormerState:
+    code: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    successor: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    id: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    name: str
+    country: str
+    sectors: tuple[str, ...]
+    place: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    id: str
+    name: str
+    names: tuple[str, ...]
+    country: tuple[str, ...]
+    code: str
+    sectors: tuple[str, ...]
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: str
+    name: str
+    names: tuple[str, ...]
+    short: tuple[str, ...]
+    sex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    person: str
+    start: str
+    seat: str
+    office: str
+    end: str
+    source: str
+
+    def held(self, day: str) -> bool:
+        """Whether it was held on `day` (an ISO date or the beginning of one); the ends count as held."""
+        n = len(day)
+        return self.start[:n] <= day[: len(self.start)] and (not self.end or day[: len(self.end)] <= self.end[:n])
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    office: str
+    sectors: tuple[str, ...]
+    described: tuple[str, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    noun: str
+    sectors: tuple[str, ...]
+    country: str
+    code: str
+    kind: str
+    open: bool
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    word: str
+    sectors: tuple[str, ...]
+    code: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class Affix:
+    affix: str
+    side: str
+    origin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    name: str
+    rule: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWord:
+    word: str
+    shows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    country: str
+    office: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything that the room knows, indexed as it is asked for."""
+
+    countries: dict[str, Country]
+    former: dict[str, FormerState]
+    regions: tuple[Region, ...]
+    seats: tuple[Seat, ...]
+    places: tuple[PlaceName, ...]
+    organisations: dict[str, Organisation]
+    persons: dict[str, Person]
+    offices: dict[str, tuple[Office, ...]]  # by person, in order of time
+    holders: dict[tuple[str, str], tuple[Office, ...]]  # by seat and description ("RUS", "president")
+    titles: dict[str, Title]
+    roles: dict[str, Role]
+    modifiers: dict[str, Modifier]
+    affixes: dict[tuple[str, str], bool]
+    ambiguous: dict[str, tuple[Ambiguous, ...]]
+    place_words: dict[str, frozenset[str]]
+    sector_labels: dict[str, str]
+    leader: dict[str, str]
+
+    def label(self, sectors: Iterable[str]) -> str:
+        return ", ".join(self.sector_labels[s] for s in sectors)
+
+
+@cache
+def load_tables() -> Tables:
+    """All tables of the room, checked against one another. Raises `LexiconError`."""
+    sectors = {r.code: r.label for r in read_table("actors_sectors", Sector, key=("code",))}
+    known = {"sectors": frozenset(sectors)}
+    code = {"code": NON_STATE}
+    countries = {r.code: r for r in read_table("actors_countries", Country, key=("code",))}
+    iso = {"country": frozenset(countries)}
+    former = {
+        r.code: r for r in read_table("actors_former", FormerState, key=("code",), codes={"successor": frozenset(countries)})
+    }
+    organisations = {
+        r.id: r for r in read_table("actors_organisations", Organisation, key=("id",), codes={**known, **code, **iso})
+    }
+    titles = {r.office: r for r in read_table("actors_titles", Title, key=("office",), codes=known)}
+    persons = {r.id: r for r in read_table("actors_persons", Person, key=("id",), codes={"sex": frozenset("mf")})}
+    offices = read_table(
+        "actors_offices",
+        Office,
+        key=("person", "start", "seat", "office"),
+        codes={
+            "person": frozenset(persons),
+            "seat": frozenset(countries) | frozenset(former) | frozenset(organisations),
+            "office": frozenset(titles),
+        },
+    )
+    by_person: dict[str, list[Office]] = {}
+    holders: dict[tuple[str, str], list[Office]] = {}
+    for o in offices:
+        for day in (o.start, o.end):
+            if day and not _DAY.fullmatch(day):
+                raise LexiconError(f"actors_offices.tsv: {o.person}: {day!r} is no ISO date")
+        by_person.setdefault(o.person, []).append(o)
+        for described in titles[o.office].described:
+            holders.setdefault((o.seat, described), []).append(o)
+    missing = frozenset(persons) - frozenset(by_person)
+    if missing:
+        raise LexiconError(f"actors_persons.tsv: no office for {sorted(missing)[0]!r}")
+    ambiguous: dict[str, list[Ambiguous]] = {}
+    for a in read_table("actors_ambiguous", Ambiguous, key=("name", "rule"), codes={"rule": _RULES}):
+        ambiguous.setdefault(a.name, []).append(a)
+    words: dict[str, set[str]] = {}
+    for w in read_table("actors_place_words", PlaceWord, key=("word", "shows"), codes={"shows": _SHOWS}):
+        words.setdefault(w.word, set()).add(w.shows)
+    return Tables(
+        countries=countries,
+        former=former,
+        regions=tuple(read_table("actors_regions", Region, key=("id",), codes={"countries": frozenset(countries)})),
+        seats=tuple(read_table("actors_seats", Seat, key=("name",), codes={**known, **iso})),
+        places=tuple(read_table("actors_places", PlaceName, key=("name",), codes=iso)),
+        organisations=organisations,
+        persons=persons,
+        offices={k: tuple(v) for k, v in by_person.items()},
+        holders={k: tuple(v) for k, v in holders.items()},
+        titles=titles,
+        roles={r.noun: r for r in read_table("actors_roles", Role, key=("noun",), codes={**known, **code, **iso, "kind": _KINDS})},
+        modifiers={r.word: r for r in read_table("actors_modifiers", Modifier, key=("word",), codes={**known, **code, "strength": _STRENGTHS})},
+        affixes={(r.affix, r.side): r.origin for r in read_table("actors_affixes", Affix, key=("affix",), codes={"side": ("before", "after")})},
+        ambiguous={k: tuple(v) for k, v in ambiguous.items()},
+        place_words={k: frozenset(v) for k, v in words.items()},
+        sector_labels=sectors,
+        leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
+    )
+
+
+def slug(name: str) -> str:
+    """A name as an id: lower-case ASCII letters and digits, joined by hyphens ("Volker Türk": ``volker-turk``)."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _OTHER.sub("-", plain.replace("'", "")).strip("-") or _OTHER.sub("-", name.lower()).strip("-")
+
+
+_OTHER = re.compile(r"[^a-z0-9]+")
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
