@@ -242,7 +242,7 @@ class Numerals:
 
     def _and_a_half(self, p: Pieces, j: int) -> tuple[float, int] | None:
         k = j
-        words = []
+        words: list[str] = []
         while len(words) < 3:
             if p.word(k) in _DASHES and p.glued(k):
                 k += 1
@@ -250,6 +250,8 @@ class Numerals:
             k += 1
         if words[0] == "and" and words[1] in ("a", "one") and words[2] in ("half", "quarter"):
             return self.values[words[2], "fraction"], k
+        if words[0] == "and" and words[1] == "half" and p.word(j) == "and":
+            return 0.5, j + 2
         return None
 
     def _fraction(self, p: Pieces, i: int) -> Number | None:

@@ -14,8 +14,8 @@ from dragoman.times.words import Words, listed
 DASHES = frozenset("-–—‐‑−")
 # Words after which a bare number of three or four digits can be a year.
 YEAR_AFTER = frozenset(
-    "in of by since until till from to during between and after before around about circa ca early late mid through thru year years"
-    " spring summer autumn fall winter the ( [ , ; : / - – — ' beginning end start pre post".split()
+    "in of by since until till from to during between and or after before around about circa ca early late mid through thru year years"
+    " spring summer autumn fall winter the ( [ , ; / - – — ' beginning end start pre post".split()
 )
 YEAR_PREPOSITIONS = frozenset("in by since until till during circa ca early late mid of from between after before".split())
 CLOCK_AFTER = frozenset("at by around until till from to about before after between since and - –".split())
@@ -87,6 +87,10 @@ class Dates:
         before = self.p.word(i - 1)
         if len(word) <= 4 and word not in ("may",) and self.p.word(i + 1) == "." and self.p.glued(i + 1):
             return False
+        if self.dash(i + 1) and self.month(i + 2) is not None:
+            return False
+        if len(word) > 3 and i and before.islower() and before not in ("the", "will", "and") and self.upos(i) in ("PROPN", "NOUN"):
+            return False
         return not (
             before in YEAR_PREPOSITIONS
             or before in ("this", "last", "next", "and", "to", "through", "every", "each", "or")
@@ -143,7 +147,8 @@ class Dates:
         era = self.era_at(end)
         if era and number:
             return Read(era[1], Moment(year=-number if era[0] == "BC" else number))
-        apostrophe = p.word(end) == "'" and p.glued(end) and p.word(end + 1) == "s" and p.glued(end + 1)
+        spoken = p.word(i - 1) in ("the", "early", "late", "mid", "-")
+        apostrophe = spoken and p.word(end) == "'" and p.glued(end) and p.word(end + 1) == "s" and p.glued(end + 1)
         if (p.word(end) == "s" and p.glued(end)) or (apostrophe and number % 10 == 0):
             return self._decade(i, number, end + 2 if apostrophe else end + 1)
         if not self._year_context(i, number, sure):
@@ -156,7 +161,7 @@ class Dates:
         """ "1970s", "1970's", "the 1600s", "the 70s"."""
         if number < 100:
             before = self.p.word(i - 1)
-            if number % 10 == 0 and number >= 10 and before in ("the", "early", "late", "mid", "-"):
+            if number % 10 == 0 and number >= 10 and before in ("the", "early", "late", "mid", "-") and self.p.word(end) != "°":
                 return Read(end, Moment(), tens=number // 10)
             return None
         era = self.era_at(end)
@@ -181,15 +186,28 @@ class Dates:
             return False
         if p.glued(i + 1) and after.isalpha():
             return False
+        if p.glued(i) and before in DASHES and p.glued(i - 1) and p.word(i - 2).isdigit() and not 2 <= len(p.word(i - 2)) <= 4:
+            return False
+        if p.glued(i) and before in DASHES and p.glued(i - 1) and p.word(i - 2).isdigit() and int(p.word(i - 2)) + 300 < number:
+            return False
         digits = len(p.word(i))
         modern = 1900 <= number <= 2049
         counted = self._counted(i, modern)
+        if digits == 4 and self._spans_on(i, number):
+            return True
         if sure:
-            return (digits == 4 and 1000 <= number <= 2199 and not (counted and not modern)) or (digits == 3 and bool(self.era))
+            if digits == 3:
+                return bool(self.era) or not after or not after[0].isalnum()
+            return digits == 4 and 1000 <= number <= 2199 and not (counted and not modern)
         if digits == 4 and modern:
             return not counted
         if digits == 4 and 1000 <= number <= 2199:
-            return before in YEAR_AFTER and not counted and self.upos(i + 1) != "NOUN"
+            if counted and not (before == "the" and number % 100):
+                return False
+            noun = self.upos(i + 1) in ("NOUN", "ADJ")
+            if before in YEAR_AFTER:
+                return not noun or before == "the"
+            return number % 100 != 0 and not noun and 1500 <= number and not (after.isalpha() and not self.upos(i + 1))
         if digits == 3 and self.era:
             return (
                 before in YEAR_PREPOSITIONS
@@ -197,6 +215,18 @@ class Dates:
                 or (before in ("in", "by") and self.upos(i + 1) in ("DET", "ADP", "PRON", "PROPN"))
             )
         return False
+
+    def _spans_on(self, i: int, number: int) -> bool:
+        """Whether a dash and a later year follow ("1715 - 1774", "1861-63") where no digits stand before."""
+        p = self.p
+        if p.word(i + 1) not in DASHES or not 1000 <= number <= 2199 or p.word(i - 1) in ("-", "–", ":", "/", "."):
+            return False
+        last = p.word(i + 2)
+        if not last.isdigit() or p.glued(i + 3) and p.word(i + 3) in ("-", "–"):
+            return False
+        if len(last) == 4:
+            return number < int(last) <= min(number + 200, 2199)
+        return len(last) == 2 and number % 100 < int(last) and p.glued(i + 2)
 
     def _dateish(self, i: int) -> bool:
         word = self.p.word(i)
@@ -248,8 +278,8 @@ class Dates:
                 return None
             if not c and not 1 <= int(b) <= 12:
                 return None
-            if not c and int(a) % 100 < int(b) <= 99 and p.word(i - 1) in ("from", "the", "(", "between"):
-                return None  # 1905-07 and the like: more often a span of years
+            if not c and int(b) in (int(a) % 100 + 1, int(a) % 100 + 2):
+                return None  # "2007-08": a span of years
             return Read(i + 5 if c else i + 3, Moment(year=int(a) or None, month=int(b), day=int(c) if c else None))
         if more and len(c) == 4 and max(len(a), len(b)) <= 2 and 1000 <= int(c) <= 2199:
             first, second = int(a), int(b)
@@ -336,9 +366,11 @@ class Dates:
         if (word, "season") in self.words.weak:
             follows = i + 2 if self.p.word(i + 1) in ("of", ",") else i + 1
             before = self.p.word(i - 1)
-            timely = before in ("this", "last", "next", "early", "late", "mid", "every", "each", "previous", "following") or (
+            timely = before in (
+                *("this", "last", "next", "early", "late", "mid", "every", "each", "previous", "following", "same", "that"),
+            ) or (
                 before in ("the", "in", "-")
-                and (word == "spring" or self.p.word(i - 2) in ("in", "by", "since", "until", "early", "late", "during"))
+                and (word == "spring" or self.p.word(i - 2) in ("in", "by", "since", "until", "early", "late", "during", "throughout"))
             )
             if self.year(follows, True) is None and not (timely and self.upos(i) in ("NOUN", "PROPN", "")):
                 return None
@@ -419,7 +451,7 @@ class Dates:
         elif (
             word.isdigit()
             and len(word) == 4
-            and (self.words.value(p.word(j), "zone") is not None or p.word(j) in ("hrs", "hours", "hr"))
+            and (self.words.value(p.word(j), "zone") is not None or (p.word(j) in ("hrs", "hours", "hr") and (word[0] == "0" or p.word(i - 1) in ("at", "by", "until", "from"))))
         ):
             hour, minute = int(word[:2]), int(word[2:])
         elif (word, "digit") in self.words.numerals.values or word in ("ten", "eleven", "twelve"):
@@ -611,6 +643,8 @@ def _fits(m: Moment, digits: int | None, found: Read, link: str) -> bool:
         return False
     if b in ("decade", "century", "half", "quarter"):
         return False
+    if a == "year" and b == "season":
+        return link == ""
     daily = ("day", "month")
     if b == "year" or (b == "" and adds_year):
         dated = m.month or m.season or m.quarter or m.half or m.feast

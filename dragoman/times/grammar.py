@@ -24,6 +24,8 @@ _BETWEEN = frozenset(
     "full whole consecutive straight long more additional successive intervening previous past last preceding following next"
     " coming bloody solid calendar working long short further remaining".split()
 )
+_BEFORE_PART = frozenset({"at", "by", "the", "that", "all", "early", "late", "mid", "during", "through", "before", "until"})
+_NOT_ADJECTIVES = frozenset("of to and or in per a an the for by from with on at into than other".split())
 _SPANNING = frozenset({"over", "for", "during", "in", "within", "throughout", "of", "per"})
 
 
@@ -110,7 +112,7 @@ class Grammar:
         if p.word(j) not in links or not isinstance(first.node, Dated | Distance):
             return None
         glued = p.glued(j) and p.glued(j + 1)
-        last = self._short_end(first, j + 1) if p.word(j) in DASHES else None
+        last = self._short_end(first.node, j + 1) if p.word(j) in DASHES and isinstance(first.node, Dated) else None
         if last is None:
             last = self._phrase(j + 2 if p.word(j + 1) == "the" and not self.words.value(p.word(j + 2), "relative") else j + 1)
         if last is None or not isinstance(last.node, Dated | Distance):
@@ -122,10 +124,9 @@ class Grammar:
         first, last = _shared(first, last)
         return [first, last, Phrase(start, last.end, Between(first, last))]
 
-    def _short_end(self, first: Phrase, i: int) -> Phrase | None:
+    def _short_end(self, first: Dated, i: int) -> Phrase | None:
         """The second half of "1939-45" and "September 13-15"."""
-        assert isinstance(first.node, Dated)
-        m = first.node.moment
+        m = first.moment
         word = self.p.word(i)
         if not word.isdigit() or not self.p.glued(i):
             return None
@@ -193,11 +194,11 @@ class Grammar:
         if not word:
             return None
         if word[0].isdigit():
-            return self._first_day(i) or self._dated(i) or self._amount(i) or self._ordinal(i)
+            return self._first_day(i) or self._first_year(i) or self._dated(i) or self._amount(i) or self._ordinal(i)
         kinds = words.table.get(word, {})
-        if word == "the":
-            return self._core(i + 1) if p.word(i + 1) in words.starters or p.word(i + 1)[:1].isdigit() else None
         fixed = listed(p, i, words.phrases)
+        if fixed is None and word == "the":
+            return self._core(i + 1) if p.word(i + 1) in words.starters or p.word(i + 1)[:1].isdigit() else None
         if fixed is not None and not self._named(i):
             end, (kind, value) = fixed
             if not words.value(p.word(end - 1), "relative") or self._relative(end - 1) is None:
@@ -237,6 +238,16 @@ class Grammar:
             return None
         return Phrase(i, i + 1, Dated(Moment(day=day), step=0, origin="ref"))
 
+    def _first_year(self, i: int) -> Phrase | None:
+        """The "499" of "499-493 BC" and "264 to 241 BC"."""
+        p = self.p
+        if not p.word(i).isdigit() or len(p.word(i)) > 4 or p.word(i + 1) not in ("to", "and", *DASHES) or not p.word(i + 2).isdigit():
+            return None
+        era = self.d.era_at(i + 3)
+        if era is None or era[0] != "BC" or int(p.word(i)) <= int(p.word(i + 2)):
+            return None
+        return Phrase(i, i + 1, Dated(Moment(year=-int(p.word(i)))))
+
     def _named(self, i: int) -> bool:
         """Whether the word stands capitalised inside a line, as in names ("Daily Mail", "Current Affairs")."""
         return self.d.capital(i) and self.d.capital(min(i + 1, len(self.p) - 1)) and self.p.word(i + 1).isalpha()
@@ -255,8 +266,6 @@ class Grammar:
             base = self._base(end, m)
             if base is not None:
                 node, end = replace(node, base=base[0]), base[1]
-        if m.level == "century" and self.p.word(i - 1) in ("a", "one"):
-            return None
         return Phrase(i, end, node)
 
     def _base(self, end: int, m: Moment) -> tuple[Dated | Distance, int] | None:
@@ -275,7 +284,7 @@ class Grammar:
         found = self._core(j)
         if found is None or not isinstance(found.node, Distance | Dated) or found.mod:
             return None
-        level = _level(found.node)
+        level = level_of(found.node)
         wanted = {
             "day": ("year", "month", "week"),
             "month": ("year",),
@@ -290,37 +299,22 @@ class Grammar:
         return (found.node, found.end) if level in wanted.get(m.level, ()) else None
 
     def _bare_part(self, i: int, found: Read) -> Phrase | None:
-        """ "the night of 3 May" is read by the chain; here "at night", "in the morning", "the morning of the attack"."""
+        """Part of a day without its date: "at night", "the morning", "the morning of the attack", "the night before"; "overnight"."""
         p = self.p
-        before = p.word(i - 1)
-        if before not in ("at", "by", "the", "that", "in", "all", "early", "late", "mid", "-", "during", "through") or p.glued(
-            i + 1
-        ):
+        before, k = p.word(i - 1), found.end
+        if p.word(i) in ("overnight", "daytime", "nighttime"):
+            return Phrase(i, k, Dated(found.moment))
+        if before not in _BEFORE_PART or (self.d.dash(k) and p.glued(k)) or (before == "the" and self.d.upos(k) in ("NOUN", "PROPN")):
             return None
-        if before in ("-", "in") and p.word(i - 1) != "-":
+        if (p.word(i), "part") in self.words.weak and before not in ("at", "by"):
             return None
-        if (
-            self.words.value(p.word(i), "part") in ("MO", "EV")
-            and (p.word(i), "part") in self.words.weak
-            and before not in ("at", "the")
-        ):
-            return None
-        if found.end == i + 1 and self.d.upos(i + 1) in ("NOUN", "PROPN"):
-            return None
-        k = found.end
-        if p.word(k) in ("of", "on", "before", "after") or p.word(k) in DASHES:
+        if p.word(k) in ("of", "on"):
             base = self._core(k + 2 if p.word(k + 1) == "the" else k + 1)
-            if (
-                base is not None
-                and p.word(k) in ("of", "on")
-                and isinstance(base.node, Dated | Distance)
-                and _level(base.node) == "day"
-            ):
+            if base is not None and isinstance(base.node, Dated | Distance) and level_of(base.node) == "day":
                 return Phrase(i, base.end, Dated(found.moment, base=base.node))
         if p.word(k) in ("before", "after") and before == "the":
             return Phrase(i, k + 1, Distance("D", 1, -1 if p.word(k) == "before" else 1, "ref", part=found.moment.part))
-        origin: Origin = "ref"
-        return Phrase(i, found.end, Dated(found.moment, step=0 if before == "the" else None, origin=origin))
+        return Phrase(i, k, Dated(found.moment, step=0 if before == "the" else None, origin="ref"))
 
     def _fiscal(self, i: int) -> Phrase | None:
         """ "fiscal 2024", "fiscal year 2024", "FY2024", "FY24"."""
@@ -352,6 +346,8 @@ class Grammar:
         """ "last week", "the past two years", "that same day", "this September", "next spring", "the previous night"."""
         p, words = self.p, self.words
         value = words.value(p.word(i), "relative") or ""
+        if p.word(i - 1) in ("my", "our", "his", "her", "their", "its", "your", "s") and p.word(i) in ("last", "next", "previous", "following"):
+            return None
         step, origin = int(value.rstrip("r")), "ref" if value.endswith("r") else "now"
         j = i + 1
         while p.word(j) in ("same", "very", "past", "coming", "last", "next", "previous", "following") and p.word(i) != p.word(j):
@@ -375,6 +371,8 @@ class Grammar:
         if found is None or found.moment.year is not None or found.digits is not None:
             return None
         level = found.moment.level
+        if level == "season" and self.d.capital(j) and self.d.capital(min(j + 1, len(p) - 1)) and p.word(j + 1).isalpha():
+            return None
         if level in ("time", "century", "decade", "") or (found.moment.day is not None and not found.rule):
             return None
         if level == "part":
@@ -491,9 +489,9 @@ class Grammar:
             return None
         if word in ("later", "earlier") and not isinstance(found.node, Distance) and p.word(i + 1) not in ("in", "on"):
             return None
-        if _level(found.node) in ("time",) or (
+        if level_of(found.node) in ("time",) or (
             word in ("start", "end", "beginning")
-            and _level(found.node) == "day"
+            and level_of(found.node) == "day"
             and noun
             and not isinstance(found.node, Distance)
         ):
@@ -585,6 +583,8 @@ class Grammar:
         unit = words.value(word, "units")
         mod = ""
         if unit is not None:
+            if word == "years" and self.d.year(i + 1, True):
+                return None
             if (word, "units") in words.weak or p.word(i - 1) in ("light", "man", "school") or (not bare and self._named(i)):
                 return None
         elif words.value(word, "unit") is not None and self._long(i):
@@ -658,7 +658,7 @@ class Grammar:
                     j = more.end
         if self.d.dash(j) and p.glued(j) and p.glued(j + 1):
             j += 1
-        if p.word(j) in _BETWEEN and not words.value(p.word(j), "unit"):
+        if words.unit(p.word(j)) is None and words.value(p.word(j + 1), "units") and (p.word(j) in _BETWEEN or self._adjective(j)):
             j += 1
         if p.word(j) == "of" and p.word(i) in ("couple", "a"):
             j += 1
@@ -678,6 +678,10 @@ class Grammar:
             return None
         return unit, low, j, ""
 
+    def _adjective(self, j: int) -> bool:
+        """Whether an adjective stands between a number and its unit ("ten brutal months")."""
+        return self.d.upos(j) == "ADJ" or (not self.d.upos(j) and self.p.word(j).isalpha() and self.p.word(j) not in _NOT_ADJECTIVES)
+
     def _directed(self, i: int, end: int, unit: str, count: float | None) -> Phrase | None:
         """ "ago", "later", "earlier", "from now", "before" behind an amount."""
         p = self.p
@@ -695,7 +699,7 @@ class Grammar:
             if word == "before" and p.word(after) == "last" and count == 1:
                 return Phrase(i, after + 1, Distance(unit, 2, -1, "now"))
             target = self._core(after + 1 if p.word(after) == "the" else after) if word in ("before", "after") else None
-            if target is not None and isinstance(target.node, Dated) and _level(target.node) == "day":
+            if target is not None and isinstance(target.node, Dated) and level_of(target.node) == "day":
                 return Phrase(i, target.end, Distance(unit, count, sign, "ref", start=target.node))
             if not self._stops(after):
                 return None
@@ -740,7 +744,7 @@ class Grammar:
         if p.word(i + 2) == "last":
             return Phrase(i, i + 3, Distance(unit, 2, -1, "now"))
         target = self._core(i + 2)
-        if target is not None and isinstance(target.node, Dated) and _level(target.node) == "day":
+        if target is not None and isinstance(target.node, Dated) and level_of(target.node) == "day":
             return Phrase(i, target.end, Distance(unit, 1, sign, "ref", start=target.node))
         if self._stops(i + 2):
             return Phrase(i, i + 2, Distance(unit, 1, sign, "ref"))
@@ -781,7 +785,7 @@ class Grammar:
         return None
 
 
-def _level(node: Dated | Distance) -> str:
+def level_of(node: Dated | Distance) -> str:
     """How fine the time is that a node names."""
     if isinstance(node, Dated):
         return node.moment.level or ("year" if node.digits is not None else "decade" if node.tens is not None else "")
@@ -816,7 +820,7 @@ def _same_kind(a: Dated | Distance, b: Dated | Distance) -> bool:
         "decade": 5,
         "century": 5,
     }
-    x, y = rank.get(_level(a), 9), rank.get(_level(b), 9)
+    x, y = rank.get(level_of(a), 9), rank.get(level_of(b), 9)
     return x == y or (abs(x - y) == 1 and 9 not in (x, y) and x != 0 != y)
 
 

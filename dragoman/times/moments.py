@@ -269,7 +269,7 @@ def shift(m: Moment, unit: str, step: int) -> Moment | None:
         return Moment(decade=prefix + step) if unit == "E" else Moment(century=prefix + step)
     if unit == "Y":
         year = None if m.year is None else next_year(m.year, step)
-        return None if year is None or year > 9999 else Moment(year=year)
+        return None if year is None or abs(year) > 9999 else Moment(year=year)
     if unit == "Q":
         quarter = m.quarter or (None if m.month is None else (m.month - 1) // 3 + 1)
         if quarter is None or m.year is None:

@@ -19,7 +19,7 @@ _PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
 # A report whose written years lie mostly outside the year of publication and its neighbours is a narrative.
 _NARRATIVE_YEARS = 4
-_NARRATIVE_SHARE = 0.7
+_NARRATIVE_SHARE = 0.5
 
 
 class TimeReader:
@@ -55,6 +55,8 @@ class TimeReader:
             resolver.recent = sentence - last_sentence <= 1
             if isinstance(phrase.node, Between):
                 value = resolver.between(values[id(phrase.node.first.node)], values[id(phrase.node.last.node)])
+                if value.began is not None:
+                    resolver.spoken_of(value.began)
             else:
                 last_piece = token_at(tree, grammar.p.starts[phrase.end - 1])
                 value = resolver.value(phrase, tense_at(tree, _head(tree, token, last_piece)))
@@ -146,13 +148,20 @@ def _dated_line(m: Moment, published: Moment) -> Moment:
 
 
 def _narrative(phrases: list[Phrase], now: Moment) -> bool:
-    """Whether the report is told from the times it speaks of rather than from its publication."""
-    years = [
-        ph.node.moment.year
-        for ph in phrases
-        if isinstance(ph.node, Dated) and ph.node.moment.year is not None and ph.node.moment.level in ("year", "month", "day")
-    ]
+    """Whether the report is told from the times it speaks of: most of its years lie elsewhere, and few words count from today."""
     if now.year is None:
         return True
+    years: list[int] = []
+    deictic = 0
+    for phrase in phrases:
+        node = phrase.node
+        if isinstance(node, Dated):
+            m = node.moment
+            if m.year is not None and m.level in ("year", "month", "day", "part", "time"):
+                years.append(m.year)
+            elif m.weekday is not None and m.day is None:
+                deictic += 1
+        elif isinstance(node, Distance) and node.origin == "now" and node.unit in "DWM":
+            deictic += 1
     far = sum(1 for y in years if abs(y - now.year) > 1)
-    return len(years) >= _NARRATIVE_YEARS and far / len(years) >= _NARRATIVE_SHARE
+    return len(years) >= _NARRATIVE_YEARS and far >= _NARRATIVE_SHARE * len(years) and deictic * 4 <= len(years)

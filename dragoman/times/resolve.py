@@ -29,19 +29,26 @@ class Value(NamedTuple):
     latest: str | None
     why: str
     moment: Moment | None
+    began: Moment | None = None
+
+
+_NEAR = 2  # years that a bare year may lie from what is being told and still move it
 
 
 @dataclass(slots=True)
 class Resolver:
-    """One report's anchors. `now` is the day of speaking as far as it is known; `ref` the time last spoken of, `ref_day` the last day.
+    """One report's anchors. `now` is the day of speaking as far as it is known; `ref` the time that is being told, `ref_day` its last
+    day, `last` the time last mentioned ("that year"), `strayed` the year of a mention far from what is told.
 
-    `recent` says whether `ref` was set in this sentence or the one before; the reader keeps it.
+    `recent` says whether a year was written in this sentence or the one before; the reader keeps it.
     """
 
     now: Moment
     narrative: bool
     ref: Moment | None = None
     ref_day: Moment | None = None
+    last: Moment | None = None
+    strayed: int | None = None
     recent: bool = False
 
     # ------------------------------------------------------------------ entry
@@ -78,7 +85,7 @@ class Resolver:
         first = a.edtf.split("/")[0]
         last = b.edtf.split("/")[-1]
         text = f"{first}/{last}" if first and last else ""
-        return Value("DATE", f"{a.timex}/{b.timex}", text, a.earliest, b.latest, f"interval; start: {a.why}; end: {b.why}", None)
+        return Value("DATE", f"{a.timex}/{b.timex}", text, a.earliest, b.latest, f"interval; start: {a.why}; end: {b.why}", None, a.moment)
 
     def _year_before(self, a: Value) -> Value:
         assert a.moment is not None and a.moment.year is not None
@@ -87,11 +94,17 @@ class Resolver:
         return a._replace(timex=timex(moment), edtf=edtf(moment), earliest=first, latest=last, moment=moment)
 
     def spoken_of(self, moment: Moment | None) -> None:
-        """Makes a moment the time last spoken of."""
+        """Makes a moment the time last spoken of. A bare year far from what is being told moves the telling only when the
+        next one confirms it: histories glance back and ahead."""
         if moment is None or moment.year is None:
             return
+        self.last = moment
+        if self.ref is not None and self.ref.year is not None and moment.level == "year":
+            if abs(moment.year - self.ref.year) > _NEAR and (self.strayed is None or abs(self.strayed - moment.year) > _NEAR):
+                self.strayed = moment.year
+                return
+        self.strayed = None
         self.ref = moment
-        self.recent = True
         if moment.day is not None and moment.month is not None:
             self.ref_day = moment
 
@@ -264,6 +277,8 @@ class Resolver:
             anchor: Moment = start
         else:
             anchor, why = self._anchor(node.origin)
+            if node.count == 0 and node.unit == "Y" and node.origin == "ref" and self.last is not None:
+                anchor, why = self.last, "year last spoken of"
             if node.unit == "D" and node.origin == "now" and node.count in (0, 1) and self.narrative:
                 return (
                     Moment(),
@@ -389,7 +404,7 @@ def _nearest_year(m: Moment, rule: str, now: Moment, tense: Tense) -> int:
 def _unknown(node: Distance, unit: str, anchor: Moment, why: str) -> tuple[Moment, str, str]:
     """The value of a distance that lands nowhere known: its shape, with the year where the words leave no doubt about it."""
     year = "XXXX"
-    if node.count == 0 and anchor.year is not None:
+    if anchor.year is not None and unit == "D" and (node.count == 0 or (anchor.month is not None and 1 < anchor.month < 12)):
         year = timex(Moment(year=anchor.year))
     shape = {"D": "-XX-XX", "W": "-WXX", "N": "-WXX-WE", "M": "-XX", "Q": "-QX", "Y": ""}.get(unit, "")
     return Moment(), why, year + shape + (f"T{node.part}" if node.part and unit == "D" else "")
