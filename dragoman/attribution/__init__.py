@@ -1,5 +1,11 @@
-"""Who says so: source, cue and content of everything that a report attributes to somebody."""
+"""Who says so: source, cue and content of everything that a report attributes to somebody, and what the report rests on.
 
-from dragoman.attribution.reader import AttributionReader, Found
+    reader = AttributionReader.load()
+    founds = reader.read(tree, mentions, outlet)
+    edges = lineage(tree, founds, mentions, outlet)
+"""
 
-__all__ = ["AttributionReader", "Found"]
+from dragoman.attribution.lineage import lineage
+from dragoman.attribution.reader import AttributionReader, Found, Speakers
+
+__all__ = ["AttributionReader", "Found", "Speakers", "lineage"]

@@ -86,8 +86,8 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
         return final
     source = subject if subject is not None and not expletive else find_subject(tree, v)
     if clause is not None and clause != source:
-        content = spans.subtree(tree, clause, _tails(tree, v, clause, lexicon))
-        draft = Draft(v, "clause", kind, spans.cue_chain(tree, v), content, clause)
+        said = spans.subtree(tree, clause, _tails(tree, v, clause, lexicon))
+        draft = Draft(v, "clause", kind, spans.cue_chain(tree, v), said, clause)
         if obj is not None and v < obj < clause and tree.lemmas[v] in lexicon.light and (tree.lemmas[obj], "NOUN") in lexicon.cues:
             draft.cues |= set(range(v, obj + 1))
         if deps[clause] == "parataxis":

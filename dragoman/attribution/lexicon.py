@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from dragoman.lexicons import read_table
 
 KINDS = ("speech", "thought", "document", "perception")
 PARTS = ("VERB", "NOUN", "ADJ", "ADV", "MOD")
-ROLES = ("light", "raising", "document", "venue", "aspect", "unwilling", "silent", "naming")
+HANDING = ("obtained", "provided", "reported", "carried", "cited")
+ROLES = ("light", "raising", "document", "venue", "aspect", "unwilling", "silent", "naming", "telling", "press", *HANDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,12 @@ class Lexicon:
     unwilling: frozenset[str]
     silent: frozenset[str]
     naming: frozenset[str]
+    telling: frozenset[str]
+    press: frozenset[str]
+    handing: dict[str, str]
 
     @classmethod
+    @cache
     def load(cls) -> Lexicon:
         cues = read_table("attribution_cues", Cue, key=("lemma", "pos"), codes={"pos": PARTS, "kind": KINDS})
         phrases = read_table(
@@ -87,6 +93,9 @@ class Lexicon:
             unwilling=roles["unwilling"],
             silent=roles["silent"],
             naming=roles["naming"],
+            telling=roles["telling"],
+            press=roles["press"],
+            handing={w: r for r in HANDING for w in roles[r]},
         )
 
     def takes(self, lemma: str, pos: str, word: str) -> bool:

@@ -17,6 +17,7 @@ from dragoman.attribution.quotes import Quotation, paragraph_starts, quotations
 from dragoman.attribution.weights import score
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Attribution, AttributionKind, Field
+from dragoman.reports.datelines import dateline
 
 
 class Speakers(Protocol):
@@ -27,13 +28,14 @@ class Speakers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution and where it stands in the tree: the cue's head token, the token ranges of the content, and the content's
-    head token (None where it has no one head). A list of them is indexed by `Attribution.parent` and `Claim.attribution`."""
+    """An attribution and where it stands in the tree: the cue's head token, the token ranges of the content, the content's head
+    token (None where it has no one head), and the source's. A list of them is indexed by `Attribution.parent` and `Claim.attribution`."""
 
     record: Attribution
     cue: int
     content: tuple[tuple[int, int], ...]
     root: int | None
+    source: int | None = None
 
 
 class AttributionReader:
@@ -72,7 +74,7 @@ class AttributionReader:
                 why=f"cue {tree.lemmas[d.cue]} ({d.construction}), weight {d.score:.1f}",
                 field=field,
             )
-            out.append(Found(record, d.cue, x.content, d.root))
+            out.append(Found(record, d.cue, x.content, d.root, d.source))
         return out
 
     def drafts(self, tree: Tree, quotes: list[Quotation]) -> list[Draft]:
@@ -88,6 +90,12 @@ class AttributionReader:
             drafts.append(d)
         carry_on(tree, quotes, owner, drafts)
         drafts += turns(tree)
+        line = dateline(tree.text)
+        if line is not None:
+            filed = set(range(bisect_left(tree.starts, line.span.end)))
+            for d in drafts:
+                d.content -= filed
+                d.sources -= filed
         drafts.sort(key=lambda d: d.cue)
         return drafts
 
