@@ -1,0 +1,5 @@
+"""Quantities: figures with their bounds, unit (UCUM, ISO 4217) and what they count."""
+
+from dragoman.quantities.reader import QuantityReader
+
+__all__ = ["QuantityReader"]

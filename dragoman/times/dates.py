@@ -89,7 +89,13 @@ class Dates:
             return False
         if self.dash(i + 1) and self.month(i + 2) is not None:
             return False
-        if len(word) > 3 and i and before.islower() and before not in ("the", "will", "and") and self.upos(i) in ("PROPN", "NOUN"):
+        if (
+            len(word) > 3
+            and i
+            and before.islower()
+            and before not in ("the", "will", "and")
+            and self.upos(i) in ("PROPN", "NOUN")
+        ):
             return False
         return not (
             before in YEAR_PREPOSITIONS
@@ -370,7 +376,10 @@ class Dates:
                 *("this", "last", "next", "early", "late", "mid", "every", "each", "previous", "following", "same", "that"),
             ) or (
                 before in ("the", "in", "-")
-                and (word == "spring" or self.p.word(i - 2) in ("in", "by", "since", "until", "early", "late", "during", "throughout"))
+                and (
+                    word == "spring"
+                    or self.p.word(i - 2) in ("in", "by", "since", "until", "early", "late", "during", "throughout")
+                )
             )
             if self.year(follows, True) is None and not (timely and self.upos(i) in ("NOUN", "PROPN", "")):
                 return None
@@ -451,7 +460,10 @@ class Dates:
         elif (
             word.isdigit()
             and len(word) == 4
-            and (self.words.value(p.word(j), "zone") is not None or (p.word(j) in ("hrs", "hours", "hr") and (word[0] == "0" or p.word(i - 1) in ("at", "by", "until", "from"))))
+            and (
+                self.words.value(p.word(j), "zone") is not None
+                or (p.word(j) in ("hrs", "hours", "hr") and (word[0] == "0" or p.word(i - 1) in ("at", "by", "until", "from")))
+            )
         ):
             hour, minute = int(word[:2]), int(word[2:])
         elif (word, "digit") in self.words.numerals.values or word in ("ten", "eleven", "twelve"):

@@ -241,7 +241,12 @@ class Grammar:
     def _first_year(self, i: int) -> Phrase | None:
         """The "499" of "499-493 BC" and "264 to 241 BC"."""
         p = self.p
-        if not p.word(i).isdigit() or len(p.word(i)) > 4 or p.word(i + 1) not in ("to", "and", *DASHES) or not p.word(i + 2).isdigit():
+        if (
+            not p.word(i).isdigit()
+            or len(p.word(i)) > 4
+            or p.word(i + 1) not in ("to", "and", *DASHES)
+            or not p.word(i + 2).isdigit()
+        ):
             return None
         era = self.d.era_at(i + 3)
         if era is None or era[0] != "BC" or int(p.word(i)) <= int(p.word(i + 2)):
@@ -304,7 +309,11 @@ class Grammar:
         before, k = p.word(i - 1), found.end
         if p.word(i) in ("overnight", "daytime", "nighttime"):
             return Phrase(i, k, Dated(found.moment))
-        if before not in _BEFORE_PART or (self.d.dash(k) and p.glued(k)) or (before == "the" and self.d.upos(k) in ("NOUN", "PROPN")):
+        if (
+            before not in _BEFORE_PART
+            or (self.d.dash(k) and p.glued(k))
+            or (before == "the" and self.d.upos(k) in ("NOUN", "PROPN"))
+        ):
             return None
         if (p.word(i), "part") in self.words.weak and before not in ("at", "by"):
             return None
@@ -346,7 +355,12 @@ class Grammar:
         """ "last week", "the past two years", "that same day", "this September", "next spring", "the previous night"."""
         p, words = self.p, self.words
         value = words.value(p.word(i), "relative") or ""
-        if p.word(i - 1) in ("my", "our", "his", "her", "their", "its", "your", "s") and p.word(i) in ("last", "next", "previous", "following"):
+        if p.word(i - 1) in ("my", "our", "his", "her", "their", "its", "your", "s") and p.word(i) in (
+            "last",
+            "next",
+            "previous",
+            "following",
+        ):
             return None
         step, origin = int(value.rstrip("r")), "ref" if value.endswith("r") else "now"
         j = i + 1
@@ -658,7 +672,11 @@ class Grammar:
                     j = more.end
         if self.d.dash(j) and p.glued(j) and p.glued(j + 1):
             j += 1
-        if words.unit(p.word(j)) is None and words.value(p.word(j + 1), "units") and (p.word(j) in _BETWEEN or self._adjective(j)):
+        if (
+            words.unit(p.word(j)) is None
+            and words.value(p.word(j + 1), "units")
+            and (p.word(j) in _BETWEEN or self._adjective(j))
+        ):
             j += 1
         if p.word(j) == "of" and p.word(i) in ("couple", "a"):
             j += 1
@@ -680,7 +698,9 @@ class Grammar:
 
     def _adjective(self, j: int) -> bool:
         """Whether an adjective stands between a number and its unit ("ten brutal months")."""
-        return self.d.upos(j) == "ADJ" or (not self.d.upos(j) and self.p.word(j).isalpha() and self.p.word(j) not in _NOT_ADJECTIVES)
+        return self.d.upos(j) == "ADJ" or (
+            not self.d.upos(j) and self.p.word(j).isalpha() and self.p.word(j) not in _NOT_ADJECTIVES
+        )
 
     def _directed(self, i: int, end: int, unit: str, count: float | None) -> Phrase | None:
         """ "ago", "later", "earlier", "from now", "before" behind an amount."""

@@ -85,7 +85,9 @@ class Resolver:
         first = a.edtf.split("/")[0]
         last = b.edtf.split("/")[-1]
         text = f"{first}/{last}" if first and last else ""
-        return Value("DATE", f"{a.timex}/{b.timex}", text, a.earliest, b.latest, f"interval; start: {a.why}; end: {b.why}", None, a.moment)
+        return Value(
+            "DATE", f"{a.timex}/{b.timex}", text, a.earliest, b.latest, f"interval; start: {a.why}; end: {b.why}", None, a.moment
+        )
 
     def _year_before(self, a: Value) -> Value:
         assert a.moment is not None and a.moment.year is not None

@@ -1,0 +1,576 @@
+"""The figure grammar: numbers with their bounds, units and rates, read from the pieces of a text.
+
+A figure is [comparator] [currency] number [to number] [unit] [per unit] [comparator]. What looks like a number and is none (a name, an
+address, a score, a list's numbering, a year) is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.language.numerals import MONEY, SURE, Number
+from dragoman.language.pieces import Pieces, cut, token_at
+from dragoman.language.trees import Tree
+from dragoman.quantities.words import QuantityWords, Unit, bound_after, bound_before, ending, longest
+from dragoman.records import Approx, Span
+
+DASHES = frozenset("-–—‐‑−")
+_TIME_UNITS = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "10.a", "100.a", "2.wk"})
+COUNT = Unit("1", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: pieces [start, end) with the comparator, `number` the piece of its number and `after` the one behind its unit.
+
+    `low` and `high` are the number itself (equal) or a range's ends, before the comparator is applied; None for words without a number.
+    `part` is set for a fraction of something, `attribute` for a measure that describes ("a 152 mm shell", "a 5-storey house").
+    """
+
+    start: int
+    end: int
+    number: int
+    after: int
+    low: float | None
+    high: float | None
+    approx: Approx
+    unit: Unit
+    part: bool = False
+    attribute: bool = False
+
+
+class FigureGrammar:
+    """The readers for one text; `figures` is what comes out."""
+
+    __slots__ = ("p", "taken", "tree", "words")
+
+    def __init__(self, words: QuantityWords, tree: Tree, taken: Sequence[Span]) -> None:
+        self.words = words
+        self.tree = tree
+        self.p: Pieces = cut(tree.text)
+        self.taken = sorted(taken)
+
+    # ------------------------------------------------------------------ the pass
+    def figures(self) -> list[Figure]:
+        """All figures in the order of the text."""
+        out: list[Figure] = []
+        p, starters = self.p, self.words.starters
+        i, n = 0, len(p)
+        while i < n:
+            word = p.words[i]
+            if not word[0].isdigit() and word not in starters:
+                i += 1
+                continue
+            found = self._figure(i)
+            if found is None:
+                i = max(i + 1, self._passed(i))
+                continue
+            found = self._converted(found, out[-1] if out else None)
+            out.append(found)
+            i = found.end
+        return out
+
+    def _passed(self, i: int) -> int:
+        """Where to go on behind something that is no figure: past all of a date, a score or a number in words."""
+        j = i + 1
+        if self.p.words[i][0].isdigit():
+            while (
+                j + 1 < len(self.p)
+                and self.p.words[j] in ("-", ":", "/", ".")
+                and self.p.glued(j)
+                and self.p.glued(j + 1)
+                and self.p.words[j + 1].isdigit()
+            ):
+                j += 2
+        return j
+
+    # ------------------------------------------------------------------ helpers
+    def token(self, i: int) -> int:
+        """The token at piece `i`, -1 where there is none."""
+        return token_at(self.tree, self.p.starts[i]) if 0 <= i < len(self.p) else -1
+
+    def upos(self, i: int) -> str:
+        t = self.token(i)
+        return self.tree.upos[t] if t >= 0 and self.p.starts[i] < self.tree.ends[t] else ""
+
+    def xpos(self, i: int) -> str:
+        t = self.token(i)
+        return self.tree.xpos[t] if t >= 0 and self.p.starts[i] < self.tree.ends[t] else ""
+
+    def _in_time(self, i: int) -> bool:
+        start = self.p.starts[i]
+        return any(s.start <= start < s.end for s in self.taken)
+
+    # ------------------------------------------------------------------ one figure
+    def _figure(self, i: int) -> Figure | None:
+        p, words = self.p, self.words
+        word = p.words[i]
+        if word in words.vague_adjectives:
+            return self._loss(i)
+        sign = ending(words.signs, p.raw, i)
+        if sign is None and p.word(i - 1) in DASHES and p.glued(i):
+            sign = ending(words.signs, p.raw, i - 1)
+        if sign is not None and not self._sign_stands(sign[0], i):
+            sign = None
+        number = self._number(i, sign is not None)
+        if number is None:
+            return None
+        start = sign[0] if sign else i
+        low, high, end = number.low, number.high, number.end
+        if sign is None and word[0].isdigit() and self._name(i, number):
+            return None
+        unit = self._unit(end)
+        share = number.share and not word[0].isdigit()
+        first_unit = unit
+        span = self._range(number, unit[0] if unit else end, sign is not None) if low is not None else None
+        if span is not None:
+            second, between = span
+            if (
+                unit is None
+                and second.scale > 1
+                and number.scale == 1
+                and low is not None
+                and second.low is not None
+                and low * second.scale <= second.low
+            ):
+                low *= second.scale
+            assert low is not None and second.high is not None
+            low, high = min(low, second.high), max(low, second.high)
+            end = second.end
+            unit = self._unit(end) or first_unit
+            if between and p.word(start - 1) in ("between", "from"):
+                start -= 1
+            del between
+        attribute = False
+        if sign is not None and (unit is None or unit[1].code in ("USD", "XXX{peso}", "m", "t", "bit")):
+            country = self._behind_dollar(end) if unit is None else 0
+            unit = (country or (unit[0] if unit is not None and unit[1].money else end), sign[1])
+        elif sign is not None:
+            unit = (end, sign[1])
+        if unit is not None:
+            attribute = self._describes(end, unit[0])
+            end = unit[0]
+        kind = unit[1] if unit else COUNT
+        if kind.code in _TIME_UNITS or not self._in_time(i):
+            pass
+        else:
+            return None
+        if kind is COUNT and self._no_count(i, end, number, span is not None):
+            return None
+        kind, end = self._rate(kind, end, sign is not None)
+        after = end
+        negative = self._negative(start)
+        if negative is not None and low is not None and high is not None and span is None:
+            low, high = -high, -low
+            start = negative
+        start, end, approx = self._bounds(start, end, number, kind)
+        return Figure(start, end, i, after, low, high, approx, kind, part=share, attribute=attribute)
+
+    def _number(self, i: int, money: bool) -> Number | None:
+        """The number at piece `i`, with an "m" or "b" behind it read as a scale where that is what it must be."""
+        p, words = self.p, self.words
+        word = p.words[i]
+        if word in ("several", "few") and words.numerals.kinds.get(p.word(i + 1)) not in ("hundred", "scale"):
+            return None
+        if word == "couple" or (word == "few" and p.word(i - 1) == "a"):
+            return None  # begins at the article
+        if word == "half" and not self._half(i):
+            return None
+        if p.glued(i) and word[0].isdigit() and p.word(i - 1)[-1:].isalpha() and not money:
+            return None
+        if money:
+            return words.numerals.read(p, i, MONEY)
+        number = words.numerals.read(p, i, SURE)
+        if number is None or word in ("a", "an") and number.low is None:
+            return None
+        if number.low is None and word not in words.vague_numbers:
+            return None
+        if word == "one" and number.end == i + 1 and not self._one(i):
+            return None
+        if (
+            word[0].isdigit()
+            and p.glued(number.end)
+            and p.word(number.end) in ("m", "b")
+            and number.scale == 1.0
+            and self._millions(number.end)
+        ):
+            number = words.numerals.read(p, i, MONEY)
+        if number is not None and word[0].isdigit() and p.glued(number.end) and self._code(number.end):
+            return None
+        return number
+
+    def _code(self, j: int) -> bool:
+        """Whether letters that are no unit cling to a number ("3D", "5G", "21st", "2018s")."""
+        word = self.p.word(j)
+        if not word.isalpha():
+            return False
+        return (
+            longest(self.words.symbols, self.p.raw, j) is None
+            and longest(self.words.units, self.p.words, j) is None
+            and word != "x"
+        )
+
+    def _millions(self, j: int) -> bool:
+        """Whether the "m" behind a number is a million rather than metres: a counted noun, a currency or a unit follows."""
+        p = self.p
+        if self._unit(j + 1) is not None:
+            return True
+        follow = p.word(j + 1)
+        if follow in ("of", "people", "pounds", "in", "a"):
+            return follow != "in" and follow != "a"
+        pos = self.upos(j + 1)
+        if pos in ("NOUN", "PROPN"):
+            return self.xpos(j + 1) in ("NNS", "NNPS")
+        if pos == "ADJ":
+            return follow not in ("long", "high", "wide", "tall", "deep", "thick", "away", "apart")
+        return not pos and follow.endswith("s")
+
+    def _half(self, i: int) -> bool:
+        p = self.p
+        follow = p.word(i + 1)
+        if follow in ("of", "the", "its", "their", "his", "her", "our"):
+            return p.word(i - 1) not in ("first", "second", "latter", "other", "last")
+        return (
+            follow in ("a", "-")
+            and self.words.numerals.kinds.get(p.word(i + 2)) in ("scale", "dozen")
+            or self.words.numerals.kinds.get(follow) in ("scale", "dozen")
+        )
+
+    def _one(self, i: int) -> bool:
+        """Whether "one" counts something ("one man", "one of the ships"), unlike "the one", "no one", "one day"."""
+        p = self.p
+        before, follow = p.word(i - 1), p.word(i + 1)
+        if before in ("no", "the", "this", "that", "any", "every", "each", "which", "another", "-", "not") or follow in (
+            "another",
+            "day",
+            "-",
+            "'",
+            "thing",
+            "time",
+        ):
+            return False
+        if follow == "of":
+            return True
+        pos = self.upos(i + 1)
+        if pos:
+            return pos in ("NOUN", "ADJ", "PROPN") and self.upos(i) in ("NUM", "")
+        return follow.isalpha() and len(follow) > 3
+
+    def _sign_stands(self, at: int, i: int) -> bool:
+        """Whether a currency sign before a number is one: letters must not cling to a word or stand as one ("S" of "S 400")."""
+        p = self.p
+        sign = p.raw[at]
+        if not sign.isalpha():
+            return not (p.glued(at) and p.raw[at - 1].isdigit())
+        if sign in ("Y", "DM", "RM", "Rs", "Rp", "Tk", "kn", "p", "zł", "FF", "SFr", "KSh"):
+            return p.glued(i) and sign not in ("p", "kn") or (sign == "Y" and p.word(at + 1) == "=")
+        return len(sign) == 3 or p.raw[at + 1 : at + 2] == ["$"] or sign in ("US",)
+
+    def _behind_dollar(self, end: int) -> int:
+        """The piece after "US", "U.S.", "CAD" behind "$500"; 0 where there is none."""
+        p = self.p
+        if p.word(end) in ("us", "usd") and p.raw[end].isupper():
+            return end + 1
+        if p.raw[end : end + 4] == ["U", ".", "S", "."]:
+            return end + 4
+        return 0
+
+    # ------------------------------------------------------------------ what is none
+    def _name(self, i: int, number: Number) -> bool:
+        """Whether digits belong to a name, an address, a score or a list's numbering rather than count."""
+        p = self.p
+        before = p.word(i - 1)
+        if before == "." and i >= 2 and p.glued(i - 1) and p.word(i - 2) in ("no", "nos", "vol", "fig", "pp", "mk", "p"):
+            return True
+        raw = p.raw[i - 1] if i else ""
+        upper = self.words.labels.get(before)
+        if upper is not None and (not upper or raw[:1].isupper()) and number.plain and not p.line_between(i - 1, i):
+            if not (before in ("number", "no") and p.word(number.end) in ("people",)):
+                return True
+        if before in ("&", "/") and p.glued(i):
+            return True
+        if before in DASHES and p.glued(i) and i >= 2:
+            two = p.word(i - 2)
+            if p.glued(i - 1) and (
+                two[-1:].isalpha() and self.words.before.get("-") is None or two.isalpha() and two not in ("sub", "minus", "mid")
+            ):
+                return True
+            if p.glued(i - 1) and two[:1].isdigit():
+                return True
+        if before == "[" and p.word(number.end) == "]" or before == "#":
+            return True
+        if (
+            before == ":"
+            and p.glued(i)
+            and p.word(i - 2).isdigit()
+            or p.word(number.end) == ":"
+            and p.glued(number.end)
+            and p.word(number.end + 1).isdigit()
+        ):
+            return True
+        line_start = i == 0 or p.line_between(i - 1, i)
+        if line_start and p.word(number.end) in (".", ")") and number.plain:
+            return True
+        if (
+            p.word(number.end) == "-"
+            and p.glued(number.end)
+            and p.glued(number.end + 1)
+            and p.word(number.end + 1).isdigit()
+            and not self._rising(i, number)
+        ):
+            return True
+        return number.plain and self._after_name(i, number)
+
+    def _rising(self, i: int, number: Number) -> bool:
+        """Whether the number behind the hyphen is larger ("10-12"), so that the two are a range and not a score or a telephone number."""
+        p = self.p
+        last = self.words.numerals.read(p, number.end + 1)
+        if last is None or last.low is None or number.low is None or last.low <= number.low:
+            return False
+        return not (p.word(last.end) == "-" and p.glued(last.end) and p.word(last.end + 1).isdigit())
+
+    def _after_name(self, i: int, number: Number) -> bool:
+        """ "Model 3", "Boeing 737", "Ander Herrera: 4": a capitalised word inside the sentence stands right before, and nothing counted follows."""
+        p = self.p
+        if i == 0 or not p.raw[i - 1][:1].isupper() or not p.raw[i - 1].isalpha() or p.glued(i):
+            return False
+        t = self.token(i - 1)
+        first = t in {s for s, _ in self.tree.sents[self.tree.sent_of[t] : self.tree.sent_of[t] + 1]} if t >= 0 else True
+        if first and p.word(i - 1) in _OPENERS:
+            return False
+        if bound_before(self.words, p, i) is not None or self._unit(number.end) is not None:
+            return False
+        xpos = self.xpos(number.end)
+        return not (xpos in ("NNS", "NNPS") or (self.upos(number.end) == "ADJ" and self.xpos(number.end + 1) == "NNS"))
+
+    def _no_count(self, i: int, end: int, number: Number, ranged: bool) -> bool:
+        """Whether a bare number is no count: a year, an adjective's part ("two-state"), a time of day, an age behind a name."""
+        p = self.p
+        word, follow = p.words[i], p.word(end)
+        if follow in DASHES and p.glued(end) and p.glued(end + 1) and p.word(end + 1).isalpha():
+            return True
+        if (
+            p.word(i - 1) in DASHES
+            and p.glued(i)
+            and p.glued(i - 1)
+            and p.word(i - 2).isalpha()
+            and p.word(i - 2) not in ("sub", "minus")
+        ):
+            return True
+        if (
+            number.plain
+            and not ranged
+            and len(word) == 4
+            and 1900 <= float(word) <= 2049
+            and self.xpos(end) not in ("NNS", "NNPS")
+            and bound_before(self.words, p, i) is None
+        ):
+            return True
+        if word in ("a", "an") and number.share and p.word(number.end) != "of":
+            return True
+        if (
+            word.isdigit()
+            and p.word(i - 1) == ","
+            and follow in (",", ".", ";", ")", "")
+            and i >= 2
+            and p.raw[i - 2][:1].isupper()
+            and float(word) < 110
+        ):
+            return True
+        if p.word(i - 1) == "'" and p.glued(i):
+            return True
+        return (
+            follow in ("am", "pm")
+            or (follow == "a" and p.word(end + 1) == "." and p.word(end + 2) == "m")
+            or follow == "o"
+            and p.word(end + 1) == "'"
+        )
+
+    # ------------------------------------------------------------------ parts of a figure
+    def _range(self, first: Number, end: int, money: bool) -> tuple[Number, bool] | None:
+        """The second number of a range and whether the word before opens one ("between", "from"); `end` is behind the first's unit."""
+        p, words = self.p, self.words
+        if first.share and first.words:
+            return None
+        link = p.word(end)
+        before_first = self._opens(end, first)
+        if link in DASHES and (p.glued(end) == p.glued(end + 1)):
+            j = end + 1
+        elif link == "to" or (link == "and" and before_first == "between"):
+            j = end + 1
+        else:
+            return None
+        sign = ending(words.signs, p.raw, j + 1) if j + 1 < len(p) else None
+        for width in (1, 2, 3):
+            found = ending(words.signs, p.raw, j + width) if j + width < len(p) else None
+            if found is not None and found[0] == j:
+                sign = found
+                j += width
+                break
+        else:
+            sign = None
+        if p.word(j) == "about":
+            j += 1
+        second = words.numerals.read(p, j, MONEY if money or sign else SURE) if j < len(p) else None
+        if second is None or second.low is None or first.low is None or second.share or (money is False and sign is not None):
+            return None
+        low = first.low * (second.scale if first.scale == 1 and first.low * second.scale <= second.low else 1)
+        if before_first == "from" and link == "to":
+            return second, True
+        if second.low <= low and not (link == "to" and before_first == "between"):
+            return None
+        if link == "to" and not before_first and end != first.end and self._unit(second.end) != self._unit(first.end):
+            unit = self._unit(second.end)
+            mine = self._unit(first.end)
+            if not money and (unit is None or mine is None or unit[1] != mine[1]):
+                return None
+        return second, bool(before_first)
+
+    def _opens(self, end: int, first: Number) -> str:
+        """ "between" or "from" right before the first number (or its currency sign or comparator)."""
+        i = end - 1
+        while i > 0 and i >= end - 12:
+            word = self.p.word(i)
+            if word in ("between", "from"):
+                return word
+            if word in (".", ",", ";", "to", "and", "of") and i < first.end - 3:
+                return ""
+            i -= 1
+        return ""
+
+    def _unit(self, end: int) -> tuple[int, Unit] | None:
+        """The unit that follows piece `end` directly, over a hyphen or not: the piece after it, and the unit."""
+        p, words = self.p, self.words
+        if end >= len(p):
+            return None
+        j = end + 1 if p.word(end) in DASHES and p.glued(end) and p.glued(end + 1) else end
+        if p.line_between(end - 1, min(j, len(p) - 1)):
+            return None
+        found = longest(words.units, p.words, j)
+        digits = p.word(end - 1)[-1:].isdigit() or self.words.numerals.kinds.get(p.word(end - 1)) in ("scale", "suffix")
+        symbol = longest(words.symbols, p.raw, j) if digits else None
+        if symbol is not None and (found is None or symbol[0] > found[0]) and self._symbol_stands(j, symbol[0]):
+            return symbol
+        if found is None and p.word(j) in _BEFORE_UNIT:
+            found = longest(words.units, p.words, j + 1)
+        if found is not None and p.word(j) == "second" and self.upos(j) == "ADJ":
+            return None
+        return found
+
+    def _symbol_stands(self, j: int, end: int) -> bool:
+        """Whether a symbol of one letter is one: glued to its number, or before punctuation, a preposition or the end."""
+        p = self.p
+        if p.glued(end) and p.word(end)[-1:].isalnum():
+            return False
+        if p.glued(j) or end - j > 1 or len(p.raw[j]) > 1:
+            return True
+        follow = p.word(end)
+        return p.raw[j] in ("m", "g", "t", "W", "V", "F", "R", "C", "L", "b") and (
+            not follow or not follow[0].isalnum() or self.upos(end) in ("ADP", "CCONJ", "NOUN", "") or follow == "per"
+        )
+
+    def _describes(self, number_end: int, end: int) -> bool:
+        """Whether a measure is an adjective of the noun behind it ("152 mm shells", "3.5-litre engine", "50mph winds")."""
+        p = self.p
+        hyphen = p.word(number_end) in DASHES and p.glued(number_end)
+        return (hyphen or self.upos(end) in ("NOUN", "PROPN")) and p.word(end).isalpha()
+
+    def _rate(self, unit: Unit, end: int, money: bool) -> tuple[Unit, int]:
+        """The unit with what it is counted by: "per day", "a barrel", "an hour", "a-year", "/month"."""
+        p = self.p
+        j = end
+        if p.word(j) in DASHES and p.glued(j):
+            j += 1
+        link = p.word(j)
+        if link in ("per", "each", "every", "/"):
+            j += 1
+        elif link in ("a", "an"):
+            j += 2 if p.word(j + 1) in DASHES and p.glued(j + 1) else 1
+        else:
+            return unit, end
+        by = longest(self.words.units, p.words, j)
+        if by is None or by[1].money:
+            if link == "per" and p.word(j).isalpha():
+                name = p.word(j)
+                return replace(unit, code=f"{unit.code}/{{{name}}}", name=f"{unit.name} per {name}".strip()), j + 1
+            return unit, end
+        if link in ("a", "an") and unit is COUNT:
+            return unit, end
+        if unit is COUNT:
+            return unit, end
+        return replace(unit, code=f"{unit.code}/{by[1].code}", name=f"{unit.name} per {by[1].name}"), by[0]
+
+    def _negative(self, start: int) -> int | None:
+        """The piece of a minus sign before a figure; None where there is none."""
+        p = self.p
+        if start > 0 and p.word(start - 1) == "minus":
+            return start - 1
+        if (
+            start > 1
+            and p.word(start - 1) in ("-", "‑")
+            and p.glued(start)
+            and p.word(start - 2) == "minus"
+            and p.glued(start - 1)
+        ):
+            return start - 2
+        if start > 0 and p.word(start - 1) in ("-", "−") and p.glued(start) and not p.glued(start - 1):
+            return start - 1
+        return None
+
+    def _bounds(self, start: int, end: int, number: Number, unit: Unit) -> tuple[int, int, Approx]:
+        """The figure's edges with its comparator, and the comparator; a vague number is an approximation by itself."""
+        p = self.p
+        approx: Approx = "~" if number.vague and number.low is not None else "="
+        j = start - 1 if p.word(start - 1) in ("a", "an", "the") and start == number.end - 1 else start
+        found = bound_before(self.words, p, start) or (bound_before(self.words, p, j) if j != start else None)
+        if found is not None and not self._comparing(found[0], start, unit):
+            found = None
+        after = bound_after(self.words, p, end)
+        if after is not None and not (
+            after[0] == end + 1
+            and p.word(end) == "plus"
+            and not p.glued(end)
+            and p.word(end + 1)[:1].isalnum()
+            and self.upos(end) == "CCONJ"
+        ):
+            if approx == "=":
+                approx = after[1]
+            end = after[0]
+        if found is None:
+            return start, end, approx
+        return found[0], end, found[1] if approx == "=" or found[1] != "=" else approx
+
+    def _comparing(self, at: int, start: int, unit: Unit) -> bool:
+        """Whether the words before a number compare: "over" before a stretch of time and "around", "above", "below" as prepositions do not."""
+        word = self.p.word(at)
+        if start - at > 1:
+            return not (word == "up" and self.p.word(at - 1) in ("went", "goes", "go"))
+        if word in ("over", "under", "below", "above") and unit.code in _TIME_UNITS:
+            return self.upos(at) == "ADV"
+        return not (word == "some" and unit.code == "%")
+
+    def _converted(self, found: Figure, last: Figure | None) -> Figure:
+        """A figure in brackets behind another that is measured too takes over its comparator: "more than 100 km (60 miles)"."""
+        if last is None or found.approx != "=" or last.approx == "=" or found.unit is COUNT or last.unit is COUNT:
+            return found
+        between = self.p.words[last.end : found.start]
+        if between == ["("] or between == ["/"]:
+            return replace(found, approx=last.approx)
+        return found
+
+    def _loss(self, i: int) -> Figure | None:
+        """ "heavy casualties": an amount in words."""
+        p = self.p
+        if p.word(i + 1) in self.words.losses and self.words.numerals.read(p, i - 1) is None:
+            return Figure(i, i + 2, i, i + 1, None, None, "=", COUNT)
+        return None
+
+
+_OPENERS = frozenset(
+    "about around some over nearly almost in on at by from of the a an and but or for with up more than between only just all another"
+    " these those last next every since until to as no not there when while after before its his her their our that this if".split()
+)
+_BEFORE_UNIT = frozenset(
+    {"consecutive", "straight", "full", "more", "additional", "further", "long", "whole", "nautical", "extra"}
+)

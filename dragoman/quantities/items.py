@@ -1,0 +1,82 @@
+"""What a figure counts or measures: the noun phrase that it stands in, or the one behind "of"."""
+
+from __future__ import annotations
+
+from dragoman.language.pieces import token_at
+from dragoman.language.trees import Tree
+from dragoman.quantities.grammar import COUNT, Figure, FigureGrammar
+
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "SYM", "X"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MAX = 8  # tokens that a counted phrase may have
+
+
+def item_of(g: FigureGrammar, figure: Figure) -> tuple[int, int]:
+    """The token range of what is counted, empty (equal ends) where it is not said.
+
+    A count takes its own noun phrase up to the head ("10,000 North Korean troops": North Korean troops), or the phrase behind "of" ("two of
+    the ships", "74,000 tons of explosives", "60% of the workers"); money also what it is "in" ("$2bn in aid") and "worth of".
+    """
+    tree, p = g.tree, g.p
+    j = figure.after
+    if j >= len(p):
+        return 0, 0
+    word = p.word(j)
+    if word == "of" or (word == "worth" and p.word(j + 1) == "of"):
+        return _phrase(tree, token_at(tree, p.starts[j + (2 if word == "worth" else 1)])) if j + 2 < len(p) else (0, 0)
+    if word == "in" and figure.unit.money and j + 1 < len(p):
+        start, end = _phrase(tree, token_at(tree, p.starts[j + 1]))
+        return (start, end) if start < end and tree.upos[end - 1] == "NOUN" else (0, 0)
+    if p.line_between(j - 1, j):
+        return 0, 0
+    t = token_at(tree, p.starts[j])
+    if figure.part:
+        return _phrase(tree, t)
+    if figure.unit is not COUNT and not figure.attribute and word not in ("-",) and tree.upos[t] not in _NOUNS | {"ADJ"}:
+        return 0, 0
+    return _phrase(tree, t + 1 if word == "-" else t, bare=True)
+
+
+def _phrase(tree: Tree, start: int, bare: bool = False) -> tuple[int, int]:
+    """The nominal chunk that begins at token `start`: up to its last noun, determiners at its front left out unless `bare` forbids them.
+
+    Parts of speech decide rather than arcs, because a number's arc is the one that parsers most often get wrong.
+    """
+    n = len(tree)
+    if start < 0 or start >= n:
+        return 0, 0
+    stop = tree.sents[tree.sent_of[start]][1]
+    i = start
+    while not bare and i < stop and tree.upos[i] in ("DET", "PRON") and tree.deps[i] in ("det", "nmod:poss", "dep", "det:predet"):
+        i += 1
+    begin, last = i, -1
+    while i < stop and i - begin < _MAX:
+        pos = tree.upos[i]
+        if pos in _NOUNS:
+            if (
+                last >= 0
+                and tree.upos[last] == "NOUN"
+                and tree.xpos[last] in ("NNS", "NNPS")
+                and pos == "NOUN"
+                and tree.heads[last] != i
+            ):
+                break
+            last = i
+        elif pos == "VERB" and tree.deps[i] == "amod":
+            pass
+        elif pos == "CCONJ" and last >= 0 and _joins(tree, last, i, stop):
+            pass
+        elif pos == "PUNCT" and tree.words[i] in ("-", "–", "/") and i > begin:
+            pass
+        elif pos == "" and tree.words[i].isalpha():
+            last = i
+            break
+        elif pos not in _INSIDE or (pos == "NUM" and last >= 0) or (pos == "PART" and tree.lower[i] not in ("'s", "’s", "'")):
+            break
+        i += 1
+    return (begin, last + 1) if last >= 0 else (0, 0)
+
+
+def _joins(tree: Tree, last: int, i: int, stop: int) -> bool:
+    """Whether "and" joins two modifiers of one noun ("Kia and Hyundai vehicles"): the noun before is not the head of the phrase."""
+    return i + 1 < stop and tree.heads[last] > i and tree.deps[last] in ("compound", "amod", "nmod")
