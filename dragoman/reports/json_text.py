@@ -47,7 +47,9 @@ def holds_lines(head: bytes) -> bool:
         return False
     try:
         json.loads(first)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError) as e:
+        if isinstance(e, json.JSONDecodeError) and e.msg == "Extra data":
+            return False
         # a broken line among lines is still one: objects over many lines rarely begin with more than a brace
         return not rest or rest.lstrip(_SPACE).startswith(b"{")
     return True

@@ -36,7 +36,7 @@ def read_page(data: bytes, source: str, options: Options, *, url: str = "", char
         found = extract(page, url or None)
     except Exception as e:  # whatever a page does to the parsers below must not end the run
         raise FormatError(source, f"the page cannot be read: {type(e).__name__}: {show(str(e))}", show(data)) from e
-    text = (found.text or "").strip() if found is not None else ""
+    text = _body(found) if found is not None else ""
     if not text:
         raise FormatError(source, "no article is found on the page", show(data))
     offsets, _, share = align(text, *markup.solid(page))
@@ -53,6 +53,13 @@ def read_page(data: bytes, source: str, options: Options, *, url: str = "", char
     }
     language = m[1] if (m := _LANGUAGE.search(page[:4096])) else ""
     return report_of(row, source, options, offsets=offsets, hint=language)
+
+
+def _body(found: Any) -> str:
+    """The article without its own title, which is read as the title."""
+    text = str(found.text or "").strip()
+    first, _, rest = text.partition("\n")
+    return rest.strip() if found.title and first.strip() == found.title.strip() else text
 
 
 def _extractor(source: str) -> Any:

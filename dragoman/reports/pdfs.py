@@ -74,29 +74,23 @@ def read_pdf(stream: Stream, options: Options, *, url: str = "", retrieved: str 
 def clean(pages: list[str]) -> tuple[str, OffsetMap]:
     """Running text of pages: without page numbers and lines that recur at their edges, lines joined, words made whole."""
     words = Counter(w.lower() for page in pages for w in _WORD.findall(page))
-    recurring = _recurring(pages)
+    pages_lines = [_lines(page) for page in pages]
+    recurring = _recurring(pages_lines)
+    widths = sorted(len(text) for lines in pages_lines for _, text in lines if text)
+    width = widths[len(widths) * 9 // 10] if widths else 0
     out = Cleaning()
-    last, last_end, width = "", 0, 0
-    at = 0
-    for page in pages:
-        lines = _lines(page)
-        widths = sorted(len(text) for _, text in lines if text)
-        width = widths[len(widths) * 9 // 10] if widths else 0
+    last, last_end, at = "", 0, 0
+    for page, lines in zip(pages, pages_lines, strict=True):
+        furniture = _furniture(lines, recurring)
         blank = False
-        filled = [i for i, (_, text) in enumerate(lines) if text]
-        edge = {*filled[:_EDGE], *filled[-_EDGE:]}
         for index, (begin, text) in enumerate(lines):
             if not text:
                 blank = True
-                continue
-            outermost = index in (filled[0], filled[-1])
-            if index in edge and (_shape(text) in recurring or (outermost and _PAGE_NUMBER.fullmatch(text))):
-                continue
-            if last:
-                gap = _between(last, text, width, blank)
-                out.replace(gap, last_end, at + begin)
-            _line(out, text, at + begin, words)
-            last, last_end, blank = text, at + begin + len(text), False
+            elif index not in furniture:
+                if last:
+                    out.replace(_between(last, text, width, blank), last_end, at + begin)
+                _line(out, text, at + begin, words)
+                last, last_end, blank = text, at + begin + len(text), False
         at += len(page) + 1
     return out.finish()
 
@@ -128,7 +122,7 @@ def _keeps_hyphen(text: str, at: int, words: Counter[str]) -> bool:
 def _between(last: str, text: str, width: int, blank: bool) -> str:
     """What stands between two lines: nothing after a hyphen, an empty line between paragraphs, else a space."""
     ended = bool(_SENTENCE_END.search(last))
-    if last.endswith("-") and last[-2:-1].isalnum() and text[0].isalnum() and not blank:
+    if re.search(r"[\w.]-$", last) and text[0].isalnum() and not blank:
         return ""
     if blank or _BULLET.match(text):
         return "\n\n"
@@ -146,18 +140,32 @@ def _lines(page: str) -> list[tuple[int, str]]:
     return out
 
 
-def _recurring(pages: list[str]) -> set[str]:
-    if len(pages) < 3:
-        return set()
+def _recurring(pages: list[list[tuple[int, str]]]) -> set[str]:
+    """What recurs at the edges of pages: the outermost lines whatever their figures are, the others as they are."""
     seen: Counter[str] = Counter()
-    for page in pages:
-        filled = [text for _, text in _lines(page) if text]
-        seen.update({_shape(line) for line in filled[:_EDGE] + filled[-_EDGE:]})
-    return {shape for shape, count in seen.items() if count >= max(3, len(pages) * 0.3)}
+    for lines in pages:
+        seen.update({_as_edge(lines, index) for index in _edges(lines)})
+    return {line for line, count in seen.items() if count >= max(3, len(pages) * 0.3)}
 
 
-def _shape(line: str) -> str:
-    return re.sub(r"\d+", "0", line)
+def _furniture(lines: list[tuple[int, str]], recurring: set[str]) -> set[int]:
+    edges = _edges(lines)
+    return {
+        i
+        for i in edges
+        if _as_edge(lines, i) in recurring or (i in (edges[0], edges[-1]) and _PAGE_NUMBER.fullmatch(lines[i][1]))
+    }
+
+
+def _edges(lines: list[tuple[int, str]]) -> list[int]:
+    filled = [i for i, (_, text) in enumerate(lines) if text]
+    return sorted({*filled[:_EDGE], *filled[-_EDGE:]})
+
+
+def _as_edge(lines: list[tuple[int, str]], index: int) -> str:
+    edges = _edges(lines)
+    text = lines[index][1]
+    return re.sub(r"\d+", "0", text) if index in (edges[0], edges[-1]) else text
 
 
 def _published(created: str, first_page: str) -> str:

@@ -246,7 +246,7 @@ def _is_windows(data: bytes) -> bool:
     beyond = sum(b >= 0x80 for b in data)
     text = data.decode("utf-8", "replace")
     proper = sum(c > "\x7f" and c != "\ufffd" for c in text)
-    if beyond * 20 > len(data) or proper * 4 > beyond:
+    if beyond * 10 > len(data) or proper * 4 > beyond:
         return False
     return not any(b in b"\x81\x8d\x8f\x90\x9d" for b in set(data)) and not any(b < 9 or 13 < b < 27 for b in set(data))
 

@@ -35,20 +35,33 @@ def read_captures(stream: Stream, options: Options) -> Iterator[Capture | Reject
     """
     warc = _fastwarc(stream.source)
     wanted = warc.WarcRecordType.response | warc.WarcRecordType.resource | warc.WarcRecordType.conversion
-    number = 0
+    number = end = 0
+    source = _Readable(stream)
     try:
-        for record in warc.ArchiveIterator(_Readable(stream), parse_http=True, auto_decode="all"):
+        for record in warc.ArchiveIterator(source, parse_http=True, auto_decode="all"):
             number += 1
-            if record.record_type & wanted:
-                capture = _capture(record, f"{stream.source}:{number}", options)
-                if capture is not None:
-                    yield capture
-    except InputError:
+            end = record.stream_pos + _length(record)
+            capture = _capture(record, f"{stream.source}:{number}", options) if record.record_type & wanted else None
+            if capture is not None and not source.lacks(end):
+                yield capture
+    except GeneratorExit:
         raise
-    except Exception as e:  # fastwarc raises what it meets, from OSError to UnicodeDecodeError
+    except BaseException as e:  # fastwarc raises what it meets, from OSError to a panic of its Rust code, which is no Exception
+        if not isinstance(e, Exception) and type(e).__name__ != "PanicException":
+            raise
         raise FormatError(stream.source, f"the archive is broken behind record {number}: {show(str(e))}") from e
+    if source.failure is not None:
+        raise source.failure
     if not number:
-        raise FormatError(stream.source, "the archive has no record that can be read", show(stream.peek(200)))
+        raise FormatError(stream.source, "the archive has no record that can be read")
+    if source.lacks(end):
+        raise FormatError(f"{stream.source}:{number}", "the archive is cut short in this record")
+
+
+def _length(record: Any) -> int:
+    """The bytes that a record says it has behind its headers."""
+    written = str(record.headers.get("Content-Length", "")).strip()
+    return int(written) if written.isdecimal() else 0
 
 
 def _capture(record: Any, source: str, options: Options) -> Capture | Rejection | None:
@@ -93,13 +106,30 @@ def _may_be_report(kind: str, url: str) -> bool:
 
 
 class _Readable:
-    """What fastwarc asks of a file."""
+    """What fastwarc asks of a file. It must not meet an error: what went wrong is kept in `failure`, and the file ends there."""
 
     def __init__(self, stream: Stream) -> None:
         self._stream = stream
+        self._at = 0
+        self._ended = False
+        self.failure: Exception | None = None
 
     def read(self, size: int = -1) -> bytes:
-        return self._stream.read(size if size > 0 else 65_536)
+        try:
+            data = self._stream.read(size if size > 0 else 65_536)
+        except (InputError, OSError) as e:
+            self.failure = e
+            return b""
+        self._at += len(data)
+        self._ended = self._ended or not data
+        return data
+
+    def lacks(self, end: int) -> bool:
+        """Whether the file is over before `end`."""
+        return self._ended and self._at < end
+
+    def tell(self) -> int:
+        return self._at
 
 
 def _fastwarc(source: str) -> Any:

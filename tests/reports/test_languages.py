@@ -10,7 +10,17 @@ ENGLISH = [
     "Putin and Xi meet in Beijing",
 ]
 # too little to say: never called foreign, and so read
-SHORT = ["Putin visits Pyongyang", "Kim Jong Un, Putin", "Macron, Scholz, Sunak", "Hamas", "Zelensky in Berlin", "3.5", "…", "Xi Jinping", "Pas de deux"]
+SHORT = [
+    "Putin visits Pyongyang",
+    "Kim Jong Un, Putin",
+    "Macron, Scholz, Sunak",
+    "Hamas",
+    "Zelensky in Berlin",
+    "3.5",
+    "…",
+    "Xi Jinping",
+    "Pas de deux",
+]
 FOREIGN = [
     ("fr", "Le président russe a rencontré le dirigeant nord-coréen à Vladivostok mercredi."),
     ("de", "Nordkorea hat nach Angaben aus Seoul erneut eine Rakete getestet."),
@@ -69,4 +79,14 @@ def test_what_the_input_says(text: str, given: str, hint: str, expected: str) ->
 
 
 def test_codes() -> None:
-    assert [normalise(x) for x in ("en-US", "ENG", "English", "zh_Hans", "ger", "", "xx", None, 5)] == ["en", "en", "en", "zh", "de", "", "", "", ""]
+    assert [normalise(x) for x in ("en-US", "ENG", "English", "zh_Hans", "ger", "", "xx", None, 5)] == [
+        "en",
+        "en",
+        "en",
+        "zh",
+        "de",
+        "",
+        "",
+        "",
+        "",
+    ]
