@@ -21,7 +21,8 @@ _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "
 @dataclass(slots=True)
 class Draft:
     """A candidate. `source` is the head token of the source (None: none is named), `sources` its tokens; `content` the tokens of
-    what is attributed and `root` their head. `quotes` are the tokens of quotations added to the content."""
+    what is attributed and `root` their head; `quoted`: a quotation
+    belongs to it; `certain`: its form alone decides."""
 
     cue: int
     construction: str
@@ -33,7 +34,7 @@ class Draft:
     sources: set[int] = field(default_factory=set)
     score: float = 0.0
     quoted: bool = False
-    why: str = ""
+    certain: bool = False
 
 
 # ---------------------------------------------------------------------- verbs
@@ -119,9 +120,9 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
         if draft.content and tree.lower[v + 1] in lexicon.cues[tree.lemmas[v], "VERB"].takes:
             _take_preposition(tree, v, draft)
     set_source(tree, draft, source)
-    if deps[v] == "xcomp":
+    if deps[v] == "xcomp" or (deps[v] == "advcl" and _to(tree, v)):
         _governed(tree, v, draft, lexicon)
-    elif deps[v] == "acl" and tree.xpos[v] == "VBG":
+    elif deps[v] in ("acl", "advcl") and tree.xpos[v] == "VBG":
         _carried(tree, v, draft, lexicon)
     if tree.case(v + 1) == "" and v + 3 < len(tree) and tree.lower[v + 1] == "in":
         _venue(tree, v, draft, lexicon)
@@ -130,9 +131,9 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
 
 def _carried(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:
     """ "issued a statement saying": who issued it is the source, and all of it is the cue."""
-    noun = tree.heads[v]
+    noun = v - 1
     governor = tree.heads[noun]
-    if tree.deps[noun] == "obj" and tree.lemmas[governor] in lexicon.light and governor < noun == v - 1:
+    if tree.deps[noun] == "obj" and tree.lemmas[governor] in lexicon.light and tree.heads[v] in (noun, governor):
         draft.cues |= spans.cue_chain(tree, governor) | set(range(governor, v))
         draft.source, draft.sources = None, set()
         set_source(tree, draft, find_subject(tree, governor))
@@ -537,9 +538,12 @@ def set_source(tree: Tree, draft: Draft, source: int | None) -> None:
     if source is None or draft.source is not None or (tree.upos[source] == "PRON" and tree.deps[source] == "expl"):
         return
     draft.source = source
-    around = (draft.cue,) if draft.cue != source else ()
+    around = {draft.cue} - {source}
+    for c in tree.children[source]:
+        if tree.deps[c] in ("acl", "advcl") and tree.xpos[c] == "VBG" and tree.words[c - 1] == "," and c < draft.cue:
+            around.add(c)  # "the paper, citing two officials, reported"
     draft.sources = _np(tree, source, around) - draft.cues
-    if draft.construction in ("raising",):
+    if draft.construction == "raising":
         draft.source, draft.sources = None, set()
 
 

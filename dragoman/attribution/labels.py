@@ -39,6 +39,7 @@ def turns(tree: Tree) -> list[Draft]:
             continue
         draft = Draft(last - 1, TURN, "speech", set(range(last, begin)), set(range(begin, end)), None)
         draft.source, draft.sources, draft.score = last - 1, set(range(first, last)), _CERTAIN
+        draft.certain = True
         out.append(draft)
     return out
 
@@ -66,6 +67,7 @@ def headlines(tree: Tree, paragraphs: set[int], lexicon: Lexicon) -> list[Draft]
         if end - i > 3 and root is not None:
             draft = Draft(i, "label", "speech", {i}, set(range(i + 1, end)), root)
             draft.source, draft.sources, draft.score = i - 1, set(label), _CERTAIN
+            draft.certain = True
             out.append(draft)
     return out
 
@@ -84,6 +86,7 @@ def signatures(tree: Tree, quotes: list[Quotation], owner: list[int | None], par
         if named and (end == len(tree) or end in paragraphs) and end - dash <= 2 * _LONGEST_LABEL:
             draft = Draft(dash, "signature", "speech", {dash}, set(range(q.start, q.end)) - {dash}, None)
             draft.source, draft.sources, draft.score = dash + 1, set(range(dash + 1, end)), _CERTAIN
+            draft.certain = True
             out.append((n, draft))
     return out
 

@@ -58,11 +58,15 @@ class _Reader:
             how = self.lexicon.handing.get(tree.lemmas[v])
             if how is None or not (tree.xpos[v] == "VBN" or tree.passive(v)):
                 continue
+            giver = self._agent(v)
+            if how in ("reported", "carried"):
+                first = any(tree.lower[c] == "first" for c in tree.children[v])
+                if giver is not None and (self.press(giver) or first):
+                    yield self.outlet, self.name(giver), how, self._span(v, giver)
+                continue
             thing = self._thing(v)
             if thing is None:
                 continue
-            giver = self._agent(v)
-            span = tree.span(v, v + 1)
             if how in ("obtained", "cited"):
                 if giver is not None:
                     yield self.name(giver), self.name(thing), how, self._span(v, giver)
@@ -71,10 +75,6 @@ class _Reader:
                 if holder is not None:
                     before = giver if giver is not None else self._earlier(v)
                     yield self.name(holder), self.name(before if before is not None else thing), how, self._span(v, holder)
-            elif giver is not None and self.press(giver):
-                yield self.outlet, self.name(giver), how, self._span(v, giver)
-            elif giver is not None and how == "reported" and any(tree.lower[c] == "first" for c in tree.children[v]):
-                yield self.outlet, self.name(giver), how, span
 
     def said(self, founds: Sequence[Found]) -> Iterator[Edge]:
         """Attributions whose source is a newspaper or an agency, and "citing X"."""

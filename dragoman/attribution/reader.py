@@ -13,6 +13,7 @@ from dragoman.attribution.find import candidates
 from dragoman.attribution.labels import TURN, headlines, signatures, turns
 from dragoman.attribution.lexicon import Lexicon
 from dragoman.attribution.links import carry_on, link
+from dragoman.attribution.merge import merge
 from dragoman.attribution.quotes import Quotation, paragraph_starts, quotations
 from dragoman.attribution.weights import score
 from dragoman.language.trees import Tree
@@ -41,12 +42,14 @@ class Found:
 class AttributionReader:
     """Reads the attributions of a tree. Load once; `read` keeps no state and touches no file."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, learned: bool = True) -> None:
         self._lexicon = lexicon
+        self._learned = learned
 
     @classmethod
-    def load(cls) -> AttributionReader:
-        return cls(Lexicon.load())
+    def load(cls, learned: bool = True) -> AttributionReader:
+        """`learned`: also use what the model's attribution head found (`Tree.linked`)."""
+        return cls(Lexicon.load(), learned)
 
     def read(self, tree: Tree, mentions: Speakers, outlet: str = "", field: Field = "text") -> list[Found]:
         """The attributions of one field, in the order of their cues."""
@@ -56,7 +59,11 @@ class AttributionReader:
             if q.closed:
                 marks[q.start], marks[q.end - 1] = q.end - 1, q.start
         shaped = []
-        for d in self.drafts(tree, quotes):
+        drafts = self.drafts(tree, quotes)
+        taken = {i: d for d in drafts if d.score > 0 for i in d.cues}
+        for d in drafts:
+            if taken.get(d.cue, d) is not d and d.cue in taken[d.cue].cues and taken[d.cue].cue > d.cue:
+                continue  # part of a longer cue: "issued" of "issued a statement saying"
             content = spans.clean(tree, d.content - d.cues, marks) if d.score > 0 else ()
             if content:
                 shaped.append(_Shaped(d, content, _speaker(tree, d, mentions)))
@@ -84,11 +91,15 @@ class AttributionReader:
         owner = link(tree, quotes, drafts, paragraphs)
         for d in drafts:
             d.score = score(tree, d, self._lexicon)
+            if d.construction in _SPOKEN and d.kind == "speech":
+                d.score = max(d.score, _ENOUGH)
         drafts += headlines(tree, paragraphs, self._lexicon)
         for n, d in signatures(tree, quotes, owner, paragraphs):
             owner[n] = len(drafts)
             drafts.append(d)
         carry_on(tree, quotes, owner, drafts)
+        if self._learned:
+            drafts = merge(tree, drafts, self._lexicon)
         drafts += turns(tree)
         line = dateline(tree.text)
         if line is not None:
@@ -98,6 +109,10 @@ class AttributionReader:
                 d.sources -= filed
         drafts.sort(key=lambda d: d.cue)
         return drafts
+
+
+_SPOKEN = frozenset({"adverb", "modifier"})  # "reportedly", "alleged": such words do nothing else
+_ENOUGH = 0.1
 
 
 @dataclass(frozen=True, slots=True)
