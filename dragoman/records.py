@@ -143,7 +143,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place name and the gazetteer's entry for it; coordinates in decimal degrees, WGS 84."""
+    """A place name and the gazetteer's entry for it; coordinates in decimal degrees, WGS 84.
+
+    `bounds` (south, west, north, east) are an area's; west is greater than east across the date line. A part of an area ("eastern
+    Ukraine") has bounds only, no point.
+    """
 
     span: Span
     text: str
@@ -156,6 +160,7 @@ class Place:
     role: Literal["at", "from", "to", ""] = ""
     why: str = ""
     field: Field = "text"
+    bounds: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,395 @@
+"""Which words of a text name a place: the model's names and the gazetteer together.
+
+A stretch of words becomes a `Toponym` by one of these ways, each of which is its `why`:
+- the model calls it a place and the gazetteer knows it, whole or without the words around it;
+- the model sees nothing there, but it is a proper name that stands for one well-known place;
+- it opens or closes the name of an organisation ("Kursk Oblast Duma", "Central Bank of Russia");
+- the model calls it a person once and a place elsewhere in the same text;
+- it is followed by a comma and the area it lies in ("Hammond, Ind.").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.language.trees import Tree
+from dragoman.places.keys import key
+from dragoman.places.store import BASE, OWN_NAME, Entry, Store
+from dragoman.places.words import WordKind, Words
+
+_PER, _ORG, _LOC = 1, 2, 3
+_TAGS = {"PER": _PER, "ORG": _ORG, "LOC": _LOC}
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s'"})
+_LONGEST = 6  # words of a name that is looked up
+_BIG = 100_000  # inhabitants from which a town is known by its name alone
+
+
+@dataclass(slots=True)
+class Toponym:
+    """A place name and what it may stand for. Token range; `within` is the index of the toponym that says where it lies (-1: none);
+    `wants` the kind that a word beside the name tells; `part` the direction word in front ("eastern Ukraine")."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+    why: str
+    wants: WordKind | None = None
+    within: int = -1
+    part: str = ""
+    embedded: bool = False
+
+
+def toponyms(tree: Tree, store: Store, words: Words) -> list[Toponym]:
+    """The place names of a text in the order of the text, none inside another."""
+    return _Recogniser(tree, store, words).run()
+
+
+class _Recogniser:
+    def __init__(self, tree: Tree, store: Store, words: Words) -> None:
+        self.tree = tree
+        self.store = store
+        self.words = words
+        self.tags = [0] * len(tree)
+        for n in tree.names:
+            for i in range(n.start, n.end):
+                self.tags[i] = _TAGS[n.type]
+        self.taken = [False] * len(tree)
+        self.found: list[Toponym] = []
+
+    def run(self) -> list[Toponym]:
+        self._abbreviations()
+        self._phrases()
+        for n in self.tree.names:
+            if n.type == "LOC":
+                self._named(n.start, n.end)
+        for n in self.tree.names:
+            if n.type == "ORG":
+                self._organisation(n.start, n.end)
+            elif n.type == "PER" and n.end - n.start == 1:
+                self._person(n.start)
+        self._before_areas()
+        self._missed()
+        self._said_elsewhere()
+        self.found.sort(key=lambda t: t.start)
+        self._containers()
+        return self.found
+
+    # ------------------------------------------------------------------ ways of finding
+    def _abbreviations(self) -> None:
+        """"Ill.", "W.Va.", "D.C.": forms that are nothing else, and "IL" after a comma and a name."""
+        tree, store = self.tree, self.store
+        for i, word in enumerate(tree.words):
+            if not word[0].isupper() or len(word) > 6:
+                continue
+            if word in store.postal:
+                before = tree.words[i - 1] if i else ""
+                if before == "," and i > 1 and tree.words[i - 2][0].isupper():
+                    self._add(i, i + 1, (store.postal[word],), "postal abbreviation")
+                continue
+            for end in (i + 4, i + 3, i + 2, i + 1):
+                if end <= len(tree) and tree.ends[end - 1] - tree.starts[i] <= 6:
+                    form = tree.text[tree.starts[i] : tree.ends[end - 1]]
+                    entry = store.abbreviations.get(form)
+                    if entry is not None and self._abbreviates(i) and not (end < len(tree) and tree.upos[end] == "NUM"):
+                        self._add(i, end, (entry,), "abbreviation")
+                        break
+
+    def _abbreviates(self, i: int) -> bool:
+        """An abbreviated state stands after a comma, a hyphen ("D-Pa.") or a preposition, or the model calls it a place; "Pa." and "Miss." alone do not."""
+        before = self.tree.words[i - 1] if i else ""
+        return before in (",", "-", "(", "in", "of", "from") or before.endswith("-") or self.tags[i] == _LOC
+
+    def _phrases(self) -> None:
+        """Known names of several words, wherever they stand ("Russia's Far East", "Strait of Hormuz")."""
+        tree, openers, known = self.tree, self.store.openers, self.store.known
+        for i, low in enumerate(tree.lower):
+            most = openers.get(low)
+            if most is None:
+                most = openers.get(key(low)) if low[-1] == "." or not low.isascii() else openers.get(low + "s") and 6
+                if not most:
+                    continue
+            if self.taken[i] or not tree.words[i][0].isupper() or tree.upos[i] == "PRON":
+                continue
+            last = tree.sents[tree.sent_of[i]][1]
+            for end in range(min(i + most + 2, last), i + 1, -1):
+                if not tree.words[end - 1][0].isalnum():
+                    continue
+                name = key(tree.text[tree.starts[i] : tree.ends[end - 1]])
+                if name in known and name not in self.words.common and self._free(i, end) and _PER not in self.tags[i:end]:
+                    if self._inside_organisation(i, end):
+                        break
+                    self._add(i, end, self.store.find(name), "gazetteer: name of several words")
+                    break
+
+    def _named(self, start: int, end: int) -> None:
+        """A name that the model calls a place."""
+        tree, kinds = self.tree, self.words.kinds
+        start, end = self._trim(start, end)
+        if start >= end or not self._free(start, end):
+            start, end = self._rest(start, end)
+            if start >= end:
+                return
+        if self._street(start, end) or self._newspaper(end) or not any(w[0].isupper() for w in tree.words[start:end]):
+            return
+        after = tree.lower[end] if end < len(tree) else ""
+        wants = kinds.get(after)
+        if after == "state" and tree.words[end][0].isupper():
+            wants = None  # "Michigan State" is a university
+        if wants in ("division1", "division2"):
+            entries = self._divisions(start, end, wants)
+            if entries:
+                self._add(start, end + 1, entries, "model, with the kind of division", wants)
+                return
+        inner = kinds.get(tree.lower[end - 1]) if end - start > 1 and tree.words[end - 1] != "State" else None
+        if inner in ("division1", "division2"):
+            entries = self._divisions(start, end - 1, inner) or self._look(start, end)
+            if entries:
+                self._add(start, end, entries, "model, with the kind of division", inner)
+                return
+        start, end = self._longer(start, end)
+        if self._resolve(start, end, "model"):
+            return
+        # The model's name may hold several, or more than the name: "Springfield, Illinois", "downtown Seoul", "Cottonport Fire Station".
+        for piece in self._pieces(start, end):
+            self._resolve(*piece, "model, a part of its name")
+
+    def _longer(self, start: int, end: int) -> tuple[int, int]:
+        """Takes in a word that the model left out, if the gazetteer knows the longer name ("East [Lansing]")."""
+        tree = self.tree
+        first, last = tree.sents[tree.sent_of[start]]
+        for s, e in ((start - 1, end), (start, end + 1)):
+            new = s if s < start else end
+            if first <= s and e <= last and tree.words[new][0].isupper() and not self.taken[new] and self.tags[new] != _PER:
+                if any(x.how == OWN_NAME for x in self._look(s, e)):
+                    return s, e
+        return start, end
+
+    def _resolve(self, start: int, end: int, why: str) -> bool:
+        entries = self._look(start, end)
+        if not entries or (self._is_word(start, end) and not self._big(entries) and not self._area_follows(end)):
+            return False
+        low = self.tree.lower[start - 1] if start else ""
+        part = low if low in self.words.directions else ""
+        wants = None
+        if low == "of" and start > 1:
+            wants = self.words.kinds.get(self.tree.lower[start - 2])
+        self._add(start, end, entries, why, wants if wants in ("division1", "division2", "settlement") else None, part=part)
+        return True
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        tree = self.tree
+        cuts = [i for i in range(start, end) if tree.words[i] in (",", "-", "–", "/", "and", "(")]
+        if cuts:
+            edges = [start, *(x for c in cuts for x in (c, c + 1)), end]
+            pieces = [self._trim(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+            known = [(a, b) for a, b in pieces if b > a and self._look(a, b)]
+            return known if len(known) > 1 or "-" not in tree.words[start:end] else []
+        low = tree.lower[start]
+        if end - start > 1 and (low in self.words.directions or tree.words[start][0].islower() or low in ("downtown", "greater", "central")):
+            return [(start + 1, end)]
+        if end - start > 1 and self.words.kinds.get(tree.lower[end - 1]) in ("facility", "settlement", "body"):
+            for stop in range(end - 1, start, -1):
+                if self._well_known(self._look(start, stop)):
+                    return [(start, stop)]
+        return []
+
+    def _organisation(self, start: int, end: int) -> None:
+        """A place at the front of an organisation's name, or behind "of" at its end. Newspapers are named after places, but are not there."""
+        tree, kinds = self.tree, self.words.kinds
+        start, end = self._trim(start, end)
+        if start >= end or any(kinds.get(w) == "media" for w in tree.lower[start + 1 : end]) or self._street(start, end):
+            return
+        whole = end - start
+        for stop in range(end, start, -1):
+            if stop - start > _LONGEST or not self._free(start, stop):
+                continue
+            if self.words.kinds.get(tree.lower[stop - 1]) in ("division1", "division2"):
+                entries = self._divisions(start, stop - 1, "division2") if stop - start > 1 else ()
+            else:
+                entries = self._look(start, stop)
+            entries = tuple(e for e in entries if e.how == OWN_NAME or e.kind == "division2")
+            public = stop < end and kinds.get(tree.lower[stop]) in ("body", "division1", "division2")
+            if entries and (self._well_known(entries) or public) and not self._is_word(start, stop):
+                why = "in the name of an organisation" if stop - start < whole else "model, as an organisation"
+                self._add(start, stop, entries, why, embedded=stop - start < whole)
+                return
+        for i in range(end - 1, start, -1):
+            if tree.lower[i] == "of":
+                name = key(tree.text[tree.starts[i + 1] : tree.ends[end - 1]]) if i + 1 < end else ""
+                if name in self.store.known and self._free(i + 1, end):
+                    self._add(*self._trim(i + 1, end), self.store.find(name), "in the name of an organisation", embedded=True)
+                return
+
+    def _person(self, i: int) -> None:
+        """A country or capital that the model takes for a person ("Pyongyang has said"), unless people are called so."""
+        tree = self.tree
+        name = key(tree.words[i])
+        if self.taken[i] or name not in self.store.known or name in self.words.given_names or not tree.words[i][0].isupper():
+            return
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(tree) and tree.sent_of[j] == tree.sent_of[i]]
+        if not any(tree.upos[j] == "PROPN" for j in beside):
+            entries = self.store.find(name)
+            if any(e.kind == "country" or (e.kind == "capital" and e.people >= 300_000) for e in entries if e.how == OWN_NAME):
+                self._add(i, i + 1, entries, "model, as a person")
+
+    def _before_areas(self) -> None:
+        """"Hammond, Ind.": what stands before a comma and an area that holds a place of that name."""
+        tree = self.tree
+        for area in list(self.found):
+            comma = area.start - 1
+            if comma < 1 or tree.words[comma] != "," or area.embedded:
+                continue
+            inside = {e.index for e in area.entries if e.kind in ("country", "division1")}
+            countries = {e.country for e in area.entries if e.kind == "country"}
+            if not inside:
+                continue
+            for start in range(max(0, comma - 3), comma):
+                if not self._free(start, comma) or not all(tree.words[i][0].isupper() for i in range(start, comma)):
+                    continue
+                entries = tuple(e for e in self._look(start, comma) if e.parent in inside or e.country in countries)
+                if entries and entries[0].index not in inside:
+                    self._add(start, comma, entries, "followed by the area it lies in")
+                    break
+
+    def _missed(self) -> None:
+        """Proper names of one word that stand alone and for one well-known place."""
+        tree, known, tags = self.tree, self.store.known, self.tags
+        for i, upos in enumerate(tree.upos):
+            if upos != "PROPN" or tags[i] or self.taken[i] or not tree.words[i][0].isupper():
+                continue
+            name = key(tree.words[i])
+            if name not in known or tree.xpos[i] not in ("NNP", "NNPS", "PROPN"):
+                continue
+            beside = [j for j in (i - 1, i + 1) if 0 <= j < len(tree) and tree.sent_of[j] == tree.sent_of[i]]
+            if any(tree.upos[j] == "PROPN" and not self.taken[j] for j in beside):
+                continue
+            entries = self.store.find(name)
+            if len(name) > 2 and name not in self.words.common and self._well_known(entries):
+                self._resolve(i, i + 1, "gazetteer: well known")
+
+    def _said_elsewhere(self) -> None:
+        """The same name where the model saw something else: what is a place in one sentence is one in the next."""
+        tree = self.tree
+        surnames = {tree.lower[i] for n in tree.names if n.type == "PER" and n.end - n.start > 1 for i in range(n.start, n.end)}
+        names: dict[str, set[int]] = {}
+        for t in self.found:
+            name = key(tree.text[tree.starts[t.start] : tree.ends[t.end - 1]])
+            if t.wants is None and name not in self.words.common and name not in surnames:
+                names.setdefault(name.split(" ")[0], set()).add(t.end - t.start)
+        whole = {key(tree.text[tree.starts[t.start] : tree.ends[t.end - 1]]) for t in self.found}
+        for i, low in enumerate(tree.lower):
+            sizes = names.get(low)
+            if not sizes or not tree.words[i][0].isupper() or self._glued(i):
+                continue
+            for size in sorted(sizes, reverse=True):
+                end = i + size
+                if end > len(tree) or not self._free(i, end) or self._inside_person(i, end) or self._street(i, end) or self._newspaper(end):
+                    continue
+                if key(tree.text[tree.starts[i] : tree.ends[end - 1]]) in whole:
+                    embedded = self._inside_organisation(i, end)
+                    self._add(i, end, self._look(i, end), "a place elsewhere in this text", embedded=embedded)
+                    break
+
+    # ------------------------------------------------------------------ helpers
+    def _containers(self) -> None:
+        """Links a place to the area named right after a comma ("Springfield, Illinois"), after "in" ("Sudzha in Kursk"), or before 's."""
+        tree = self.tree
+        for n, t in enumerate(self.found[:-1]):
+            nxt = self.found[n + 1]
+            gap = [tree.lower[i] for i in range(t.end, nxt.start)]
+            if gap in ([","], ["in"], [",", "in"], ["in", "the"], ["("]) or (not gap and tree.words[nxt.start - 1] == ","):
+                t.within = n + 1
+            elif len(gap) == 1 and gap[0] in _POSSESSIVE:
+                nxt.within = n
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        entries: tuple[Entry, ...],
+        why: str,
+        wants: WordKind | None = None,
+        *,
+        part: str = "",
+        embedded: bool = False,
+    ) -> None:
+        for i in range(start, end):
+            self.taken[i] = True
+        self.found.append(Toponym(start, end, entries, why, wants, part=part, embedded=embedded))
+
+    def _look(self, start: int, end: int) -> tuple[Entry, ...]:
+        if end - start > _LONGEST:
+            return ()
+        tree = self.tree
+        name = key(tree.text[tree.starts[start] : tree.ends[end - 1]])
+        found = self.store.find(name)
+        if len(name) < 4 and tree.words[start].isupper():
+            return tuple(e for e in found if e.kind in ("country", "region", "site"))
+        return tuple(e for e in found if e.how != BASE) or found
+
+    def _divisions(self, start: int, end: int, wants: WordKind) -> tuple[Entry, ...]:
+        """Divisions of this name, said with its kind ("Kursk region", "Rapides Parish")."""
+        tree = self.tree
+        name = key(tree.text[tree.starts[start] : tree.ends[end - 1]])
+        entries = [e for e in self.store.find(name) if e.kind in ("division1", "division2", "region")]
+        best = [e for e in entries if e.kind == wants or e.kind == "region"]
+        return tuple(best or entries)
+
+    def _well_known(self, entries: tuple[Entry, ...]) -> bool:
+        return self._big(tuple(e for e in entries if e.how == OWN_NAME or e.kind in ("country", "region", "site")))
+
+    def _big(self, entries: tuple[Entry, ...]) -> bool:
+        return any(e.kind in ("country", "region", "site", "capital", "division1") or e.people >= _BIG for e in entries)
+
+    def _is_word(self, start: int, end: int) -> bool:
+        """A name that is also a word, or is made of words for directions and kinds of places only ("North", "East Court")."""
+        tree = self.tree
+        name = key(tree.text[tree.starts[start] : tree.ends[end - 1]])
+        if name in self.words.common:
+            return True
+        return all(w in self.words.directions or w in self.words.kinds for w in tree.lower[start:end])
+
+    def _area_follows(self, end: int) -> bool:
+        return end + 1 < len(self.tree) and self.tree.words[end] == "," and self.taken[end + 1]
+
+    def _glued(self, i: int) -> bool:
+        """Whether a hyphen joins the word to the one before or behind ("Wal-Mart"), unless they are two names ("Paris-Dakar" is)."""
+        tree = self.tree
+        before = i and tree.words[i - 1] == "-" and tree.ends[i - 1] == tree.starts[i]
+        behind = i + 1 < len(tree) and tree.words[i + 1] == "-" and tree.ends[i] == tree.starts[i + 1]
+        return bool(before or behind)
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        tree = self.tree
+        while start < end and (tree.lower[start] == "the" or not tree.words[start][0].isalnum()):
+            start += 1
+        while end > start and (tree.words[end - 1] in _POSSESSIVE or not tree.words[end - 1][-1].isalnum() and tree.words[end - 1][-1] != "."):
+            end -= 1
+        return start, end
+
+    def _rest(self, start: int, end: int) -> tuple[int, int]:
+        """What is left of a range whose edges are taken already; nothing if a middle part is."""
+        while start < end and self.taken[start]:
+            start += 1
+        while end > start and self.taken[end - 1]:
+            end -= 1
+        return self._trim(start, end) if self._free(start, end) else (0, 0)
+
+    def _free(self, start: int, end: int) -> bool:
+        return True not in self.taken[start:end]
+
+    def _street(self, start: int, end: int) -> bool:
+        tree, kinds = self.tree, self.words.kinds
+        if end < len(tree) and kinds.get(tree.lower[end].rstrip(".")) == "street" and tree.words[end][0].isupper():
+            return True
+        return end - start > 1 and kinds.get(tree.lower[end - 1].rstrip(".")) == "street"
+
+    def _newspaper(self, end: int) -> bool:
+        """Whether the next word makes the name a newspaper's ("Washington Post")."""
+        return end < len(self.tree) and self.tree.words[end][0].isupper() and self.words.kinds.get(self.tree.lower[end]) == "media"
+
+    def _inside_organisation(self, start: int, end: int) -> bool:
+        return any(n.type == "ORG" and n.start <= start and end <= n.end and n.end - n.start > end - start for n in self.tree.names)
+
+    def _inside_person(self, start: int, end: int) -> bool:
+        return any(n.type == "PER" and n.start <= start and end <= n.end and n.end - n.start > end - start for n in self.tree.names)

@@ -1,0 +1,74 @@
+"""The small words around a place name, read from the lexicons `places_*.tsv`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from dragoman.lexicons import read_table
+from dragoman.places.store import Bounds
+
+WordKind = Literal["division1", "division2", "settlement", "street", "media", "facility", "body"]
+Role = Literal["at", "from", "to", ""]
+_ROLES = ("at", "from", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    word: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    word: str
+    south: float
+    west: float
+    north: float
+    east: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Preposition:
+    words: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    lemma: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`kinds`: what a word beside a name says of it; `directions`: the part of an area that a word cuts out (fractions of its bounds);
+    `prepositions` and `verbs` (lemmas, for their objects): the role of a place; `given_names`: places that people are called after;
+    `common`: place names that are also words."""
+
+    kinds: dict[str, WordKind]
+    directions: dict[str, Bounds]
+    prepositions: dict[str, Role]
+    verbs: dict[str, Role]
+    given_names: frozenset[str]
+    common: frozenset[str]
+
+    @classmethod
+    def load(cls) -> Words:
+        kinds = read_table("places_words", _Word, key=("word",), codes={"kind": WordKind.__args__})  # type: ignore[attr-defined]
+        directions = read_table("places_directions", _Direction, key=("word",))
+        prepositions = read_table("places_prepositions", _Preposition, key=("words",), codes={"role": _ROLES})
+        verbs = read_table("places_verbs", _Verb, key=("lemma",), codes={"role": _ROLES})
+        return cls(
+            kinds={w.word: cast(WordKind, w.kind) for w in kinds},
+            directions={d.word: Bounds(d.south, d.west, d.north, d.east) for d in directions},
+            prepositions={p.words: cast(Role, p.role) for p in prepositions},
+            verbs={v.lemma: cast(Role, v.role) for v in verbs},
+            given_names=frozenset(n.name for n in read_table("places_given_names", _Listed, key=("name",))),
+            common=frozenset(n.name for n in read_table("places_common", _Listed, key=("name",))),
+        )
