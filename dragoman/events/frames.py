@@ -8,7 +8,8 @@ the file among equals. A test reads ``slot:value``:
 =============  =====================================================================================
 ``slot:any``   the slot holds something; a bare ``slot`` says the same, ``-slot`` that it is empty
 ``slot:word``  the slot holds this lemma
-``slot:@arms`` the slot holds a word of this class of ``events_classes.tsv``; ``@actor``: anything that can act, ``@several``: two of them,
+``slot:@arms`` the slot holds a word of this class of ``events_classes.tsv``; ``@actor``: anything that can act,
+``@several``: two of them,
                ``@named``: a name or an office
 ``slot:AID``   the slot holds a trigger of this event; ``COOP`` and ``HOSTILE`` are the two halves of the categories
 =============  =====================================================================================
@@ -139,11 +140,16 @@ class Lexicon:
                 raise LexiconError(f"{source}: {row.lemma}: {row.event} has no mode {row.mode!r}")
             frames[row.pos].setdefault(row.lemma, []).append(_frame(source, row, classes))
         ready = {
-            pos: {lemma: tuple(sorted(rows, key=lambda f: -sum(_WEIGHT[t.kind] - 0.001 * len(t.words) for t in f.tests))) for lemma, rows in by_lemma.items()}
+            pos: {
+                lemma: tuple(sorted(rows, key=lambda f: -sum(_WEIGHT[t.kind] - 0.001 * len(t.words) for t in f.tests)))
+                for lemma, rows in by_lemma.items()
+            }
             for pos, by_lemma in frames.items()
         }
         nouns = frozenset(w.word for w in read_table("events_nouns", _Noun, key=("word",)))
-        context = {w.word: w.context for w in read_table("events_contexts", _Context, key=("word",), codes={"context": codes["context"]})}
+        context = {
+            w.word: w.context for w in read_table("events_contexts", _Context, key=("word",), codes={"context": codes["context"]})
+        }
         forms = {
             "v": {form: lemma for lemma in ready["v"] for form in _verb_forms(lemma)},
             "n": {lemma + "s": lemma for lemma in ready["n"]},
@@ -178,7 +184,16 @@ def _frame(source: str, row: _Row, classes: Mapping[str, frozenset[str]]) -> Fra
     tests = tuple(_test(source, row.lemma, t, classes) for t in row.when)
     name = f"{row.lemma}/{row.pos}" + (f" [{' '.join(row.when)}]" if row.when else "")
     return Frame(
-        name, row.lemma, row.pos, tests, row.event, row.mode, row.contexts, _role(row.actor), _role(row.recipient), _role(row.item)
+        name,
+        row.lemma,
+        row.pos,
+        tests,
+        row.event,
+        row.mode,
+        row.contexts,
+        _role(row.actor),
+        _role(row.recipient),
+        _role(row.item),
     )
 
 

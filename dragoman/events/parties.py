@@ -1,7 +1,8 @@
 """Which tokens of an argument name the parties: coordination, apposition, examples, possessors and holders.
 
 An argument is often not itself somebody who acts: "condemned *Serbia's suppression* of unrest" concerns Serbia, "rejected *a
-call from Mandela*" Mandela. Where the head of an argument is no actor, the actor inside it is taken: its possessor first, then who
+call from Mandela*" Mandela. Where the head of an argument is no actor, the actor inside it is taken: its possessor first,
+then who
 is behind it ("by", "from"), then who it is about, then where it is.
 """
 
@@ -41,8 +42,9 @@ class Parties:
 
     def acts(self, t: int) -> bool:
         """Whether token `t` is the head of somebody or something that can act."""
-        if t in self.heads:
-            return True
+        mention = self.heads.get(t)
+        if mention is not None:
+            return bool(mention.kind != "document")
         upos = self.tree.upos[t]
         if upos == "PRON":
             return self.blind and self.tree.lower[t] not in _PRONOUNS
@@ -53,8 +55,14 @@ class Parties:
     def place(self, t: int) -> bool:
         return self._in_name.get(t) == "LOC"
 
+    def merely_where(self, t: int) -> bool:
+        """Whether token `t` names where something happens, not who does it."""
+        mention = self.heads.get(t)
+        return mention is not None and mention.kind == "place"
+
     def same(self, t: int, others: Sequence[int]) -> bool:
-        """Whether token `t` stands for one of `others`: a possessive pronoun, or a mention of an actor that is known to be the same."""
+        """Whether token `t` stands for one of `others`: a possessive pronoun, or a mention of an actor that is known to be
+        the same."""
         mention = self.heads.get(t)
         if mention is None:
             return self.tree.xpos[t] == "PRP$"
@@ -79,6 +87,11 @@ class Parties:
             if found:
                 return found
         if self.acts(t):
+            if t not in self.heads and not self.blind:  # "Ukrainian troops" of whom only "Ukrainian" is known
+                known = [
+                    c for c in tree.children[t] if c < t and c in self.heads and tree.deps[c] in ("amod", "compound", "nmod:poss")
+                ]
+                return known or [t]
             return [t]
         for c in tree.children[t]:
             if tree.deps[c] == "appos" and self.acts(c):
@@ -109,8 +122,10 @@ class Parties:
                     for g in tree.children[c]:
                         if tree.case(g) == "by" and self.acts(g):
                             return [u for u in tree.conjuncts(g) if self.acts(u)]
-        mods = [c for c in tree.children[t] if c < t and tree.deps[c] in ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")]
-        found = [u for c in mods for u in tree.below(c) if u in self.heads or self.blind and tree.upos[u] == "PROPN" and u == c]
+        mods = [
+            c for c in tree.children[t] if c < t and tree.deps[c] in ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")
+        ]
+        found = [u for c in mods for u in tree.below(c) if u in self.heads or (self.blind and tree.upos[u] == "PROPN" and u == c)]
         if found:
             return found
         for case in _INSIDE[2:]:
@@ -129,7 +144,8 @@ class Parties:
             if tree.deps[c].startswith("obl"):
                 case = tree.case(c)
                 if case in ("alongside", "together with", "along with") or (
-                    case == "with" and any(tree.lower[g] in _TOGETHER for g in tree.children[c] if tree.deps[g] in ("advmod", "case"))
+                    case == "with"
+                    and any(tree.lower[g] in _TOGETHER for g in tree.children[c] if tree.deps[g] in ("advmod", "case"))
                 ):
                     out.append(c)
         return out

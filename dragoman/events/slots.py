@@ -71,9 +71,7 @@ class Around:
             d = deps[c]
             if d == "nsubj" or d == "nsubj:outer":
                 (obj if passive and not _has(tree, i, "obj") and d == "nsubj" else subj).append(c)
-            elif d == "obj":
-                obj.append(c)
-            elif d == "nsubj:pass":
+            elif d == "obj" or d == "nsubj:pass":
                 obj.append(c)
             elif d == "iobj":
                 slots.setdefault("iobj", []).append(c)
@@ -88,9 +86,7 @@ class Around:
             elif d == "compound:prt":
                 slots.setdefault("prt", []).append(c)
             elif d == "advmod":
-                if lower[c] in self._particles:
-                    slots.setdefault("prt", []).append(c)
-                elif lower[c] == "jointly":
+                if lower[c] in self._particles or lower[c] == "jointly":
                     slots.setdefault("prt", []).append(c)
             elif d == "xcomp":
                 slots.setdefault("xcomp", []).append(c)
@@ -109,10 +105,12 @@ class Around:
         if passive and len(obj) > 1 and "iobj" not in slots:  # "Kyiv was given tanks": the subject is the receiver
             slots["iobj"] = obj[:1]
             obj = obj[1:]
-        if subj and lower[subj[0]] in _RELATIVE or obj and lower[obj[0]] in _RELATIVE:
+        if (subj and lower[subj[0]] in _RELATIVE) or (obj and lower[obj[0]] in _RELATIVE):
             subj, obj = self._relatives(i, subj, obj)
         for o in obj:  # "found the regime guilty": the adjective may hang on the noun
-            slots.setdefault("xcomp", []).extend(c for c in tree.children[o] if c > o and upos[c] == "ADJ" and deps[c] in ("amod", "acl", "dep"))
+            slots.setdefault("xcomp", []).extend(
+                c for c in tree.children[o] if c > o and upos[c] == "ADJ" and deps[c] in ("amod", "acl", "dep")
+            )
         if not slots.get("xcomp", True):
             del slots["xcomp"]
         slots["subj"], slots["obj"] = subj, obj
@@ -126,11 +124,16 @@ class Around:
             return True
         if tree.xpos[i] == "VBN":
             d = tree.deps[i]
-            if d == "acl" or d == "amod" or d == "advcl" and not _has(tree, i, "obj") and not _has(tree, i, "aux"):
+            if d == "acl" or d == "amod" or (d == "advcl" and not _has(tree, i, "obj") and not _has(tree, i, "aux")):
                 return True
             if d == "conj" and not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]):
                 return self.is_passive(tree.heads[i])
-            if d in ("root", "ccomp", "parataxis") and _has(tree, i, "nsubj") and not _has(tree, i, "aux") and not _has(tree, i, "obj"):
+            if (
+                d in ("root", "ccomp", "parataxis")
+                and _has(tree, i, "nsubj")
+                and not _has(tree, i, "aux")
+                and not _has(tree, i, "obj")
+            ):
                 return True  # as headlines write it: "Two soldiers wounded in raid"
             if not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]) and _has(tree, i, "obl:agent"):
                 return True
@@ -191,18 +194,24 @@ class Around:
                     slots[logical] = [absolute]
                     return
             objects = other.get("obj", []) or other.get("iobj", [])
-            if d == "xcomp" and objects or mark in ("of", "for", "from", "with", "into", "in") and tree.lemmas[head] in self._control:
-                controller = objects
-            elif d == "advcl" and tree.upos[head] != "ADJ" and objects and mark == "to" and tree.lemmas[head] in ("send", "deploy", "use"):
+            if (
+                (d == "xcomp" and objects)
+                or (mark in ("of", "for", "from", "with", "into", "in") and tree.lemmas[head] in self._control)
+            ) or (
+                d == "advcl"
+                and tree.upos[head] != "ADJ"
+                and objects
+                and mark == "to"
+                and tree.lemmas[head] in ("send", "deploy", "use")
+            ):
                 controller = objects
             elif self.is_passive(head) and not (d == "advcl" and mark == "by"):
                 controller = other.get("obj", [])
             else:
                 controller = other.get("subj", [])
             slots[logical] = slots[logical] or list(controller)
-        elif d in ("obl", "nmod", "obj", "nsubj", "acl", "root") or d == "advcl":
-            if tree.upos[head] in ("NOUN", "PROPN"):
-                slots[logical] = slots[logical] or self._agent(head, depth + 1)
+        elif d in ("obl", "nmod", "obj", "nsubj", "acl", "advcl") and tree.upos[head] in ("NOUN", "PROPN"):
+            slots[logical] = slots[logical] or self._agent(head, depth + 1)
 
     def _absolute(self, i: int) -> int | None:
         """The subject of "with *troops* fighting there": the nominal with "with" right before the participle."""
@@ -247,7 +256,7 @@ class Around:
                 slots.setdefault("poss", []).append(c)
             elif d == "case":
                 slots.setdefault("case", []).append(c)
-            elif d == "nsubj" or d == "csubj" or d == "advcl" and _has(tree, i, "cop"):
+            elif d == "nsubj" or d == "csubj" or (d == "advcl" and _has(tree, i, "cop")):
                 slots.setdefault("subj", []).append(c)
             elif d == "nmod" or d == "obl" or d == "nmod:desc":
                 case = tree.case(c)
@@ -268,7 +277,7 @@ class Around:
             around = self.of(verb, depth + 1)
             if tree.lemmas[verb] in self._light:
                 slots["lv"] = [verb]
-            subj = around.get("subj", [])
+            subj = around.get("subj") or (around.get("obj", []) if tree.deps[i] == "obl" else [])
             if i not in subj and "subj" not in slots:
                 slots["subj"] = list(subj)
             for name, tokens in around.items():
@@ -300,7 +309,11 @@ class Around:
             return verb
         if d == "nsubj" and lemma in self._light and tree.passive(verb):
             return verb
-        if d == "obl" and lemma in ("engage", "participate", "go", "take", "join", "enter", "come", "be") and tree.case(first) in ("in", "on", "into"):
+        if (
+            d == "obl"
+            and lemma in ("engage", "participate", "go", "take", "join", "enter", "come", "be")
+            and tree.case(first) in ("in", "on", "into")
+        ):
             return verb
         return verb if d == "acl:relcl" else None
 
@@ -328,7 +341,9 @@ class Around:
         if "subj" not in slots and head != i and depth <= _DEPTH:
             if tree.deps[i] == "conj" or tree.deps[i] in ("xcomp", "advcl"):
                 other = self.of(head, depth + 1)
-                slots["subj"] = list(other.get("obj") or other.get("subj", []) if tree.deps[i] == "xcomp" else other.get("subj", []))
+                slots["subj"] = list(
+                    other.get("obj") or other.get("subj", []) if tree.deps[i] == "xcomp" else other.get("subj", [])
+                )
             elif tree.deps[i].startswith("acl"):
                 slots["subj"] = [head]
         if slots.get("subj") and tree.lower[slots["subj"][0]] in _RELATIVE and tree.deps[i] == "acl:relcl":

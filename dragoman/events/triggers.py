@@ -1,0 +1,225 @@
+"""Which frame a trigger has, and what its slots, tests and roles come to in one tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.events.frames import POS, Frame, Lexicon, Role, Test
+from dragoman.events.parties import Mentions, Parties
+from dragoman.events.slots import Around, Slots
+from dragoman.language.trees import Tree
+
+QUALITIES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT"})
+"""Events that a participle before a noun tells of ("the *seized* tanker"); of others it tells how the noun is ("*agreed*
+limits")."""
+
+FUNCTION = frozenset({"case", "mark", "fixed", "cc", "aux", "aux:pass", "cop", "flat", "goeswith"})
+"""Relations of words that only serve others."""
+
+_CORE = frozenset({"subj", "obj", "iobj", "comp", "xcomp", "prt", "mod", "lv", "head", "poss"})
+
+
+class Triggers:
+    """Answers for one tree; everything is worked out when first asked for."""
+
+    def __init__(self, lexicon: Lexicon, tree: Tree, mentions: Mentions | None) -> None:
+        self.lexicon = lexicon
+        self.tree = tree
+        self.parties = Parties(tree, mentions, lexicon.classes["people"])
+        self._around = Around(tree, lexicon.classes)
+        self._frames: dict[int, Frame | None] = {}
+        self._named = {t for n in tree.names for t in range(n.start, n.end)}
+
+    def lookup(self, i: int, pos: str) -> Sequence[Frame]:
+        rows = self.lexicon.frames[pos].get(self.tree.lemmas[i].lower())
+        if rows is None:
+            lemma = self.lexicon.forms[pos].get(self.tree.lower[i])
+            rows = self.lexicon.frames[pos].get(lemma) if lemma else None
+        return rows or ()
+
+    def frame(self, i: int) -> Frame | None:
+        """The frame of the trigger at token `i`, None where it has none."""
+        if i in self._frames:
+            return self._frames[i]
+        self._frames[i] = None  # while its tests run, a trigger is no help to itself
+        pos = POS.get(self.tree.upos[i], "")
+        if pos == "n" and i in self._named:
+            return None
+        rows = self.lookup(i, pos) if pos else ()
+        if not rows and pos == "a" and self.tree.xpos[i] in ("VBN", "VBD"):
+            rows = self.lookup(i, "v")
+        modifier = self.tree.deps[i] == "amod"
+        if modifier and i and self.tree.words[i - 1] in ("-", "–"):
+            return None  # "Iran-backed": a quality, not an event
+        for row in rows:
+            if modifier and row.event not in QUALITIES:
+                continue
+            if all(self._holds(i, t) for t in row.tests):
+                self._frames[i] = row
+                return row
+        return None
+
+    def event(self, i: int) -> str | None:
+        """The event of a trigger before anything is said about its being real; that of the noun it carries for a light verb."""
+        found = self.frame(i)
+        if found is None and self.tree.upos[i] == "VERB":
+            noun = self.carried(i)
+            found = self.frame(noun) if noun is not None else None
+        return found.event if found else None
+
+    def slots(self, i: int) -> Slots:
+        return self._around.of(i)
+
+    def _holds(self, i: int, test: Test) -> bool:
+        tokens = self.path(i, test.path)
+        if test.kind == "none":
+            return not tokens
+        if not tokens:
+            return False
+        if test.kind == "any":
+            return True
+        if test.kind == "@several":
+            return len(self.parties.of(tokens)) > 1
+        return any(self._passes(t, test) for t in tokens)
+
+    def _passes(self, t: int, test: Test) -> bool:
+        kind = test.kind
+        if kind == "class":
+            lemma, lower = self.tree.lemmas[t].lower(), self.tree.lower[t]
+            if (
+                lemma in test.words
+                or lower in test.words
+                or (lower[-1:] == "s" and (lower[:-1] in test.words or lower[:-3] + "y" in test.words))
+            ):
+                return True
+            return any(self._passes(u, test) for u in self._contents(t, lemma))
+        if kind == "event":
+            return self.event(t) in test.words
+        if kind == "@named":
+            return self.tree.upos[t] in ("PROPN", "PRON") or self.tree.lemmas[t].lower() in test.words
+        return self.parties.acts(t)
+
+    def _contents(self, t: int, lemma: str) -> list[int]:
+        """What a container holds ("a shipment of *ventilators*", "military aid *package*"), and what is coordinated with it."""
+        tree = self.tree
+        out = [c for c in tree.children[t] if tree.deps[c] == "conj"]
+        if lemma in self.lexicon.classes["container"] or tree.upos[t] in ("NUM", "SYM") or tree.upos[t] == "PRON":
+            for c in tree.children[t]:
+                if tree.deps[c] in ("compound", "nmod:unmarked") or (
+                    tree.deps[c] == "nmod" and tree.case(c) in ("of", "in", "for")
+                ):
+                    out.append(c)
+        return out
+
+    def path(self, i: int, path: tuple[str, ...]) -> list[int]:
+        tokens = [i]
+        for slot in path:
+            if len(tokens) == 1:
+                tokens = self.slot(tokens[0], slot)
+            else:
+                tokens = [u for t in tokens for u in self.slot(t, slot)]
+            if not tokens:
+                return []
+        return tokens
+
+    def slot(self, i: int, slot: str) -> list[int]:
+        if slot == "head":
+            return [self.tree.heads[i]] if self.tree.deps[i] == "amod" else []
+        if slot == "speaker":
+            return list(self.speaker(i)[1])
+        if slot == "recipient":
+            frame = self.frame(i)
+            return list(self.role(i, frame.recipient, [])) if frame is not None else []
+        slots = self.slots(i)
+        found = slots.get(slot)
+        if found is None and slot not in _CORE and self.tree.upos[i] == "VERB":
+            found = [u for o in slots["obj"] if self.tree.upos[o] == "NOUN" for u in self.slots(o).get(slot, ())]
+        return found or []
+
+    # ------------------------------------------------------------------ what belongs together
+    def stands(self, i: int) -> bool:
+        """Whether a noun speaks for itself: not as the first part of a compound, unless that is a mere container ("aid
+        package")."""
+        tree = self.tree
+        if tree.deps[i] in FUNCTION:
+            return False
+        if tree.deps[i] != "compound":
+            return True
+        return tree.lemmas[tree.heads[i]].lower() in self.lexicon.classes["container"] and self.frame(tree.heads[i]) is None
+
+    def carried(self, v: int) -> int | None:
+        """The event noun that is part of what the verb says: its object that the verb's frame asks for, or that a light
+        verb carries."""
+        if self.tree.upos[v] != "VERB":
+            return None
+        slots = self.slots(v)
+        frame = self.frame(v)
+        if frame is not None:
+            for test in frame.tests:
+                if test.kind in ("class", "event") and test.path[0] in ("obj", "on", "in", "for", "of", "to", "from", "with"):
+                    for t in self.path(v, test.path[:1]):
+                        if self.tree.upos[t] == "NOUN" and len(test.path) == 1 and self._passes(t, test):
+                            return t
+            return None
+        lemma = self.tree.lemmas[v]
+        classes = self.lexicon.classes
+        if lemma in classes["lightverb"] or lemma in classes["aspect"] or lemma in classes["reverselight"]:
+            for t in slots.get("obj", []):
+                if self.tree.upos[t] == "NOUN" and t not in self._named and self.frame(t) is not None and self.tree.heads[t] == v:
+                    return t
+        if lemma in ("engage", "participate", "go", "take", "enter", "come"):
+            for name in ("in", "on", "into", "under"):
+                for t in slots.get(name, []):
+                    if self.tree.upos[t] == "NOUN" and self.frame(t) is not None:
+                        return t
+        return None
+
+    def role(self, i: int, role: Role, why: list[str], skip: str = "", other: tuple[int, ...] | None = None) -> tuple[int, ...]:
+        """The parties in a role. With `other` (the parties of the other role), who acts is not also acted on, and where nobody
+        is found what stands there is kept as it is worded."""
+        worded: tuple[int, ...] = ()
+        for paths, guess in zip(role.alternatives, role.guess, strict=True):
+            tokens: list[int] = []
+            for path in paths:
+                if path[0] in ("mod-who", "mod-where"):
+                    where = path[0] == "mod-where"
+                    tokens += [t for t in self.slot(i, "mod") if self.parties.acts(t) and self.parties.place(t) == where]
+                elif path == ("mod",):
+                    tokens += [
+                        t for t in self.slot(i, "mod") if t in self.parties.heads or (self.parties.blind and self.parties.acts(t))
+                    ]
+                elif path[-1] == "mod":
+                    tokens += [t for t in self.path(i, path) if self.parties.acts(t)]
+                elif path[0] != skip:
+                    tokens += self.path(i, path)
+            tokens = [t for t in tokens if t != i]
+            found = self.parties.of(tokens)
+            if other is None:
+                if not guess:
+                    found = tuple(t for t in found if not self.parties.merely_where(t))
+            else:
+                found = tuple(t for t in found if t not in other and not self.parties.same(t, other))
+                worded = worded or tuple(t for t in tokens if self.tree.upos[t] in ("NOUN", "PROPN") and t not in other)
+            if found:
+                if guess:
+                    why.append("actor from the place")
+                return found
+        return worded
+
+    def speaker(self, i: int) -> tuple[bool, tuple[int, ...]]:
+        """Whether the clause of `i` is said by somebody, and by whom."""
+        tree = self.tree
+        clause = tree.first_conjunct(i)
+        while tree.deps[clause] == "xcomp" and tree.heads[clause] != clause:
+            clause = tree.heads[clause]
+        head = tree.heads[clause]
+        cue: int | None = None
+        if tree.deps[clause] in ("ccomp", "parataxis") and tree.lemmas[head] in self.lexicon.classes["say"]:
+            cue = head
+        else:
+            for c in tree.children[clause]:
+                if tree.deps[c] in ("parataxis", "ccomp") and tree.lemmas[c] in self.lexicon.classes["say"]:
+                    cue = c
+        if cue is None:
+            return False, ()
+        return True, self.parties.of(self.slots(cue).get("subj", []))
