@@ -28,18 +28,18 @@ OUTPUTS = ["upos", "xpos", "lemma", "begin", "arcs", "label_dep", "label_head", 
 
 
 class Shipped(nn.Module):
-    """What the graph computes: see `dragoman.language.runtime` for the shapes."""
+    """What the graph computes for one window: see `dragoman.language.runtime` for the shapes."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, codes: Tensor, keep: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, codes: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         n, s = self.network, self.network.sizes
-        x, y = n.vectors(pieces, codes, keep, first, last)
+        x, y = n.vectors(pieces[None], codes[None], None, first[None], last[None])
         upos, xpos, lemma, begin = n.tags(x).split([s.upos, s.xpos, s.lemmas, 1], -1)
         dep, head = n.label_parts(x)
-        return (
+        got = (
             upos.argmax(-1),
             xpos.argmax(-1),
             lemma.argmax(-1),
@@ -53,6 +53,22 @@ class Shipped(nn.Module):
             n.link_word(y),
             n.fact(y).squeeze(-1),
         )
+        return tuple(g[0] for g in got)
+
+
+class Labeller(nn.Module):
+    """Label of each arc, from its dependant's and its head's vectors: (words, label) each to (words,)."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        label = network.label.detach()  # (labels, dependant + 1, head + 1)
+        self.shape = label.shape
+        self.weight = nn.Parameter(label.permute(1, 0, 2).reshape(label.shape[1], -1).contiguous())
+
+    def forward(self, dep: Tensor, head: Tensor) -> Tensor:
+        first = dep @ self.weight[:-1] + self.weight[-1]
+        first = first.view(-1, self.shape[0], self.shape[2])
+        return (first[:, :, :-1] @ head.unsqueeze(-1)).squeeze(-1) + first[:, :, -1]
 
 
 def average(paths: list[Path]) -> tuple[Network, dict]:
@@ -109,21 +125,25 @@ def quantise_embedding(model: onnx.ModelProto, name: str) -> None:
 
 def export(network: Network, to: Path, int8: bool = True) -> Path:
     shipped = Shipped(network).eval()
-    b, t, w = 2, 9, 5
-    example = (
-        torch.ones(b, t, dtype=torch.int64),
-        torch.ones(b, t, dtype=torch.int64),
-        torch.ones(b, t),
-        torch.ones(b, w, dtype=torch.int64),
-        torch.ones(b, w, dtype=torch.int64),
-    )
-    inputs = ["pieces", "codes", "keep", "first", "last"]
-    axes = {n: {0: "batch", 1: "pieces"} for n in inputs[:3]} | {n: {0: "batch", 1: "words"} for n in [*inputs[3:], *OUTPUTS]}
-    axes["arcs"] = {0: "batch", 1: "words", 2: "heads"}
-    axes["label_head"] = {0: "batch", 1: "heads"}
+    t, w = 9, 5
+    example = tuple(torch.ones(n, dtype=torch.int64) for n in (t, t, w, w))
+    inputs = ["pieces", "codes", "first", "last"]
+    axes = {n: {0: "pieces"} for n in inputs[:2]} | {n: {0: "words"} for n in [*inputs[2:], *OUTPUTS]}
+    axes["arcs"] = {0: "words", 1: "heads"}
+    axes["label_head"] = {0: "heads"}
     plain = to / "plain.onnx"
     torch.onnx.export(
         shipped, example, str(plain), input_names=inputs, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False
+    )
+    torch.onnx.export(
+        Labeller(network),
+        (torch.ones(w, network.sizes.label), torch.ones(w, network.sizes.label)),
+        str(to / "labels.onnx"),
+        input_names=["dep", "head"],
+        output_names=["scores"],
+        dynamic_axes={n: {0: "words"} for n in ("dep", "head", "scores")},
+        opset_version=17,
+        dynamo=False,
     )
     model = onnx.load(str(plain))
     if not int8:
@@ -162,8 +182,7 @@ def main() -> None:
     if a.fp32:
         path.rename(a.to / "model.onnx")
     np.savez_compressed(
-        a.to / "heads.npz",
-        label=network.label.detach().numpy().astype(np.float16),
+        a.to / "links.npz",
         link=network.link.detach().numpy().astype(np.float16),
     )
     with gzip.GzipFile(a.to / "lemmas.json.gz", "wb", mtime=0) as f:

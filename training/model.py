@@ -1,7 +1,8 @@
 """The network: one small BERT encoder, word vectors from its first and last pieces, and the heads.
 
 The encoder is MiniLM (Wang et al. 2020) as sentence-transformers trained it; arcs and labels are biaffine (Dozat and Manning
-2017). Attribution links are two more biaffine scores, from a cue's first word to every word: is it of the cue's source, of its content?
+2017). Attribution links are two more biaffine scores, from a cue's first word to every word: is it of the cue's source, of its
+content?
 """
 
 from __future__ import annotations
@@ -47,12 +48,11 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(s.width, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         b, t, d = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
         if torch.onnx.is_in_onnx_export():
-            scores = q @ k.transpose(-1, -2) * (d // self.heads) ** -0.5 + mask
-            y = scores.softmax(-1) @ v
+            y = (q @ k.transpose(-1, -2) * (d // self.heads) ** -0.5).softmax(-1) @ v
         else:
             y = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=0.0)
         y = y.transpose(1, 2).reshape(b, t, d)
@@ -71,11 +71,12 @@ class Encoder(nn.Module):
         self.drop = nn.Dropout(0.1)
         nn.init.zeros_(self.codes.weight)
 
-    def forward(self, pieces: Tensor, codes: Tensor, keep: Tensor) -> list[Tensor]:
-        """`pieces`, `codes`: (batch, pieces); `keep`: the same, 1 where there is a piece. Returns the embeddings and each layer's output."""
+    def forward(self, pieces: Tensor, codes: Tensor, keep: Tensor | None) -> list[Tensor]:
+        """`pieces`, `codes`: (batch, pieces); `keep`: the same, 1 where there is a piece, None where there is one everywhere.
+        Returns the embeddings and each layer's output."""
         at = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.drop(self.norm(self.words(pieces) + self.positions(at) + self.codes(codes)))
-        mask = ((1.0 - keep.to(x.dtype)) * -1e4)[:, None, None, :]
+        mask = None if keep is None else ((1.0 - keep.to(x.dtype)) * -1e4)[:, None, None, :]
         out = [x]
         for layer in self.layers:
             x = layer(x, mask)
@@ -156,7 +157,7 @@ class Network(nn.Module):
         nn.init.normal_(self.root, std=0.02)
         nn.init.normal_(self.label_root, std=0.02)
 
-    def vectors(self, pieces: Tensor, codes: Tensor, keep: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+    def vectors(self, pieces: Tensor, codes: Tensor, keep: Tensor | None, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
         """Two vectors a word, (batch, words, 2 · width): for trees and tags, and for meaning."""
         layers = self.encoder(pieces, codes, keep)
         out = []
@@ -177,7 +178,8 @@ class Network(nn.Module):
         return (dep @ weights[:-1]) @ head.transpose(1, 2) + (head @ weights[-1]).unsqueeze(1)
 
     def label_parts(self, x: Tensor) -> tuple[Tensor, Tensor]:
-        """Each word's vectors as a dependant (batch, words, label) and, with the root's first, as a head (batch, 1 + words, label)."""
+        """Each word's vectors as a dependant (batch, words, label) and, with the root's first, as a head (batch, 1 + words,
+        label)."""
         head = self.label_head(x)
         return self.label_dep(x), torch.cat([self.label_root.to(head.dtype).expand(head.shape[0], 1, -1), head], 1)
 

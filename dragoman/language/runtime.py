@@ -2,8 +2,8 @@
 
 One pass of one encoder gives tags, lemmas, sentence starts, arcs, names, attribution and factuality scores for a window of words
 (at most `WORDS` words, cut where a sentence probably ends). What comes out is a `Tree` a text, or a spaCy `Doc` where spaCy's own
-matchers and displays are wanted. The result depends on a window's words alone, never on what else is in the batch,
-up to the rounding of the processor's int8 kernels.
+matchers and displays are wanted. A window goes through the model by itself: its result depends on its own words and on
+nothing else, and nothing is padded (windows of one size batched together were not measurably faster on one core).
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from dragoman.records import NameType
 
 WORDS = 128  # words a window
 PIECES = 400  # word pieces a window
-BATCH = 1400  # word pieces a batch, padding counted
 
 MODEL = Path(__file__).parent / "model"
 NAMES: tuple[NameType, ...] = ("PER", "ORG", "LOC")
@@ -64,7 +63,8 @@ class Language:
         try:
             self._session = onnxruntime.InferenceSession(str(at / "model.onnx"), options, providers=["CPUExecutionProvider"])
             labels = json.loads((at / "labels.json").read_text(encoding="utf-8"))
-            heads = np.load(at / "heads.npz")
+            self._labels = onnxruntime.InferenceSession(str(at / "labels.onnx"), options, providers=["CPUExecutionProvider"])
+            self._linker = Linker(np.load(at / "links.npz")["link"].astype(np.float32))
             self._lemmas: dict[str, str] = json.loads(gzip.decompress((at / "lemmas.json.gz").read_bytes()))
             self._features = features.Featurizer(at / "tokenizer.json")
         except Exception as e:
@@ -75,10 +75,6 @@ class Language:
         self._xpos: list[str] = labels["xpos"]
         self._scripts: list[str] = labels["scripts"]
         self._deps: list[str] = labels["deps"]
-        label = heads["label"].astype(np.float32)  # (labels, dependant + 1, head + 1)
-        self._label = np.ascontiguousarray(label.transpose(1, 0, 2).reshape(label.shape[1], -1))
-        self._label_shape = label.shape
-        self._linker = Linker(heads["link"].astype(np.float32))
         self._blank = spacy.blank("en")
         self._blank.max_length = 1 << 40
 
@@ -136,21 +132,11 @@ class Language:
 
     # ------------------------------------------------------------------ the pass
     def _read(self, texts: Sequence[_Text], starts: Sequence[bool] | None = None) -> None:
-        """Fills the texts. Windows of all texts are sorted by length, so that little is padded."""
-        cut = [(t, a, b) for t in texts for a, b in self._windows(t, starts)]
-        made = [self._features.window(t.words[a:b], t.leads[a:b]) for t, a, b in cut]
-        order = sorted(range(len(cut)), key=lambda i: len(made[i].pieces))
-        results: list[dict[str, NDArray[np.float32]]] = [{}] * len(cut)
-        batch: list[int] = []
-        for i in order:
-            if batch and len(made[i].pieces) * (len(batch) + 1) > BATCH:
-                self._run(batch, made, results)
-                batch = []
-            batch.append(i)
-        if batch:
-            self._run(batch, made, results)
-        for (text, a, b), result in zip(cut, results, strict=True):
-            self._decode(text, a, b, result, starts)
+        """Fills the texts, window by window: int8 scales are taken from what goes through the model together, so nothing else
+        does."""
+        for text in texts:
+            for a, b in self._windows(text, starts):
+                self._decode(text, a, b, self._run(self._features.window(text.words[a:b], text.leads[a:b])), starts)
 
     def _windows(self, text: _Text, starts: Sequence[bool] | None) -> list[tuple[int, int]]:
         """Cuts between sentences where that can be guessed from the words, as late as the limits allow; paragraphs of one text
@@ -171,28 +157,9 @@ class Language:
             start = end
         return cuts
 
-    def _run(self, batch: list[int], made: list[features.Window], results: list[dict[str, NDArray[np.float32]]]) -> None:
-        windows = [made[i] for i in batch]
-        pieces = features.pad([w.pieces for w in windows])
-        keep = np.zeros(pieces.shape, dtype=np.float32)
-        for i, w in enumerate(windows):
-            keep[i, : len(w.pieces)] = 1.0
-        got = self._session.run(
-            OUTPUTS,
-            {
-                "pieces": pieces,
-                "codes": features.pad([w.codes for w in windows]),
-                "keep": keep,
-                "first": features.pad([w.first for w in windows]),
-                "last": features.pad([w.last for w in windows]),
-            },
-        )
-        for k, i in enumerate(batch):
-            n = len(made[i].first)
-            result = {name: values[k, :n] for name, values in zip(OUTPUTS, got, strict=True)}
-            result["arcs"] = result["arcs"][:, : n + 1]
-            result["label_head"] = got[OUTPUTS.index("label_head")][k, : n + 1]
-            results[i] = result
+    def _run(self, window: features.Window) -> dict[str, NDArray[np.float32]]:
+        inputs = {"pieces": window.pieces, "codes": window.codes, "first": window.first, "last": window.last}
+        return dict(zip(OUTPUTS, self._session.run(OUTPUTS, inputs), strict=True))
 
     # ------------------------------------------------------------------ decoding
     def _decode(self, text: _Text, a: int, b: int, got: dict[str, NDArray[np.float32]], starts: Sequence[bool] | None) -> None:
@@ -213,10 +180,7 @@ class Language:
             block = np.concatenate([arcs[s:e, :1], arcs[s:e, s + 1 : e + 1]], axis=1)
             found = decode.tree(block)
             heads[s:e] = np.where(found < 0, -1, found + s)
-        dep = np.concatenate([got["label_dep"], np.ones((n, 1), dtype=np.float32)], axis=1)
-        head = np.concatenate([got["label_head"][heads + 1], np.ones((n, 1), dtype=np.float32)], axis=1)
-        scores = (dep @ self._label).reshape(n, self._label_shape[0], self._label_shape[2])
-        labels = np.matmul(scores, head[:, :, None])[:, :, 0]
+        labels = self._labels.run(None, {"dep": got["label_dep"], "head": got["label_head"][heads + 1]})[0]
         labels[heads < 0] = -np.inf
         root = self._deps.index("root")
         labels[:, root] = np.where(heads < 0, 0.0, -np.inf)

@@ -1,0 +1,171 @@
+"""Puts the layers together: one proposition, one place, everything said about it.
+
+Nothing is read anew here. A proposition gets the attributions in whose content its predicate stands, the status that the
+factuality room finds for it, the actors behind its argument heads, and the times, figures and places that belong to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.actors import Mentions
+from dragoman.attribution import Found
+from dragoman.events import Proposition
+from dragoman.factuality import Judgement
+from dragoman.language.trees import Tree
+from dragoman.places import claim_places
+from dragoman.quantities import claim_quantities
+from dragoman.records import Actor, Claim, Field, Item, Place, Predicate, Quantity, Span, Time
+from dragoman.times import claim_time
+
+Judge = Callable[[Tree, Proposition, Sequence[Found], Sequence[int]], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What the rooms read out of one field of one report."""
+
+    tree: Tree
+    field: Field
+    mentions: Mentions
+    times: Sequence[Time]
+    quantities: Sequence[Quantity]
+    places: Sequence[Place]
+    founds: Sequence[Found]
+    propositions: Sequence[Proposition]
+
+
+def claims(layers: Layers, report: str, judge: Judge) -> list[Claim]:
+    """The claims of one field, in the order of their predicates. `report` is the report's id, from which claim ids are made."""
+    governments = _acting_capitals(layers)
+    out: list[Claim] = []
+    seen: set[str] = set()
+    for p in layers.propositions:
+        chain = attribution_chain(layers.founds, p.predicate)
+        judged = judge(layers.tree, p, layers.founds, chain)
+        claim = _claim(layers, report, p, chain, judged, governments)
+        if claim.id not in seen:
+            seen.add(claim.id)
+            out.append(claim)
+    return out
+
+
+def attribution_chain(founds: Sequence[Found], predicate: int) -> tuple[int, ...]:
+    """Indices of the attributions whose content holds the token `predicate`, outermost first.
+
+    The innermost is the one with the shortest content; from there the parents are followed. A predicate that is itself a cue
+    stands in the content of the attributions around it, never in its own.
+    """
+    best: int | None = None
+    shortest = 0
+    for i, f in enumerate(founds):
+        if f.cue == predicate or not any(s <= predicate < e for s, e in f.content):
+            continue
+        length = sum(e - s for s, e in f.content)
+        if best is None or length < shortest:
+            best, shortest = i, length
+    chain: list[int] = []
+    while best is not None and best not in chain:
+        chain.append(best)
+        best = founds[best].record.parent
+    return tuple(reversed(chain))
+
+
+def _claim(
+    layers: Layers, report: str, p: Proposition, chain: tuple[int, ...], judged: Judgement, governments: frozenset[Span]
+) -> Claim:
+    tree = layers.tree
+    actors = _parties(layers, p.actors)
+    recipients = _parties(layers, p.recipients, apart_from=actors)
+    heads = [*p.actors, *p.recipients, *(s for s, _ in p.items), *p.obliques]
+    quantities = tuple(claim_quantities(tree, layers.quantities, p.predicate, heads))
+    time = claim_time(tree, layers.times, p.predicate)
+    places = tuple(x for x in claim_places(tree, layers.places, p.predicate) if x.span not in governments)
+    predicate = tree.span(p.start, p.end)
+    span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])
+    key = f"{report}\x1f{layers.field}\x1f{predicate.start}\x1f{predicate.end}\x1f{p.lemma}\x1f{p.event}"
+    return Claim(
+        id=hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+        sentence=tree.sent_of[p.predicate] + 1,
+        span=span,
+        text=tree.piece(span),
+        attribution=chain,
+        predicate=Predicate(predicate, tree.piece(predicate), p.lemma),
+        event=p.event,
+        mode=p.mode,
+        contexts=p.contexts,
+        status=judged.status,
+        factuality=judged.factuality,
+        actor=actors,
+        recipient=recipients,
+        items=tuple(Item(s, tree.piece(s)) for s in (tree.span(a, b) for a, b in p.items)),
+        quantities=quantities,
+        time=time,
+        places=places,
+        confidence=_confidence(p, actors, recipients, judged),
+        why=(*p.why, *judged.why),
+        field=layers.field,
+    )
+
+
+def _parties(layers: Layers, heads: Sequence[int], apart_from: Sequence[Actor] = ()) -> tuple[Actor, ...]:
+    """The actors at these heads, each once; those of `apart_from` (who does it) are not also whom it is done to."""
+    out: list[Actor] = []
+    taken = {(a.id, a.span) for a in apart_from}
+    for h in heads:
+        for a in layers.mentions.at(h):
+            if (a.id, a.span) not in taken and not any(a.id and a.id == b.id for b in out):
+                out.append(a)
+    return tuple(out)
+
+
+def _acting_capitals(layers: Layers) -> frozenset[Span]:
+    """Spans of place names that stand for a government here: they are no places of a claim."""
+    return frozenset(a.span for m in layers.mentions.all if m.kind == "place-government" for a in m.actors)
+
+
+def _extent(tree: Tree, p: Proposition, actors: Sequence[Actor], parts: Sequence[Quantity | Place | Time]) -> Span:
+    """From the first to the last character of the sentence's words that show the claim."""
+    sentence = tree.sentence(p.predicate)
+    spans = [tree.span(p.start, p.end), *(a.span for a in actors), *(x.span for x in parts)]
+    spans += [tree.span(a, b) for a, b in p.items]
+    inside = [s for s in spans if sentence.start <= s.start and s.end <= sentence.end]
+    return Span(min(s.start for s in inside), max(s.end for s in inside))
+
+
+def _confidence(p: Proposition, actors: Sequence[Actor], recipients: Sequence[Actor], judged: Judgement) -> float:
+    """A rough order of trust, not a probability: each layer that decided little takes its share."""
+    score = 0.9 if p.event else 0.6
+    if p.event and not actors and not recipients:
+        score -= 0.25
+    if p.actors and not actors:
+        score -= 0.1
+    if judged.status == "unspecified":
+        score -= 0.15
+    return round(score, 2)
+
+
+def merge_title(title: Sequence[Claim], text: Sequence[Claim]) -> list[Claim]:
+    """The title's claims that the text does not make again. Where a claim of the text's first two sentences says the same (event
+    or predicate, and no actor or recipient that speaks against it), the two are one, shown at the sentence."""
+    early = [c for c in text if c.sentence <= 2]
+    return [t for t in title if not any(_same(t, c) for c in early)]
+
+
+def _same(a: Claim, b: Claim) -> bool:
+    if a.event != b.event or (a.event is None and a.predicate.lemma != b.predicate.lemma):
+        return False
+    return all(_compatible(x, y) for x, y in ((a.actor, b.actor), (a.recipient, b.recipient)))
+
+
+def _compatible(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
+    if not a or not b:
+        return True
+    return any((x.id and x.id == y.id) or (set(x.country) & set(y.country)) or x.text.lower() == y.text.lower() for x in a for y in b)
+
+
+def shifted(claim: Claim, by: int) -> Claim:
+    """The claim with its attribution indices moved by `by`: the title's attributions stand before the text's."""
+    return replace(claim, attribution=tuple(i + by for i in claim.attribution)) if by and claim.attribution else claim

@@ -1,0 +1,159 @@
+"""The whole way, one ordered list: from reports to readings.
+
+`Pipeline.load` loads every room once; `read` is a pure map over reports, in order, in groups so that the language
+model's pass is batched. A report that is not English, or empty, comes back unread, with the reason in `Reading.skipped`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from dragoman import __version__
+from dragoman.actors import ActorReader, country_codes
+from dragoman.attribution import AttributionReader, lineage
+from dragoman.claims import Layers, claims, merge_title, shifted
+from dragoman.events import EventReader
+from dragoman.factuality import FactualityReader
+from dragoman.language import Language, Tree
+from dragoman.places import Gazetteer
+from dragoman.quantities import QuantityReader
+from dragoman.records import Attribution, Claim, Field, Lineage, Name, Place, Quantity, Reading, Report, Time
+from dragoman.times import TimeReader
+
+if TYPE_CHECKING:
+    from dragoman.settings import Settings
+
+T = TypeVar("T", Time, Quantity, Place)
+
+GROUP = 24_000  # characters that go through the model together
+
+
+class Parser(Protocol):
+    def trees(self, texts: Iterable[str]) -> list[Tree]: ...
+
+
+class Pipeline:
+    """Every room, loaded. `version` names what decided: a reading by another version is another reading."""
+
+    def __init__(self, language: Parser, version: str = __version__) -> None:
+        self.version = version
+        self.language = language
+        self.actors = ActorReader.load()
+        self.places = Gazetteer.load()
+        self.times = TimeReader.load()
+        self.quantities = QuantityReader.load()
+        self.attribution = AttributionReader.load()
+        self.events = EventReader.load()
+        self.factuality = FactualityReader.load()
+
+    @classmethod
+    def load(cls, settings: Settings | None = None) -> Pipeline:
+        """With the shipped model, or the UD-labelled spaCy pipeline that `settings.model` names. Raises `ModelError`."""
+        name = settings.model if settings else ""
+        threads = settings.threads if settings else 1
+        if not name:
+            return cls(Language.load(threads=threads))
+        if (Path(name) / "model.onnx").exists():
+            return cls(Language.load(Path(name), threads), f"{__version__}+{Path(name).name}")
+        from dragoman.language.other import OtherPipeline
+
+        return cls(OtherPipeline.load(name), f"{__version__}+{Path(name).name}")
+
+    # ------------------------------------------------------------------ reports in
+    def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """One reading a report, in order."""
+        group: list[Report] = []
+        size = 0
+        for report in reports:
+            group.append(report)
+            size += len(report.text) + len(report.title)
+            if size >= GROUP:
+                yield from self._group(group)
+                group, size = [], 0
+        if group:
+            yield from self._group(group)
+
+    def _group(self, group: Sequence[Report]) -> Iterator[Reading]:
+        reasons = [unread(r) for r in group]
+        texts = [t for r, why in zip(group, reasons, strict=True) if not why for t in (r.title, r.text)]
+        trees = iter(self.language.trees(texts))
+        for report, why in zip(group, reasons, strict=True):
+            if why:
+                yield Reading(report, skipped=why, version=self.version)
+            else:
+                yield self._reading(report, next(trees), next(trees))
+
+    def _reading(self, report: Report, title: Tree, text: Tree) -> Reading:
+        body = self.layers(report, text, "text")
+        parts = [body]
+        attributions = [f.record for f in body.founds]
+        found = self._claims(report, body)
+        if len(title):
+            head = self.layers(report, title, "title")
+            kept = merge_title(self._claims(report, head), found)
+            shift = len(attributions)
+            attributions += [_moved(f.record, shift) for f in head.founds]
+            found = [*(shifted(c, shift) for c in kept), *found]
+            parts.append(head)
+        return Reading(
+            report=report,
+            sentences=tuple(text.span(s, e) for s, e in text.sents),
+            entities=tuple(n for p in parts for n in _names(p)),
+            times=tuple(t for p in parts for t in p.times),
+            quantities=tuple(q for p in parts for q in p.quantities),
+            places=tuple(x for p in parts for x in p.places),
+            attributions=tuple(attributions),
+            claims=tuple(found),
+            lineage=tuple(self._lineage(report, parts)),
+            version=self.version,
+        )
+
+    # ------------------------------------------------------------------ one field
+    def layers(self, report: Report, tree: Tree, field: Field) -> Layers:
+        """Every layer of one field below its claims."""
+        mentions = self.actors.read(tree, report.published, report.outlet)
+        times = [_in(field, t) for t in self.times.read(tree, report.published)]
+        quantities = [_in(field, q) for q in self.quantities.read(tree, [t.span for t in times])]
+        places = [_in(field, p) for p in self.places.read(tree, country_codes(mentions))]
+        founds = self.attribution.read(tree, mentions, report.outlet, field)
+        return Layers(tree, field, mentions, times, quantities, places, founds, self.events.read(tree, mentions))
+
+    def _claims(self, report: Report, layers: Layers) -> list[Claim]:
+        return claims(layers, report.id, self.factuality.judge)
+
+    def _lineage(self, report: Report, parts: Sequence[Layers]) -> Iterator[Lineage]:
+        for p in parts:
+            yield from lineage(p.tree, p.founds, p.mentions, report.outlet, p.field)
+
+
+def unread(report: Report) -> str:
+    """Why a report is kept without being read; empty where it is read."""
+    if not report.text.strip() and not report.title.strip():
+        return "no text"
+    if report.language and report.language.split("-")[0].lower() != "en":
+        return f"language {report.language}: only English is read"
+    return ""
+
+
+def _names(layers: Layers) -> Iterator[Name]:
+    tree = layers.tree
+    for n in tree.names:
+        span = tree.span(n.start, n.end)
+        actor = None
+        for i in range(n.start, n.end):
+            mention = layers.mentions.by_head.get(i)
+            if mention is not None and mention.start < n.end and n.start < mention.end and mention.actors:
+                actor = mention.actors[0].id or None
+                break
+        yield Name(span, tree.piece(span), n.type, actor, layers.field)
+
+
+def _in(field: Field, record: T) -> T:
+    return record if field == "text" else replace(record, field=field)
+
+
+def _moved(a: Attribution, by: int) -> Attribution:
+    return replace(a, parent=a.parent + by) if by and a.parent is not None else a
