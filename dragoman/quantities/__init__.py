@@ -1,5 +1,6 @@
 """Quantities: figures with their bounds, unit (UCUM, ISO 4217) and what they count."""
 
+from dragoman.quantities.claims import claim_quantities
 from dragoman.quantities.reader import QuantityReader
 
-__all__ = ["QuantityReader"]
+__all__ = ["QuantityReader", "claim_quantities"]

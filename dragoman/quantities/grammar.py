@@ -120,52 +120,46 @@ class FigureGrammar:
         low, high, end = number.low, number.high, number.end
         if sign is None and word[0].isdigit() and self._name(i, number):
             return None
-        unit = self._unit(end)
+        unit = self._money_unit(end, sign) if sign else self._unit(end)
         share = number.share and not word[0].isdigit()
-        first_unit = unit
-        span = self._range(number, unit[0] if unit else end, sign is not None) if low is not None else None
-        if span is not None:
-            second, between = span
-            if (
-                unit is None
-                and second.scale > 1
-                and number.scale == 1
-                and low is not None
-                and second.low is not None
-                and low * second.scale <= second.low
-            ):
+        unit_end = self._rate(unit[1], unit[0])[1] if unit else end
+        second = self._range(start, number, unit_end, sign is not None) if low is not None else None
+        if second is not None and low is not None and second.low is not None and second.high is not None:
+            if second.scale > 1 and number.scale == 1 and low * second.scale <= second.low:
                 low *= second.scale
-            assert low is not None and second.high is not None
-            low, high = min(low, second.high), max(low, second.high)
+            low, high = min(low, second.low), max(low, second.high)
             end = second.end
-            unit = self._unit(end) or first_unit
-            if between and p.word(start - 1) in ("between", "from"):
+            unit = (self._money_unit(end, sign) if sign else self._unit(end)) or unit
+            if p.word(start - 1) in ("between", "from"):
                 start -= 1
-            del between
+        elif unit is None and p.word(end) == "or":
+            other = words.numerals.read(p, end + 1)
+            shared = self._unit(other.end) if other is not None else None
+            if shared is not None:
+                unit = (end, shared[1])
         attribute = False
-        if sign is not None and (unit is None or unit[1].code in ("USD", "XXX{peso}", "m", "t", "bit")):
-            country = self._behind_dollar(end) if unit is None else 0
-            unit = (country or (unit[0] if unit is not None and unit[1].money else end), sign[1])
-        elif sign is not None:
-            unit = (end, sign[1])
         if unit is not None:
             attribute = self._describes(end, unit[0])
-            end = unit[0]
+            end = max(end, unit[0])
         kind = unit[1] if unit else COUNT
         if kind.code in _TIME_UNITS or not self._in_time(i):
             pass
         else:
             return None
-        if kind is COUNT and self._no_count(i, end, number, span is not None):
+        if kind is COUNT and self._no_count(i, end, number, second is not None):
             return None
-        kind, end = self._rate(kind, end, sign is not None)
+        kind, end = self._rate(kind, end)
         after = end
         negative = self._negative(start)
-        if negative is not None and low is not None and high is not None and span is None:
+        if negative is not None and low is not None and high is not None and second is None:
             low, high = -high, -low
             start = negative
         start, end, approx = self._bounds(start, end, number, kind)
         return Figure(start, end, i, after, low, high, approx, kind, part=share, attribute=attribute)
+
+    def _money_unit(self, end: int, sign: tuple[int, Unit]) -> tuple[int, Unit]:
+        """The currency of a sign, with what repeats it behind the number ("$500 US")."""
+        return self._behind_dollar(end) or end, sign[1]
 
     def _number(self, i: int, money: bool) -> Number | None:
         """The number at piece `i`, with an "m" or "b" behind it read as a scale where that is what it must be."""
@@ -175,7 +169,7 @@ class FigureGrammar:
             return None
         if word == "couple" or (word == "few" and p.word(i - 1) == "a"):
             return None  # begins at the article
-        if word == "half" and not self._half(i):
+        if (word == "half" and not self._half(i)) or self.words.numerals.kinds.get(word) in ("scale", "hundred", "dozen"):
             return None
         if p.glued(i) and word[0].isdigit() and p.word(i - 1)[-1:].isalpha() and not money:
             return None
@@ -216,15 +210,12 @@ class FigureGrammar:
         p = self.p
         if self._unit(j + 1) is not None:
             return True
-        follow = p.word(j + 1)
-        if follow in ("of", "people", "pounds", "in", "a"):
-            return follow != "in" and follow != "a"
-        pos = self.upos(j + 1)
-        if pos in ("NOUN", "PROPN"):
-            return self.xpos(j + 1) in ("NNS", "NNPS")
-        if pos == "ADJ":
-            return follow not in ("long", "high", "wide", "tall", "deep", "thick", "away", "apart")
-        return not pos and follow.endswith("s")
+        follow, pos = p.word(j + 1), self.upos(j + 1)
+        if follow in ("of", "people"):
+            return True
+        if pos in ("ADJ", "VERB"):
+            return follow not in _DIMENSIONS
+        return self.xpos(j + 1) in ("NNS", "NNPS") if pos else follow.endswith("s")
 
     def _half(self, i: int) -> bool:
         p = self.p
@@ -306,7 +297,7 @@ class FigureGrammar:
             and p.word(i - 2).isdigit()
             or p.word(number.end) == ":"
             and p.glued(number.end)
-            and p.word(number.end + 1).isdigit()
+            and p.word(number.end + 1)[:1].isdigit()
         ):
             return True
         line_start = i == 0 or p.line_between(i - 1, i)
@@ -388,56 +379,49 @@ class FigureGrammar:
         )
 
     # ------------------------------------------------------------------ parts of a figure
-    def _range(self, first: Number, end: int, money: bool) -> tuple[Number, bool] | None:
-        """The second number of a range and whether the word before opens one ("between", "from"); `end` is behind the first's unit."""
+    def _range(self, start: int, first: Number, end: int, money: bool) -> Number | None:
+        """The second number of a range whose first, with its unit and rate, runs from piece `start` to `end`.
+
+        "between A and B", "A-B", "A to B" rising or of one unit, "from A to B" in any direction; "by A to B" is a change and its result.
+        """
         p, words = self.p, self.words
-        if first.share and first.words:
+        if (first.share and first.words) or first.low is None:
             return None
         link = p.word(end)
-        before_first = self._opens(end, first)
-        if link in DASHES and (p.glued(end) == p.glued(end + 1)):
-            j = end + 1
-        elif link == "to" or (link == "and" and before_first == "between"):
-            j = end + 1
-        else:
+        opener = p.word(start - 1)
+        if opener not in ("between", "from"):
+            found = bound_before(words, p, start)
+            opener = p.word(found[0] - 1) if found is not None else opener
+        dash = link in DASHES and p.glued(end) == p.glued(end + 1)
+        if not (
+            dash
+            or (link == "to" and not (opener == "by" and (money or end != first.end)))
+            or (link == "and" and opener == "between")
+        ):
             return None
-        sign = ending(words.signs, p.raw, j + 1) if j + 1 < len(p) else None
+        j = end + 1
+        bound = next((k for k in (2, 1) if j + k < len(p) and bound_before(words, p, j + k) == (j, "~")), 0)
+        j += bound
+        signed = False
         for width in (1, 2, 3):
-            found = ending(words.signs, p.raw, j + width) if j + width < len(p) else None
-            if found is not None and found[0] == j:
-                sign = found
+            sign = ending(words.signs, p.raw, j + width) if j + width < len(p) and p.word(j + width)[:1].isdigit() else None
+            if sign is not None and sign[0] == j:
+                signed = True
                 j += width
                 break
-        else:
-            sign = None
-        if p.word(j) == "about":
-            j += 1
-        second = words.numerals.read(p, j, MONEY if money or sign else SURE) if j < len(p) else None
-        if second is None or second.low is None or first.low is None or second.share or (money is False and sign is not None):
+        second = words.numerals.read(p, j, MONEY if money or signed else SURE) if j < len(p) else None
+        if second is None or second.low is None or second.share or (signed and not money):
             return None
         low = first.low * (second.scale if first.scale == 1 and first.low * second.scale <= second.low else 1)
-        if before_first == "from" and link == "to":
-            return second, True
-        if second.low <= low and not (link == "to" and before_first == "between"):
+        if opener == "from" and link == "to":
+            return second
+        if second.low <= low and not (link == "to" and opener == "between"):
             return None
-        if link == "to" and not before_first and end != first.end and self._unit(second.end) != self._unit(first.end):
-            unit = self._unit(second.end)
-            mine = self._unit(first.end)
-            if not money and (unit is None or mine is None or unit[1] != mine[1]):
+        if link == "to" and end != first.end and not money and self._unit(first.end) is not None:
+            mine, other = self._unit(first.end), self._unit(second.end)
+            if mine is None or other is None or mine[1] != other[1]:
                 return None
-        return second, bool(before_first)
-
-    def _opens(self, end: int, first: Number) -> str:
-        """ "between" or "from" right before the first number (or its currency sign or comparator)."""
-        i = end - 1
-        while i > 0 and i >= end - 12:
-            word = self.p.word(i)
-            if word in ("between", "from"):
-                return word
-            if word in (".", ",", ";", "to", "and", "of") and i < first.end - 3:
-                return ""
-            i -= 1
-        return ""
+        return second
 
     def _unit(self, end: int) -> tuple[int, Unit] | None:
         """The unit that follows piece `end` directly, over a hyphen or not: the piece after it, and the unit."""
@@ -450,6 +434,8 @@ class FigureGrammar:
         found = longest(words.units, p.words, j)
         digits = p.word(end - 1)[-1:].isdigit() or self.words.numerals.kinds.get(p.word(end - 1)) in ("scale", "suffix")
         symbol = longest(words.symbols, p.raw, j) if digits else None
+        if symbol is not None and p.raw[j] == "s" and p.glued(j):
+            symbol = None  # "1990s", "2018s"
         if symbol is not None and (found is None or symbol[0] > found[0]) and self._symbol_stands(j, symbol[0]):
             return symbol
         if found is None and p.word(j) in _BEFORE_UNIT:
@@ -476,7 +462,7 @@ class FigureGrammar:
         hyphen = p.word(number_end) in DASHES and p.glued(number_end)
         return (hyphen or self.upos(end) in ("NOUN", "PROPN")) and p.word(end).isalpha()
 
-    def _rate(self, unit: Unit, end: int, money: bool) -> tuple[Unit, int]:
+    def _rate(self, unit: Unit, end: int) -> tuple[Unit, int]:
         """The unit with what it is counted by: "per day", "a barrel", "an hour", "a-year", "/month"."""
         p = self.p
         j = end
@@ -571,6 +557,7 @@ _OPENERS = frozenset(
     "about around some over nearly almost in on at by from of the a an and but or for with up more than between only just all another"
     " these those last next every since until to as no not there when while after before its his her their our that this if".split()
 )
+_DIMENSIONS = frozenset({"long", "high", "wide", "tall", "deep", "thick", "away", "apart"})
 _BEFORE_UNIT = frozenset(
     {"consecutive", "straight", "full", "more", "additional", "further", "long", "whole", "nautical", "extra"}
 )

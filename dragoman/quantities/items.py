@@ -64,8 +64,10 @@ def _phrase(tree: Tree, start: int, bare: bool = False) -> tuple[int, int]:
             last = i
         elif pos == "VERB" and tree.deps[i] == "amod":
             pass
-        elif pos == "CCONJ" and last >= 0 and _joins(tree, last, i, stop):
+        elif pos == "CCONJ" and (_joins(tree, last, i) if last >= 0 else i > begin and tree.upos[i - 1] == "ADJ"):
             pass
+        elif pos == "NUM" and last == i - 1 and tree.upos[last] == "PROPN" and tree.words[i][:1].isdigit():
+            last = i  # "Model 3 sedans"
         elif pos == "PUNCT" and tree.words[i] in ("-", "–", "/") and i > begin:
             pass
         elif pos == "" and tree.words[i].isalpha():
@@ -77,6 +79,6 @@ def _phrase(tree: Tree, start: int, bare: bool = False) -> tuple[int, int]:
     return (begin, last + 1) if last >= 0 else (0, 0)
 
 
-def _joins(tree: Tree, last: int, i: int, stop: int) -> bool:
-    """Whether "and" joins two modifiers of one noun ("Kia and Hyundai vehicles"): the noun before is not the head of the phrase."""
-    return i + 1 < stop and tree.heads[last] > i and tree.deps[last] in ("compound", "amod", "nmod")
+def _joins(tree: Tree, last: int, i: int) -> bool:
+    """Whether "and" joins two modifiers of one noun ("Kia and Hyundai vehicles"): the noun before it is not the phrase's head."""
+    return tree.heads[last] > i and tree.deps[last] in ("compound", "amod", "nmod")

@@ -18,6 +18,7 @@ YEAR_AFTER = frozenset(
     " spring summer autumn fall winter the ( [ , ; / - – — ' beginning end start pre post".split()
 )
 YEAR_PREPOSITIONS = frozenset("in by since until till during circa ca early late mid of from between after before".split())
+_ROUND_YEAR_AFTER = frozenset("in by since until till circa ca early late mid year ( [".split())
 CLOCK_AFTER = frozenset("at by around until till from to about before after between since and - –".split())
 NUMBER_SIGNS = frozenset("$€£¥#%°№₩₽₹")
 # Words that show a bare number before them to be a count even where no parser has tagged them.
@@ -211,6 +212,12 @@ class Dates:
             if counted and not (before == "the" and number % 100):
                 return False
             noun = self.upos(i + 1) in ("NOUN", "ADJ")
+            if number % 100 == 0 and before in ("between", "from") and after in ("and", "to", "until", *DASHES):
+                return not counted and self.year(i + 2) is not None
+            if number % 100 == 0:
+                return (
+                    before in _ROUND_YEAR_AFTER and not noun and not (after in ("to", "-", "–") and self.p.word(i + 2).isdigit())
+                )
             if before in YEAR_AFTER:
                 return not noun or before == "the"
             return number % 100 != 0 and not noun and 1500 <= number and not (after.isalpha() and not self.upos(i + 1))

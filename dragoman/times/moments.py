@@ -56,12 +56,12 @@ class Moment:
             return "weekend"
         for name in ("week", "month", "quarter", "half"):
             if getattr(self, name) is not None:
-                return name  # type: ignore[return-value]
+                return name
         if self.season:
             return "season"
         for name in ("year", "decade", "century"):
             if getattr(self, name) is not None:
-                return name  # type: ignore[return-value]
+                return name
         return ""
 
     @property
