@@ -83,8 +83,12 @@ class Pipeline:
         for report, why in zip(group, reasons, strict=True):
             if why:
                 yield Reading(report, skipped=why, version=self.version)
-            else:
-                yield self._reading(report, next(trees), next(trees))
+                continue
+            title, text = next(trees), next(trees)
+            try:
+                yield self._reading(report, title, text)
+            except Exception as e:  # one report that a room cannot stand must not stop the others
+                yield Reading(report, skipped=f"internal error: {type(e).__name__}: {e}", version=self.version)
 
     def _reading(self, report: Report, title: Tree, text: Tree) -> Reading:
         body = self.layers(report, text, "text")

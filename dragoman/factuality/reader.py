@@ -189,10 +189,10 @@ def _plain(tree: Tree, verb: int, score: float | None) -> Judgement:
 
 def _value(number: float) -> Factuality:
     """The value of FactBank's scale that is nearest to a number between −3 and 3."""
-    return min(_NUMBERS, key=lambda v: abs(_NUMBERS[v] - number))
+    return min(_NUMBERS, key=lambda v: abs(_NUMBERS[v] - number))  # type: ignore[return-value]
 
 
-_NUMBERS: dict[Factuality, float] = {"CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "Uu": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0}
+_NUMBERS: dict[str, float] = {"CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "Uu": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0}
 
 # An operator further out overrules one further in only if it takes more away from what is said.
 _STRENGTH = {
