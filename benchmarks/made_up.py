@@ -1,7 +1,7 @@
 """Made-up reports and their readings, with every field of every record in use: for benchmarks and for the ledger's tests.
 
-A report is known by two numbers: which one, and which state of it (0, 1, … are texts under the same url). Both stand in its `source`, so
-that `read` gives the reading back without a language model. The same numbers give the same report on every machine.
+A report is known by two numbers: which one, and which state of it (0, 1, … are texts under the same url). Both stand in its
+`source`, so that `read` gives the reading back without a language model. The same numbers give the same report everywhere.
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ def read(given: Iterable[Report]) -> Iterator[Reading]:
 
 def make(number: int, state: int = 0, sentences: int = 4) -> Reading:
     """The reading of one report, with one claim a sentence."""
-    rng = random.Random(number * 1000 + state)
-    day = date(2023, 1, 1) + timedelta(days=rng.randrange(900))
+    day = date(2023, 1, 1) + timedelta(days=random.Random(number).randrange(900))
+    rng = random.Random(f"{number} {state}")
     body = _Body()
     for i in range(sentences):
         body.sentence(rng, day, i + 1, number, state)

@@ -14,7 +14,7 @@ from typing import IO, Any
 import duckdb
 
 from dragoman.errors import LedgerError, QueryError
-from dragoman.ledger.rows import claim_json
+from dragoman.ledger.rows import CLAIM_COLUMNS, claim_json
 from dragoman.ledger.snapshot import Snapshot
 
 KINDS = ("jsonl", "csv", "parquet")
@@ -25,18 +25,19 @@ COLUMNS = (
     *("event", "mode", "contexts", "predicate", "actor", "actor_country", "recipient", "recipient_country"),
     *("source", "source_country", "items", "quantities", "earliest", "latest", "place", "place_country", "evidence"),
 )
-_INNER = "batch, reading, pos, actor_keys, recipient_keys, source_keys, place_keys"
+_PARQUET = f"{CLAIM_COLUMNS}, day, earliest, latest"
 
 
-def export_claims(snapshot: Snapshot, query: str, values: Sequence[Any], kind: str, path: Path) -> int:
-    """Write the claims that `query` finds; see `Ledger.export`."""
+def export_claims(snapshot: Snapshot, condition: str, order: str, values: Sequence[Any], kind: str, path: Path) -> int:
+    """Write the claims that a condition lets through, in an order; see `Ledger.export`."""
     if kind not in KINDS:
         raise QueryError(f"cannot export to {kind!r}; allowed: {', '.join(KINDS)}")
     try:
         with _whole(path) as part:
+            rest = f"FROM raw_claims WHERE {condition} ORDER BY {order}"
             if kind == "parquet":
-                return _parquet(snapshot, query, values, part)
-            rows = map(claim_json, snapshot.stream(("claims",), query, values))
+                return _parquet(snapshot, f"SELECT {_PARQUET} {rest}", values, part)
+            rows = map(claim_json, snapshot.stream(("claims",), f"SELECT {CLAIM_COLUMNS} {rest}", values))
             if kind == "jsonl":
                 with part.open("w", encoding="utf-8", newline="\n") as file:
                     return _jsonl(rows, file)
@@ -82,9 +83,7 @@ def _csv(rows: Iterator[dict[str, Any]], file: IO[str]) -> int:
 def _parquet(snapshot: Snapshot, query: str, values: Sequence[Any], part: Path) -> int:
     with snapshot.cursor("claims") as cursor:
         quoted = str(part).replace("'", "''")
-        cursor.execute(
-            f"COPY (SELECT * EXCLUDE ({_INNER}) FROM ({query})) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)", list(values)
-        )
+        cursor.execute(f"COPY ({query}) TO '{quoted}' (FORMAT parquet, COMPRESSION zstd)", list(values))
         done = cursor.fetchone()
         return int(done[0]) if done else 0
 

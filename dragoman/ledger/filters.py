@@ -94,10 +94,10 @@ def where(chosen: ClaimFilter) -> tuple[str, list[Any]]:
         wanted = [v.strip().casefold() for v in getattr(chosen, name) if v.strip()]
         plain = [v for v in wanted if "*" not in v]
         patterns = [_glob(v) for v in wanted if "*" in v]
-        options = [f"list_has_any({name}_keys, ?)"] if plain else []
+        options = [f"list_contains({name}_keys, ?)"] * len(plain)
         options += [f"len(list_filter({name}_keys, lambda k: k LIKE ? ESCAPE '\\')) > 0"] * len(patterns)
         if options:
-            add("(" + " OR ".join(options) + ")", *([plain] if plain else []), *patterns)
+            add("(" + " OR ".join(options) + ")", *plain, *patterns)
 
     events = _allowed("event", [v.upper() for v in chosen.event], [*get_args(Event), "NONE"])
     if events:
@@ -110,7 +110,7 @@ def where(chosen: ClaimFilter) -> tuple[str, list[Any]]:
         if given:
             add(f"{column} IN (SELECT unnest(?))", list(given))
     if chosen.context:
-        add("list_has_any(contexts, ?)", list(chosen.context))
+        add("(" + " OR ".join(["list_contains(contexts, ?)"] * len(chosen.context)) + ")", *chosen.context)
     if chosen.outlet:
         add("lower(outlet) IN (SELECT unnest(?))", [v.lower() for v in chosen.outlet])
     for words in chosen.text:

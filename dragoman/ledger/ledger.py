@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -24,11 +25,13 @@ from dragoman.errors import LedgerError, QueryError
 from dragoman.ledger.export import export_claims
 from dragoman.ledger.filters import EVERYTHING, FROM_DAY, TO_DAY, ClaimFilter, order, where
 from dragoman.ledger.ingest import Ingest, IngestSummary, Progress, Read, write_judgements
-from dragoman.ledger.rows import claim_json, reading_of
+from dragoman.ledger.rows import CLAIM_COLUMNS, claim_json, reading_of
 from dragoman.ledger.snapshot import Snapshot, actors_query
 from dragoman.ledger.store import Store, root_of
-from dragoman.ledger.tables import DATA_TABLES, Judgement, instant
+from dragoman.ledger.tables import DATA_TABLES, TABLES, Judgement, instant
 from dragoman.records import Reading, Rejection, Report, to_json
+
+PORTION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,17 +138,13 @@ class Ledger:
         Raises `QueryError` for a value or a sort that does not exist.
         """
         condition, values = where(chosen)
-        page = _page(limit, offset)
-        query = (
-            f"SELECT * FROM raw_claims WHERE (reading, pos) IN "
-            f"(SELECT (reading, pos) FROM raw_claims WHERE {condition} ORDER BY {order(sort)} {page}) ORDER BY {order(sort)}"
-        )
-        return [claim_json(row) for row in self._current().rows(("claims",), query, values)]
+        rest = f"ORDER BY {order(sort)} {_page(limit, offset)}"
+        return [claim_json(row) for row in self._current().page("claims", CLAIM_COLUMNS, condition, rest, values)]
 
     def stream(self, chosen: ClaimFilter = EVERYTHING, *, sort: str = "report") -> Iterator[dict[str, Any]]:
         """All claims that a filter lets through, a thousand at a time in memory."""
         condition, values = where(chosen)
-        query = f"SELECT * FROM raw_claims WHERE {condition} ORDER BY {order(sort)}"
+        query = f"SELECT {CLAIM_COLUMNS} FROM raw_claims WHERE {condition} ORDER BY {order(sort)}"
         return map(claim_json, self._current().stream(("claims",), query, values))
 
     def count(self, chosen: ClaimFilter = EVERYTHING) -> int:
@@ -160,12 +159,10 @@ class Ledger:
         """
         condition, values = where(chosen)
         dated = f"{condition} AND {FROM_DAY} IS NOT NULL"
-        query = (
-            f"SELECT *, {FROM_DAY} AS first_day, {TO_DAY} AS last_day FROM raw_claims WHERE {dated} "
-            f"ORDER BY {order('date')} {_page(limit, offset)}"
-        )
+        columns = f"{CLAIM_COLUMNS}, earliest, latest, {FROM_DAY} AS first_day, {TO_DAY} AS last_day"
+        rest = f"ORDER BY {order('date')} {_page(limit, offset)}"
         out = []
-        for row in self._current().rows(("claims",), query, values):
+        for row in self._current().page("claims", columns, dated, rest, values):
             own = row["earliest"] is not None or row["latest"] is not None
             when = {"from": str(row["first_day"]), "to": str(row["last_day"]), "dated": "claim" if own else "report"}
             out.append({**when, **claim_json(row)})
@@ -173,12 +170,9 @@ class Ledger:
 
     def claim(self, name: str) -> dict[str, Any]:
         """One claim by its id, with its evidence. Raises `QueryError` where there is none."""
-        for readings in ("SELECT reading FROM visible", "SELECT reading FROM readings"):
-            query = (
-                f"SELECT c.* FROM raw_claims c JOIN readings r USING (reading) WHERE id = ? AND reading IN ({readings}) "
-                "ORDER BY r.completed DESC, reading LIMIT 1"
-            )
-            found = self._current().rows(("claims",), query, [name])
+        for readings in ("visible", "readings"):
+            condition = f"id = ? AND reading IN (SELECT reading FROM {readings})"
+            found = self._current().page("claims", CLAIM_COLUMNS, condition, "ORDER BY batch DESC, reading LIMIT 1", [name])
             if found:
                 return claim_json(found[0])
         raise QueryError(f"the ledger has no claim {name!r}{self._then()}")
@@ -189,29 +183,27 @@ class Ledger:
         "ledger" has `key`, `version`, `ingested`, `source`, `retrieved`, `replaces` and `replaced_by` (keys of other states of
         the report, null where there are none), and `current`. Raises `QueryError` where there is no such report.
         """
-        row = self._report_row(name)
-        record: dict[str, Any] = to_json(self._reading(row))
+        row = self._find(name)
+        (reading,) = self._load(row["batch"], [row["reading"]])
+        record: dict[str, Any] = to_json(reading)
         record["ledger"] = {
-            "key": row["key"],
-            "version": row["version"],
             "ingested": row["completed"].astimezone(UTC).isoformat(),
-            "source": row["source"],
-            "retrieved": row["retrieved"],
-            "replaces": row["replaces"],
-            "replaced_by": row["replaced_by"],
-            "current": row["current"],
+            **{k: row[k] for k in ("key", "version", "source", "retrieved", "replaces", "replaced_by", "current")},
         }
         return record
 
     def reading(self, name: str) -> Reading:
         """The whole reading of a report, as it went in. Raises `QueryError`."""
-        return self._reading(self._report_row(name))
+        row = self._find(name)
+        return self._load(row["batch"], [row["reading"]])[0]
 
     def readings(self) -> Iterator[Reading]:
-        """All current readings, oldest report first, one at a time in memory."""
-        query = "SELECT t.reading FROM raw_reports t SEMI JOIN visible USING (reading) ORDER BY t.day NULLS LAST, t.id, t.key"
-        for (number,) in self._ask(("reports",), query):
-            yield self._reading(self._current().rows(("reports",), f"{_REPORT} WHERE t.reading = ?", [number])[0])
+        """All current readings in the order in which they came in, at most `PORTION` of them in memory."""
+        query = "SELECT batch, reading FROM raw_reports SEMI JOIN visible USING (reading) ORDER BY batch, pos"
+        for batch, group in groupby(self._ask(("reports",), query), key=lambda row: str(row[0])):
+            numbers = [number for _, number in group]
+            for start in range(0, len(numbers), PORTION):
+                yield from self._load(batch, numbers[start : start + PORTION])
 
     def reports(self, *, limit: int | None = 20, offset: int = 0) -> list[dict[str, Any]]:
         """Current reports without their text, newest first."""
@@ -242,7 +234,7 @@ class Ledger:
     def judgements(self, *, kind: str = "") -> list[dict[str, Any]]:
         """Judgements in the order in which they were passed."""
         query = (
-            "SELECT t.* EXCLUDE (batch) FROM raw_judgements t SEMI JOIN committed USING (batch) "
+            "SELECT kind, a, b, same, score, reason, t.by, decided FROM raw_judgements t SEMI JOIN committed USING (batch) "
             "WHERE ? = '' OR kind = ? ORDER BY decided, kind, a, b"
         )
         rows = self._current().rows(("judgements",), query, [kind, kind])
@@ -310,8 +302,7 @@ class Ledger:
         `LedgerError` where the file cannot be written.
         """
         condition, values = where(chosen)
-        query = f"SELECT * FROM raw_claims WHERE {condition} ORDER BY {order('report')}"
-        return export_claims(self._current(), query, values, kind, Path(path))
+        return export_claims(self._current(), condition, order("report"), values, kind, Path(path))
 
     # Inside
 
@@ -332,29 +323,32 @@ class Ledger:
         with self._current().cursor(*tables) as cursor:
             return cursor.execute(query, list(values)).fetchall()
 
-    def _report_row(self, name: str) -> dict[str, Any]:
+    def _find(self, name: str) -> dict[str, Any]:
+        """Which reading a report's id or key stands for, and what is known of its place among others."""
         query = (
-            f"{_REPORT} WHERE t.id = ? OR t.key = ? ORDER BY r.current DESC, r.newest DESC, r.completed DESC, t.pos DESC LIMIT 1"
+            "SELECT r.*, t.batch, t.key, t.version, t.source, t.retrieved FROM raw_reports t JOIN readings r USING (reading) "
+            "WHERE t.id = ? OR t.key = ? ORDER BY r.current DESC, r.newest DESC, r.completed DESC, t.pos DESC LIMIT 1"
         )
         found = self._current().rows(("reports",), query, [name, name])
         if not found:
             raise QueryError(f"the ledger has no report {name!r}{self._then()}")
         return found[0]
 
-    def _reading(self, row: dict[str, Any]) -> Reading:
-        parts = {
-            name: self._current().rows((name,), f"SELECT * FROM raw_{name} WHERE reading = ? ORDER BY pos", [row["reading"]])
-            for name in ("attributions", "claims", "lineage")
-        }
-        return reading_of(row, **parts)
+    def _load(self, batch: str, numbers: Sequence[int]) -> list[Reading]:
+        """Readings of one batch by their numbers, in their order."""
+        condition = f"batch = ? AND reading IN ({', '.join(map(str, numbers))})"
+        parts: dict[str, dict[int, list[dict[str, Any]]]] = {}
+        for name in ("reports", "attributions", "claims", "lineage"):
+            grouped = parts[name] = {number: [] for number in numbers}
+            columns = ", ".join(f'"{c}"' for c in TABLES[name].names)
+            for row in self._current().page(name, columns, condition, "ORDER BY pos", [batch]):
+                grouped[row["reading"]].append(row)
+        return [
+            reading_of(parts["reports"][n][0], parts["attributions"][n], parts["claims"][n], parts["lineage"][n]) for n in numbers
+        ]
 
     def _then(self) -> str:
         return f" as of {self._as_of:%Y-%m-%d %H:%M} UTC" if self._as_of else ""
-
-
-_REPORT = (
-    "SELECT t.*, r.completed, r.newest, r.current, r.replaces, r.replaced_by FROM raw_reports t JOIN readings r USING (reading)"
-)
 
 
 def _page(limit: int | None, offset: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from typing import Any
 
 from dragoman.ledger.schema import Row, decoder
@@ -15,6 +16,8 @@ _VOICE = decoder(Voice)
 _ATTRIBUTION = decoder(Attribution)
 _LINEAGE = decoder(Lineage)
 _BESIDE = ("report", "outlet", "title", "url", "published", "version", "sentence_text")
+# What `claim_json` needs of a row.
+CLAIM_COLUMNS = ", ".join((*(f.name for f in fields(Claim)), *_BESIDE, "sentence_span", "sources"))
 
 
 def claim_json(row: Row) -> dict[str, Any]:

@@ -6,7 +6,7 @@
     bool                  bool
     X | None              the same, null allowed
     Span                  struct<start: int64, end: int64>
-    tuple[X, ...]         list<X>
+    tuple[X, ...]         list<X>      (also tuples of a fixed length, all of one type)
     a record              struct of its fields
 
 `encoder(cls)` gives the function from a record to a plain row, `decoder(cls)` its inverse: ``decode(encode(r)) == r`` for every
@@ -20,6 +20,7 @@ import types
 import typing
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal
 
 import pyarrow as pa
@@ -84,9 +85,9 @@ def _required(hint: Any) -> Any:
 
 
 def _element(hint: Any) -> Any:
-    inner, dots = typing.get_args(hint)
-    if dots is not Ellipsis:
-        raise TypeError(f"no column type for {hint!r}: only tuples of one type and any length")
+    inner, *rest = typing.get_args(hint)
+    if rest != [...] and set(rest) != {inner}:
+        raise TypeError(f"no column type for {hint!r}: only tuples of one type")
     return inner
 
 
@@ -100,13 +101,14 @@ def _encoder(hint: Any) -> Convert | None:
         return _optional(list if inner is None else _each(inner, list), optional)
     if dataclasses.is_dataclass(hint):
         parts = [(name, _encoder(t)) for name, t in fields_of(typing.cast(type, hint))]
-        plain = tuple(name for name, convert in parts if convert is None)
+        names = tuple(name for name, _ in parts)
+        values = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
         rest = tuple((name, convert) for name, convert in parts if convert is not None)
 
         def encode(record: Any) -> Row:
-            row = {name: getattr(record, name) for name in plain}
+            row = dict(zip(names, values(record), strict=True))
             for name, convert in rest:
-                row[name] = convert(getattr(record, name))
+                row[name] = convert(row[name])
             return row
 
         return _optional(encode, optional)

@@ -12,10 +12,13 @@ Out of these readings the ones that are current are chosen:
 
 from __future__ import annotations
 
+import secrets
+import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -26,7 +29,7 @@ from dragoman.ledger.tables import DATA_TABLES, TABLES
 MEMORY = "1GB"
 # What a reader of the tables need not see.
 _INNER = frozenset({"batch", "reading", "pos", "key"})
-_MADE_ID = "^[0-9a-f]{12,64}$"
+_MADE_ID = "^[0-9a-f]{32}$"
 
 _READINGS = f"""
 CREATE TABLE readings AS
@@ -53,8 +56,9 @@ FROM newest LEFT JOIN chain USING (key)
 
 _RUNS = """
 CREATE VIEW ingests AS
-SELECT run, min(completed) AS began, max(completed) AS ended, any_value(version) AS version, count(*) AS batches, sum(read)::BIGINT AS "read",
-    sum(kept)::BIGINT AS kept, sum(skipped)::BIGINT AS skipped, sum(rejected)::BIGINT AS rejected, sum(words)::BIGINT AS words,
+SELECT run, min(completed) AS began, max(completed) AS ended, any_value(version) AS version, count(*) AS batches,
+    sum(read)::BIGINT AS read, sum(kept)::BIGINT AS kept, sum(skipped)::BIGINT AS skipped,
+    sum(rejected)::BIGINT AS rejected, sum(words)::BIGINT AS words,
     flatten(list(reasons ORDER BY completed)) AS reasons
 FROM committed JOIN raw_ingests USING (run, batch, completed, version) GROUP BY run
 """
@@ -72,14 +76,17 @@ class Rows:
         self._lock = threading.RLock()
         self._con = duckdb.connect(":memory:")
         self._raw: set[str] = set()
+        self._on_disk: set[str] = set()
         self._keep: list[Any] = []
         self._con.execute(f"SET memory_limit = '{MEMORY}'")
+        self._con.execute(f"SET temp_directory = '{Path(tempfile.gettempdir(), f'dragoman-{secrets.token_hex(8)}')}'")
         self._con.execute("SET TimeZone = 'UTC'")
         self._con.execute("SET parquet_metadata_cache = true")
         self._files = self._use("ingests")
         self.version = store.table("ingests").version()
         self._con.execute(
-            "CREATE TABLE committed AS SELECT batch, run, version, completed FROM raw_ingests WHERE ?::TIMESTAMPTZ IS NULL OR completed <= ?",
+            "CREATE TABLE committed AS SELECT batch, run, version, completed FROM raw_ingests "
+            "WHERE ?::TIMESTAMPTZ IS NULL OR completed <= ?",
             [as_of, as_of],
         )
 
@@ -100,6 +107,30 @@ class Rows:
             yield cursor
         finally:
             cursor.close()
+
+    def page(self, name: str, columns: str, condition: str, rest: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+        """The rows of one table that a condition and an order with its limit choose.
+
+        They are chosen by the columns that the condition and the order need, and only those chosen are then read whole,
+        by file and row: a row of claims has a hundred nested columns.
+        """
+        with self.cursor(name) as cursor:
+            if name not in self._on_disk:
+                query = f"SELECT {columns} FROM raw_{name} WHERE {condition} {rest}"
+                return list(_dicts(cursor.execute(query, list(values))))
+            query = f"SELECT filename, file_row_number FROM raw_{name} WHERE {condition} {rest}"
+            chosen = cursor.execute(query, list(values)).fetchall()
+            if not chosen:
+                return []
+            files: dict[str, list[int]] = {}
+            for path, row in chosen:
+                files.setdefault(path, []).append(row)
+            paths = ", ".join(["?"] * len(files))
+            either = " OR ".join(f"(filename = ? AND file_row_number IN ({str(rows)[1:-1]}))" for rows in files.values())
+            query = f"SELECT {columns}, filename, file_row_number FROM raw_{name} WHERE filename IN ({paths}) AND ({either})"
+            rows = _dicts(cursor.execute(query, [*files, *files]))
+            found = {(row.pop("filename"), row.pop("file_row_number")): row for row in rows}
+        return [found[place] for place in chosen]
 
     def rows(self, tables: Sequence[str], query: str, values: Iterable[Any] = ()) -> list[dict[str, Any]]:
         """The answer to one query, as dictionaries."""
@@ -128,8 +159,12 @@ class Rows:
             self._con.register(f"raw_{name}", data)
             return []
         quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
+        self._on_disk.add(name)
         columns = ", ".join(f'"{c}"' for c in TABLES[name].names)
-        self._con.execute(f"CREATE VIEW raw_{name} AS SELECT {columns} FROM read_parquet([{quoted}], hive_partitioning = false)")
+        self._con.execute(
+            f"CREATE VIEW raw_{name} AS SELECT {columns}, filename, file_row_number "
+            f"FROM read_parquet([{quoted}], hive_partitioning = false, filename = true, file_row_number = true)"
+        )
         return files
 
 
@@ -175,11 +210,11 @@ class Snapshot(Rows):
             "FROM raw_rejected t JOIN committed c USING (batch) GROUP BY t.key"
         )
         self._con.execute(
-            "CREATE VIEW judgements AS SELECT t.* EXCLUDE (batch) FROM raw_judgements t SEMI JOIN committed USING (batch)"
+            "CREATE VIEW judgements AS "
+            "SELECT kind, a, b, same, score, reason, t.by, decided FROM raw_judgements t SEMI JOIN committed USING (batch)"
         )
         self._con.execute(f"CREATE VIEW actors AS {actors_query()}")
         self._con.execute(_RUNS)
-        self._con.execute("SET temp_directory = ''")
         quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in self._files)
         self._con.execute(f"SET allowed_paths = [{quoted}]")
         self._con.execute("SET enable_external_access = false")

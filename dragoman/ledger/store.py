@@ -31,7 +31,7 @@ FILE_SIZE = 64 * 1024 * 1024
 SMALL_FILES = 48
 RETRIES = 40
 
-_WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=65_536)
+_WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=32_768)
 _COMMIT = CommitProperties(max_commit_retries=RETRIES)
 _DESCRIPTION = "dragoman ledger, format "
 T = TypeVar("T")

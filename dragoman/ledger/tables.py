@@ -246,7 +246,7 @@ class Batch:
 
     def add_rejection(self, rejection: Rejection) -> None:
         row = _REJECTION(rejection)
-        row["head"] = row["head"].encode("utf-8", "replace")[:800].decode("utf-8", "ignore")
+        row["head"] = row["head"][:200]
         self.rows["rejected"].append({"batch": self.id, "key": rejection_key(rejection), **row})
 
     def add_judgement(self, judgement: Judgement, at: datetime) -> None:

@@ -1,0 +1,31 @@
+"""The steps from reports to readings over many cores: a pure map, in order, that survives its workers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dragoman.records import Reading, Rejection, Report
+from dragoman.scale.processes import Reader, map_reports
+
+if TYPE_CHECKING:
+    from dragoman.settings import Settings
+
+__all__ = ["Reader", "map_reports", "reader"]
+
+
+def reader(settings: Settings) -> Callable[[Iterable[Report]], Iterator[Reading | Rejection]]:
+    """The pipeline that settings ask for, over as many processes as they ask for, as `Ledger.ingest` takes it.
+
+    The language model is loaded when the first report comes, so a run that finds nothing new does not pay for it.
+    """
+    workers = settings.workers or os.cpu_count() or 1
+    return partial(map_reports, make_reader=partial(_load, settings), workers=workers)
+
+
+def _load(settings: Settings) -> Reader:
+    from dragoman.pipeline import Pipeline
+
+    return Pipeline.load(settings)
