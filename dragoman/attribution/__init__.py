@@ -1,8 +1,8 @@
 """Who says so: source, cue and content of everything that a report attributes to somebody, and what the report rests on.
 
-    reader = AttributionReader.load()
-    founds = reader.read(tree, mentions, outlet)
-    edges = lineage(tree, founds, mentions, outlet)
+reader = AttributionReader.load()
+founds = reader.read(tree, mentions, outlet)
+edges = lineage(tree, founds, mentions, outlet)
 """
 
 from dragoman.attribution.lineage import lineage

@@ -11,11 +11,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from dragoman.attribution import spans
-from dragoman.attribution.lexicon import Lexicon
 from dragoman.language.trees import SUBJECTS, Tree
 
-_RELATIVES = frozenset({"who", "which", "that", "what", "whom", "whose"})
-_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV"})
+CLAUSE_PREPOSITIONS = frozenset({"of", "for", "about", "on", "against", "as", "with", "over", "in", "from", "to", "by"})
 
 
 @dataclass(slots=True)
@@ -37,502 +35,6 @@ class Draft:
     certain: bool = False
 
 
-# ---------------------------------------------------------------------- verbs
-def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
-    """The candidate whose cue is the verb `v`, None where nothing stands with it that could be attributed."""
-    deps, lower = tree.deps, tree.lower
-    obj = clause = xcomp = subject = agent = passive_subject = addressee = None
-    obliques: list[int] = []
-    passive = expletive = False
-    for c in tree.children[v]:
-        d = deps[c]
-        if d == "ccomp" or d == "csubj:pass":
-            if clause is None or c > v > clause:
-                clause = c
-        elif d in ("obj", "iobj", "advcl", "dep") and c > v and _says_that(tree, c):
-            clause = c if clause is None else clause
-        elif d == "obj":
-            obj = c if obj is None else obj
-        elif d == "iobj" and c > v:
-            addressee = c
-        elif d == "xcomp":
-            xcomp = c if xcomp is None else xcomp
-        elif d == "nsubj:pass":
-            passive_subject, passive = c, True
-        elif d in SUBJECTS:
-            subject = c if subject is None else subject
-        elif d == "aux:pass":
-            passive = True
-        elif d == "expl":
-            expletive = True
-        elif d == "parataxis" and c > v and clause is None and _finite(tree, c) and _near(tree, v, c):
-            clause = c
-        elif d == "obl:agent":
-            agent = c
-        elif d.startswith("obl") or d == "nmod":
-            obliques.append(c)
-        elif d == "advcl" and c > v:
-            word = _marker(tree, c)
-            if word in _CLAUSE_PREPOSITIONS:
-                obliques.append(c)
-    if passive and agent is None:
-        agent = next((o for o in obliques if tree.case(o) == "by"), None)
-    if agent is not None and agent in obliques:
-        obliques.remove(agent)
-    if deps[v] == "acl" and tree.xpos[v] == "VBN" and not passive:
-        return _participle(tree, v, kind, agent, obliques, xcomp)
-    if passive:
-        return _passive(tree, v, kind, passive_subject, clause, xcomp, obj, obliques, agent, expletive)
-    if (final := _final(tree, v, kind)) is not None:
-        return final
-    source = subject if subject is not None and not expletive else find_subject(tree, v)
-    if clause is not None and clause != source:
-        said = spans.subtree(tree, clause, _tails(tree, v, clause, lexicon))
-        draft = Draft(v, "clause", kind, spans.cue_chain(tree, v), said, clause)
-        if obj is not None and v < obj < clause and tree.lemmas[v] in lexicon.light and (tree.lemmas[obj], "NOUN") in lexicon.cues:
-            draft.cues |= set(range(v, obj + 1))
-        if deps[clause] == "parataxis":
-            draft.construction = "parataxis"
-        elif clause < v:
-            draft.construction = "fronted"
-    elif xcomp is not None and (called := next((o for o in obliques if v < o < xcomp and _takes(lexicon, tree, v, o)), None)):
-        draft = _oblique(tree, v, kind, called)
-    elif xcomp is not None and obj is None:
-        draft = _infinitive(tree, v, kind, xcomp, source, lexicon)
-    elif xcomp is not None and obj is not None:
-        construction = "object to" if _to(tree, xcomp) else "object as" if _marker(tree, xcomp) == "as" else "object is"
-        draft = Draft(v, construction, kind, spans.cue_chain(tree, v), _np(tree, obj) | spans.subtree(tree, xcomp), xcomp)
-    elif obj is not None and source is None and _after_comma(tree, v) and (host := _host(tree, v)) is not None:
-        draft = Draft(v, "inserted", kind, spans.cue_chain(tree, v), spans.subtree(tree, host, (v,)), host)
-        source = obj
-    elif obj is not None:
-        draft = _object(tree, v, kind, obj, obliques)
-        if addressee is not None and tree.lemmas[v] in lexicon.naming:
-            draft.content |= _np(tree, addressee)
-            draft.construction = "object is"
-    elif (host := _host(tree, v)) is not None:
-        draft = Draft(v, "inserted", kind, spans.cue_chain(tree, v), spans.subtree(tree, host, (v,)), host)
-        if any(deps[c] == "mark" and lower[c] == "as" for c in tree.children[v]):
-            draft.construction = "as inserted"
-    else:
-        content = next((o for o in obliques if o > v and _takes(lexicon, tree, v, o)), None)
-        draft = _oblique(tree, v, kind, content) if content is not None else _flat(tree, v, kind, source)
-        if draft.content and tree.lower[v + 1] in lexicon.cues[tree.lemmas[v], "VERB"].takes:
-            _take_preposition(tree, v, draft)
-    set_source(tree, draft, source)
-    if deps[v] == "xcomp" or (deps[v] == "advcl" and _to(tree, v)):
-        _governed(tree, v, draft, lexicon)
-    elif deps[v] in ("acl", "advcl") and tree.xpos[v] == "VBG":
-        _carried(tree, v, draft, lexicon)
-    if tree.case(v + 1) == "" and v + 3 < len(tree) and tree.lower[v + 1] == "in":
-        _venue(tree, v, draft, lexicon)
-    return draft
-
-
-def _carried(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:
-    """ "issued a statement saying": who issued it is the source, and all of it is the cue."""
-    noun = v - 1
-    governor = tree.heads[noun]
-    if tree.deps[noun] == "obj" and tree.lemmas[governor] in lexicon.light and tree.heads[v] in (noun, governor):
-        draft.cues |= spans.cue_chain(tree, governor) | set(range(governor, v))
-        draft.source, draft.sources = None, set()
-        set_source(tree, draft, find_subject(tree, governor))
-
-
-def _venue(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:
-    """ "said in a statement": where it was said belongs to the cue."""
-    noun = tree.heads[v + 1]
-    if v + 1 < noun <= v + 5 and tree.heads[noun] == v and tree.lemmas[noun] in lexicon.venues:
-        draft.cues |= set(range(v + 1, noun + 1))
-        draft.content -= draft.cues
-
-
-def _governed(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:
-    """ "went on to say", "continued to insist", "declined to comment on": the governing verb belongs to the cue."""
-    g = tree.heads[v]
-    if tree.upos[g] != "VERB" or g > v:
-        return
-    silent = tree.lemmas[g] in lexicon.unwilling and tree.lemmas[v] in lexicon.silent and draft.content
-    if (silent or tree.lemmas[g] in lexicon.aspect) and not any(tree.deps[c] in ("obj", "iobj") for c in tree.children[g]):
-        draft.cues |= spans.cue_chain(tree, g)
-        if v - g <= 3:
-            draft.cues |= set(range(g, v))
-        if tree.deps[g] == "xcomp" and not silent:
-            _governed(tree, g, draft, lexicon)
-
-
-def _tails(tree: Tree, v: int, clause: int, lexicon: Lexicon) -> list[int]:
-    """Participles of saying after a comma (", adding that …") that the tree hangs below what is said: they go with the cue."""
-    out = []
-    for j in tree.conjuncts(clause):
-        for c in tree.children[j]:
-            if c > v and tree.deps[c] in ("advcl", "acl") and tree.xpos[c] == "VBG" and tree.words[c - 1] == ",":
-                cue = lexicon.cues.get((tree.lemmas[c], "VERB"))
-                if cue is not None and cue.kind == "speech":
-                    out.append(c)
-    return out
-
-
-def _final(tree: Tree, v: int, kind: str) -> Draft | None:
-    """ "…, X said." at the end of a sentence: all that stands before the comma is the content, other attributions included."""
-    start, end = tree.sents[tree.sent_of[v]]
-    if kind not in ("speech", "thought") or tree.xpos[v] not in ("VBD", "VBZ", "VBP"):
-        return None
-    if any(tree.upos[i] != "PUNCT" for i in range(v + 1, end)):
-        return None
-    comma = v - 1
-    while comma > start and tree.words[comma] != ",":
-        if tree.upos[comma] not in _PHRASE or v - comma > 8:
-            return None
-        comma -= 1
-    named = [i for i in range(comma + 1, v) if tree.upos[i] in ("NOUN", "PROPN", "PRON")]
-    if comma - start < 4 or not named or not any(tree.upos[i] in ("VERB", "AUX") for i in range(start, comma)):
-        return None
-    head = _head(tree, start, comma)
-    draft = Draft(v, "final", kind, spans.cue_chain(tree, v), set(range(start, comma)), head)
-    draft.source = next((i for i in named if tree.heads[i] == v), named[-1])
-    draft.sources = set(range(comma + 1, v)) - draft.cues
-    return draft
-
-
-_PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART", "ADV", "AUX"})
-
-
-def _flat(tree: Tree, v: int, kind: str, source: int | None) -> Draft:
-    """A verb of saying for which the tree has no complement: what the order of the words tells."""
-    start, end = tree.sents[tree.sent_of[v]]
-    cues = spans.cue_chain(tree, v)
-    for i in range(v + 1, min(end - 2, v + 9)):
-        if tree.lower[i] == "that" and tree.upos[i] == "SCONJ":
-            return Draft(v, "flat that", kind, cues, set(range(i, end)), _head(tree, i, end))
-        if tree.upos[i] in ("VERB", "PUNCT"):
-            break
-    if source is None and start < v - 3 and _after_comma(tree, v) and v + 1 < end and tree.upos[v + 1] in ("PROPN", "NOUN", "DET", "ADJ"):
-        draft = Draft(v, "flat inverted", kind, cues, set(range(start, v)), _head(tree, start, v))
-        draft.source = next((i for i in range(v + 1, end) if tree.upos[i] in ("PROPN", "NOUN")), None)
-        if draft.source is not None:
-            while v < tree.heads[draft.source] < end and tree.deps[draft.source] in ("compound", "flat", "amod", "nmod:poss", "nmod:desc"):
-                draft.source = tree.heads[draft.source]
-            draft.sources = set(range(v + 1, max(spans.subtree(tree, draft.source) & set(range(v, end))) + 1))
-            return draft
-    last = end - 1
-    while last > v and tree.upos[last] == "PUNCT":
-        last -= 1
-    first = v if source is None else min(v, tree.subtree(source)[0] if tree.sent_of[source] == tree.sent_of[v] else v)
-    if last <= v + 1 and first - start > 3 and tree.words[first - 1] == ",":
-        return Draft(v, "flat before", kind, cues, set(range(start, first - 1)), _head(tree, start, first - 1))
-    if source is not None and source < v and end - v > 4:
-        return Draft(v, "flat after", kind, cues, set(range(v + 1, end)), _head(tree, v + 1, end))
-    return Draft(v, "bare", kind, cues, set(), None)
-
-
-def _head(tree: Tree, start: int, end: int) -> int | None:
-    """The first verb of a token range that is governed from outside of it, else the first such token."""
-    best = None
-    for i in range(start, end):
-        h = tree.heads[i]
-        if (h == i or not start <= h < end) and tree.upos[i] != "PUNCT":
-            if tree.upos[i] in ("VERB", "AUX", "ADJ"):
-                return i
-            best = i if best is None else best
-    return best
-
-
-_CLAUSE_PREPOSITIONS = frozenset({"of", "for", "about", "on", "against", "as", "with", "over", "in", "from", "to", "by"})
-
-
-def _object(tree: Tree, v: int, kind: str, obj: int, obliques: list[int]) -> Draft:
-    """A verb with an object: the object is the content, with "as …" or with what somebody is accused of or praised for."""
-    cues = spans.cue_chain(tree, v)
-    if tree.lower[obj] in _RELATIVES and obj < v:
-        draft = Draft(v, "object relative", kind, cues, {obj}, antecedent(tree, v))
-        for o in obliques:
-            if o > v and tree.case(o) in ("as", "for", "of"):
-                draft.content |= spans.subtree(tree, o)
-        _take_preposition(tree, v, draft)
-        return draft
-    if tree.deps[v] == "acl:relcl" and obj < v:
-        return Draft(v, "object", kind, cues, _np(tree, obj), obj)
-    for o in obliques:
-        if o > obj:
-            word = tree.case(o) or _marker(tree, o)
-            if word in ("as", "of", "for", "about", "against"):
-                return Draft(v, f"object {word}", kind, cues, _np(tree, obj) | spans.subtree(tree, o), o if word == "as" else obj)
-    return Draft(v, "object", kind, cues, _np(tree, obj), obj)
-
-
-def _take_preposition(tree: Tree, v: int, draft: Draft) -> None:
-    """A preposition right behind the verb belongs to the cue ("was accused of", "which he described as")."""
-    i = v + 1
-    if i in draft.content and tree.lower[i] in ("as", "of", "for", "on", "about", "with", "against"):
-        draft.content.discard(i)
-        draft.cues.add(i)
-
-
-def _oblique(tree: Tree, v: int, kind: str, o: int) -> Draft:
-    """A verb with a preposition ("warned of", "called for"): the preposition belongs to the cue, what follows is the content."""
-    word = tree.case(o) or _marker(tree, o)
-    case = [c for c in tree.children[o] if tree.deps[c] in ("case", "mark") and c < o and tree.lower[c] in word.split()]
-    draft = Draft(v, f"with {word}", kind, spans.cue_chain(tree, v) | set(case), spans.subtree(tree, o, case), o)
-    # "called on Israel to stop": the infinitive belongs to the content
-    for c in tree.children[v]:
-        if c > o and tree.deps[c] in ("xcomp", "advcl") and _to(tree, c):
-            draft.content |= spans.subtree(tree, c)
-            draft.construction += " to"
-            draft.root = c
-            break
-    return draft
-
-
-def _infinitive(tree: Tree, v: int, kind: str, xcomp: int, source: int | None, lexicon: Lexicon) -> Draft:
-    """ "seems to", "pledged to", "sounded alarmed"; the subject of a raising verb belongs to the content."""
-    cues = spans.cue_chain(tree, v)
-    content = spans.subtree(tree, xcomp)
-    if tree.lemmas[v] in lexicon.raising:
-        if source is not None:
-            content |= _np(tree, source)
-        return Draft(v, "raising", kind, cues, content, xcomp)
-    name = "to" if _to(tree, xcomp) else "ing" if tree.xpos[xcomp] == "VBG" else "is"
-    return Draft(v, name, kind, cues, content, xcomp)
-
-
-def _passive(
-    tree: Tree,
-    v: int,
-    kind: str,
-    subject: int | None,
-    clause: int | None,
-    xcomp: int | None,
-    obj: int | None,
-    obliques: list[int],
-    agent: int | None,
-    expletive: bool,
-) -> Draft:
-    """ "is expected to", "was criticised by", "was told that", "it is believed that", "was quoted as saying"."""
-    cues = spans.cue_chain(tree, v)
-    if subject is None and not expletive:
-        subject = find_subject(tree, v)
-        if subject == agent:
-            subject = None
-    if clause is not None:
-        name = "passive clause" if expletive or subject is None or tree.deps[clause] == "csubj:pass" else "told clause"
-        draft = Draft(v, name, kind, cues, spans.subtree(tree, clause), clause)
-    elif xcomp is not None:
-        content = spans.subtree(tree, xcomp)
-        if subject is not None:
-            content |= _np(tree, subject)
-        draft = Draft(v, "passive to" if _to(tree, xcomp) else "passive is", kind, cues, content, xcomp)
-    elif obj is not None:
-        draft = Draft(v, "told object", kind, cues, _np(tree, obj), obj)
-    elif subject is not None:
-        content, root, name = _np(tree, subject), subject, "passive"
-        for o in obliques:
-            word = tree.case(o) or _marker(tree, o)
-            if o > v and word in ("as", "for", "of", "about"):
-                content |= spans.subtree(tree, o)
-                name, root = f"passive {word}", (o if word == "as" else subject)
-                break
-        if (host := _host(tree, v)) is not None and tree.lower[subject] == "it":
-            content, root, name = spans.subtree(tree, host, (v,)), host, "inserted"
-        draft = Draft(v, name, kind, cues, content, root)
-        _take_preposition(tree, v, draft)
-    else:
-        draft = Draft(v, "bare", kind, cues, set(), None)
-    set_source(tree, draft, agent)
-    if agent is not None:
-        draft.cues |= {c for c in tree.children[agent] if tree.deps[c] == "case" and c == v + 1}
-        draft.construction += " by"
-    return draft
-
-
-def _participle(tree: Tree, v: int, kind: str, agent: int | None, obliques: list[int], xcomp: int | None) -> Draft:
-    """A participle after its noun ("the country described by the president as poor"): the noun is part of the content."""
-    head = tree.heads[v]
-    content = _np(tree, head, (v,))
-    root = head
-    if xcomp is not None:
-        content |= spans.subtree(tree, xcomp)
-        root = xcomp
-    else:
-        for o in obliques:
-            if tree.case(o) == "as":
-                content |= spans.subtree(tree, o)
-    draft = Draft(v, "participle by" if agent is not None else "participle", kind, spans.cue_chain(tree, v), content, root)
-    _take_preposition(tree, v, draft)
-    set_source(tree, draft, agent)
-    return draft
-
-
-def _takes(lexicon: Lexicon, tree: Tree, v: int, o: int) -> bool:
-    word = tree.case(o) or _marker(tree, o)
-    return bool(word) and lexicon.takes(tree.lemmas[v], "VERB", word)
-
-
-def _host(tree: Tree, v: int) -> int | None:
-    """The clause into which "X said" is inserted: the head of a parataxis, or of "as X said"."""
-    d, h = tree.deps[v], tree.heads[v]
-    if h == v:
-        return None
-    if d == "parataxis" and tree.upos[h] in _PREDICATES:
-        return h
-    if d == "advcl" and tree.upos[h] in _PREDICATES and any(tree.deps[c] == "mark" and tree.lower[c] == "as" for c in tree.children[v]):
-        return h
-    return None
-
-
-# ---------------------------------------------------------------------- nouns, adjectives, adverbs
-def noun_draft(tree: Tree, n: int, kind: str, lexicon: Lexicon) -> Draft | None:
-    """ "X's claim that", "a warning from X that", "plans to", "criticism of Y by X", "issued a statement saying"."""
-    deps = tree.deps
-    clause = content = source = None
-    word = ""
-    for c in tree.children[n]:
-        d = deps[c]
-        if c > n and d in ("acl", "ccomp", "xcomp", "acl:relcl") and clause is None:
-            marker = _marker(tree, c)
-            if marker == "that" and (d != "acl:relcl") or _to(tree, c) or d == "ccomp":
-                clause = c
-                word = "to" if _to(tree, c) else "clause"
-            elif marker in _CLAUSE_PREPOSITIONS and content is None and lexicon.takes(tree.lemmas[n], "NOUN", marker):
-                content, word = c, marker
-        elif d == "nmod:poss":
-            source = c
-        elif d == "nmod" and c > n:
-            case = tree.case(c)
-            if case in ("by", "from"):
-                source = c if source is None else source
-            elif content is None and clause is None and lexicon.takes(tree.lemmas[n], "NOUN", case):
-                content, word = c, case
-            elif case == "of" and source is None:
-                source = c
-        elif d in ("amod", "compound", "nmod:poss") and source is None and tree.upos[c] in ("PROPN", "ADJ") and c < n:
-            if tree.words[c][:1].isupper():
-                source = c
-    cues = {n}
-    construction = "noun"
-    if clause is not None:
-        draft = Draft(n, f"{construction} {word}", kind, cues, spans.subtree(tree, clause), clause)
-    elif content is not None:
-        case_marks = [c for c in tree.children[content] if deps[c] in ("case", "mark") and c < content]
-        draft = Draft(n, f"{construction} {word}", kind, cues, spans.subtree(tree, content, case_marks), content)
-        draft.cues |= {c for c in case_marks if c == n + 1}
-    else:
-        return None
-    governor = tree.heads[n]
-    light = (
-        deps[n] in ("obj", "obl")
-        and tree.upos[governor] == "VERB"
-        and tree.lemmas[governor] in lexicon.light
-        and governor < n
-        and not tree.passive(governor)
-    )
-    if light and (source is None or tree.lower[source] in _POSSESSIVE_PRONOUNS):
-        subject = find_subject(tree, governor)
-        draft.cues |= spans.cue_chain(tree, governor) | set(range(governor, n))
-        draft.construction = f"light {word}"
-        set_source(tree, draft, subject)
-    else:
-        set_source(tree, draft, source)
-    return draft
-
-
-_POSSESSIVE_PRONOUNS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
-
-
-def adjective_draft(tree: Tree, a: int, kind: str, lexicon: Lexicon) -> Draft | None:
-    """ "is confident that", "was eager to", "apprehensive about"."""
-    deps = tree.deps
-    clause = content = None
-    copula = False
-    word = ""
-    for c in tree.children[a]:
-        d = deps[c]
-        if d == "cop":
-            copula = True
-        elif c > a and d in ("ccomp", "xcomp", "advcl", "csubj") and clause is None:
-            marker = _marker(tree, c)
-            if _to(tree, c):
-                clause, word = c, "to"
-            elif d == "ccomp" or marker == "that":
-                clause, word = c, "clause"
-            elif marker and lexicon.takes(tree.lemmas[a], "ADJ", marker) and content is None:
-                content, word = c, marker
-        elif c > a and d in ("obl", "nmod") and content is None and lexicon.takes(tree.lemmas[a], "ADJ", tree.case(c)):
-            content, word = c, tree.case(c)
-    if clause is None and content is None:
-        return None
-    if clause is not None:
-        draft = Draft(a, f"adjective {word}", kind, spans.cue_chain(tree, a), spans.subtree(tree, clause), clause)
-    else:
-        assert content is not None
-        marks = [c for c in tree.children[content] if deps[c] in ("case", "mark") and c < content]
-        draft = Draft(a, f"adjective {word}", kind, spans.cue_chain(tree, a), spans.subtree(tree, content, marks), content)
-        draft.cues |= {c for c in marks if c == a + 1}
-    governor = tree.heads[a]
-    if deps[a] == "xcomp" and tree.lemmas[governor] == "make":
-        draft.cues |= spans.cue_chain(tree, governor) | set(range(governor, a))
-        draft.construction = f"made {word}"
-        set_source(tree, draft, find_subject(tree, governor))
-        return draft
-    subject = find_subject(tree, a)
-    if subject is None and deps[a] == "amod":
-        subject = tree.heads[a]
-    if not copula and tree.upos[tree.heads[a]] == "VERB" and deps[a] == "xcomp":
-        draft.cues |= spans.cue_chain(tree, tree.heads[a]) if tree.heads[a] == a - 1 else set()
-    set_source(tree, draft, subject)
-    return draft
-
-
-def adverb_draft(tree: Tree, a: int, kind: str) -> Draft | None:
-    """ "reportedly": the clause that it stands in is the content, and nobody is named."""
-    h = tree.heads[a]
-    if h == a:
-        return None
-    while tree.upos[h] not in ("VERB", "AUX") and tree.deps[h] in ("advmod", "amod") and tree.heads[h] != h:
-        h = tree.heads[h]
-    without = [a, *(c for c in tree.children[h] if tree.deps[c] in ("cc", "parataxis", "advcl", "conj"))]
-    return Draft(a, "adverb", kind, {a}, spans.subtree(tree, h, without), h)
-
-
-def modifier_draft(tree: Tree, a: int, kind: str) -> Draft | None:
-    """ "alleged", "so-called", "suspected" before a noun: the noun phrase is the content."""
-    h = tree.heads[a]
-    if tree.deps[a] not in ("amod", "compound") or h <= a:
-        return None
-    return Draft(a, "modifier", kind, {a}, _np(tree, h, (a,)), h)
-
-
-def preposition_draft(tree: Tree, first: int, last: int, noun: int, kind: str, construction: str) -> Draft | None:
-    """ "according to X", "in X's view": the clause around is the content, X is the source. `noun` is the head of X."""
-    top = tree.heads[noun] if tree.deps[noun] == "nmod:poss" and construction == "possessor" else noun
-    h = tree.heads[top]
-    phrase = spans.subtree(tree, top)
-    if h == top:
-        # the phrase was made the sentence's head: the rest of the sentence is its content
-        start, end = tree.sents[tree.sent_of[top]]
-        phrase = spans.noun_phrase(tree, top)
-        host, content = top, set(range(start, end)) - phrase
-    else:
-        start, end = tree.sents[tree.sent_of[top]]
-        edge = min(phrase) <= start + 1 or max(phrase) >= end - 3
-        host = h
-        while tree.heads[host] != host and (tree.upos[host] not in ("VERB", "AUX") or edge) and tree.deps[host] not in _CLAUSE_TOPS:
-            host = tree.heads[host]
-        content = spans.subtree(tree, host) - phrase
-        content -= {c for c in tree.children[host] if tree.deps[c] == "cc" and c == min(content, default=-1)}
-        if edge and sum(tree.upos[c] != "PUNCT" for c in content) < 3:
-            content = set(range(start, end)) - phrase
-    cues = set(range(first, last + 1))
-    draft = Draft(first, construction, kind, cues, content - cues, host)
-    draft.source = noun
-    draft.sources = spans.noun_phrase(tree, noun, cues & set(tree.children[noun])) - cues
-    return draft
-
-
-_CLAUSE_TOPS = frozenset({"root", "parataxis", "acl:relcl", "advcl"})
-
-
-# ---------------------------------------------------------------------- sources
 def set_source(tree: Tree, draft: Draft, source: int | None) -> None:
     """Writes the source into the draft, unless it is an expletive; words of the cue and the content never belong to it."""
     if source is None or draft.source is not None or (tree.upos[source] == "PRON" and tree.deps[source] == "expl"):
@@ -542,7 +44,7 @@ def set_source(tree: Tree, draft: Draft, source: int | None) -> None:
     for c in tree.children[source]:
         if tree.deps[c] in ("acl", "advcl") and tree.xpos[c] == "VBG" and tree.words[c - 1] == "," and c < draft.cue:
             around.add(c)  # "the paper, citing two officials, reported"
-    draft.sources = _np(tree, source, around) - draft.cues
+    draft.sources = np(tree, source, around) - draft.cues
     if draft.construction == "raising":
         draft.source, draft.sources = None, set()
 
@@ -566,7 +68,9 @@ def find_subject(tree: Tree, v: int) -> int | None:
             if controlled is not None and controlled > h:
                 return controlled
             v = h
-        elif d == "advcl" and tree.xpos[v] == "VBG" and tree.words[v - 1] == "," and tree.deps[h] == "ccomp" and tree.heads[h] < h:
+        elif (
+            d == "advcl" and tree.xpos[v] == "VBG" and tree.words[v - 1] == "," and tree.deps[h] == "ccomp" and tree.heads[h] < h
+        ):
             v = tree.heads[h]
         elif d in ("conj", "advcl", "ccomp", "parataxis") and (d != "ccomp" or tree.xpos[v] in ("VB", "VBG")):
             if d == "parataxis" and tree.xpos[v] != "VBG":
@@ -602,49 +106,26 @@ def noun_after(tree: Tree, first: int) -> int | None:
     top = i
     while True:
         h = tree.heads[top]
-        if h <= top or h >= end or tree.upos[h] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADV", "DET", "X", "SYM") and h != top:
+        if (
+            h <= top
+            or h >= end
+            or (tree.upos[h] not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "ADV", "DET", "X", "SYM") and h != top)
+        ):
             break
         top = h
     return top if tree.upos[top] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM") else None
 
 
-# ---------------------------------------------------------------------- small questions
-def _np(tree: Tree, head: int, without: Collection[int] = ()) -> set[int]:
+def np(tree: Tree, head: int, without: Collection[int] = ()) -> set[int]:
     return spans.noun_phrase(tree, head, without)
 
 
-def _to(tree: Tree, v: int) -> bool:
+def infinitive(tree: Tree, v: int) -> bool:
     return any(tree.deps[c] == "mark" and tree.lower[c] == "to" and c < v for c in tree.children[v])
 
 
-def _marker(tree: Tree, v: int) -> str:
+def marker(tree: Tree, v: int) -> str:
     for c in tree.children[v]:
         if tree.deps[c] in ("mark", "case") and c < v:
             return tree.lower[c]
     return ""
-
-
-def _says_that(tree: Tree, c: int) -> bool:
-    """Whether a dependant that the tree does not call a clause is one: a verb with "that" or with a subject of its own."""
-    if tree.upos[c] not in ("VERB", "AUX", "ADJ", "NOUN"):
-        return False
-    that = any(tree.lower[k] == "that" and tree.deps[k] == "mark" and k < c for k in tree.children[c])
-    if that or tree.deps[c] == "advcl":
-        return that
-    return tree.upos[c] in ("VERB", "AUX") and any(tree.deps[k] in SUBJECTS for k in tree.children[c])
-
-
-def _finite(tree: Tree, v: int) -> bool:
-    return tree.xpos[v] in ("VBD", "VBZ", "VBP", "MD") or any(
-        tree.deps[c] in ("aux", "cop", "aux:pass", "nsubj") for c in tree.children[v]
-    )
-
-
-def _after_comma(tree: Tree, v: int) -> bool:
-    return v > 0 and tree.words[v - 1] in (",", "”", '"', "''", "—", "–")
-
-
-def _near(tree: Tree, v: int, c: int) -> bool:
-    """Whether a parataxis after a verb is introduced by a colon, a comma with a quotation mark, or nothing."""
-    start = tree.subtree(c)[0]
-    return any(tree.words[i] in (":", '"', "“", "''", "``", "‘") for i in range(max(v + 1, start - 3), start + 1))

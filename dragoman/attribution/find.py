@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from dragoman.attribution import spans
-from dragoman.attribution.drafts import (
-    Draft,
-    adjective_draft,
-    adverb_draft,
-    modifier_draft,
-    noun_after,
-    noun_draft,
-    preposition_draft,
-    verb_draft,
-)
+from dragoman.attribution.drafts import Draft, noun_after
 from dragoman.attribution.lexicon import Lexicon
+from dragoman.attribution.nominals import adjective_draft, adverb_draft, modifier_draft, noun_draft, preposition_draft
+from dragoman.attribution.verbs import verb_draft
 from dragoman.language.trees import Tree
 
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})

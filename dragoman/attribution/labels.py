@@ -14,7 +14,8 @@ from dragoman.language.trees import Tree
 TURN = "turn"
 _CERTAIN = 3.0  # the weight given to a candidate that its form alone decides
 _TURN = re.compile(
-    r"(?:(?<=\n)|(?<=\s\s)|^)(?:(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,6}(?: \([^)\n]{1,60}\))?):\s|(?P<q>Q)(?::\s|\s{2,}))"
+    r"(?:(?<=\n)|(?<=\s\s)|^)"
+    r"(?:(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,6}(?: \([^)\n]{1,60}\))?):\s|(?P<q>Q)(?::\s|\s{2,}))"
 )
 _FEWEST_TURNS = 2
 _LONGEST_LABEL = 7
@@ -73,7 +74,7 @@ def headlines(tree: Tree, paragraphs: set[int], lexicon: Lexicon) -> list[Draft]
 
 
 def signatures(tree: Tree, quotes: list[Quotation], owner: list[int | None], paragraphs: set[int]) -> list[tuple[int, Draft]]:
-    """Quotations that belong to nobody yet and are signed: ``"…" — Jean Dupont``. Pairs of the quotation's index and the draft."""
+    """Quotations that belong to nobody yet and are signed, ``"…" — Jean Dupont``: pairs of the quotation's index and the draft."""
     out = []
     for n, q in enumerate(quotes):
         dash = q.end if q.end < len(tree) and tree.words[q.end] in _DASHES else q.end - 1
@@ -89,4 +90,3 @@ def signatures(tree: Tree, quotes: list[Quotation], owner: list[int | None], par
             draft.certain = True
             out.append((n, draft))
     return out
-

@@ -1,8 +1,8 @@
 """What a report rests on, as far as it says so itself.
 
-Edges say that one rests on another: ``frm`` has it from ``to``. "The data, obtained by C4ADS and provided to The Washington Post, shows"
-gives C4ADS ← the data (obtained) and The Washington Post ← C4ADS (provided); a press agency in the dateline, "first reported by Axios",
-"told Reuters", "in a statement carried by state media" give edges from this report's outlet to them.
+Edges say that one rests on another: ``frm`` has it from ``to``. "The data, obtained by C4ADS and provided to The Washington
+Post, shows" gives C4ADS ← the data (obtained) and The Washington Post ← C4ADS (provided); a press agency in the dateline, "first
+reported by Axios", "told Reuters", "in a statement carried by state media" give edges from this report's outlet to them.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _PRESS = "JRN"
 
 
 def lineage(tree: Tree, founds: Sequence[Found], mentions: Speakers, outlet: str, field: Field = "text") -> list[Lineage]:
-    """The edges of one field, in the order of the text, none twice. `outlet` stands for the report; where it is not known, the report
-    is called "this report"."""
+    """The edges of one field, in the order of the text, none twice. `outlet` stands for the report; where it is not known,
+    the report is called "this report"."""
     reader = _Reader(tree, mentions, outlet or _THIS, Lexicon.load())
     edges = [*reader.filed(), *reader.handed(), *reader.said(founds), *reader.told()]
     out: dict[tuple[str, str, str], Lineage] = {}
@@ -97,7 +97,9 @@ class _Reader:
         for v, pos in enumerate(tree.upos):
             if pos == "VERB" and tree.lemmas[v] in self.lexicon.telling:
                 for c in tree.children[v]:
-                    whom = c > v and (tree.deps[c] in ("obj", "iobj") or (tree.deps[c] == "obl" and tree.case(c) in ("to", "with")))
+                    whom = c > v and (
+                        tree.deps[c] in ("obj", "iobj") or (tree.deps[c] == "obl" and tree.case(c) in ("to", "with"))
+                    )
                     if whom and self.press(c):
                         speaker = find_subject(tree, v)
                         yield self.outlet, self.name(c), "told", tree.span(v, c + 1)
@@ -111,7 +113,6 @@ class _Reader:
     # ------------------------------------------------------------------ questions
     def name(self, token: int) -> str:
         """Who or what a phrase stands for: the actor's name, else its words."""
-        tree = self.tree
         actor = next(iter(self.mentions.at(token)), None)
         if (actor is None or not actor.id) and (inner := self._apposed(token)) is not None:
             own = next(iter(self.mentions.at(inner)), None)

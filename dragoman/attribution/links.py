@@ -53,12 +53,12 @@ def link(tree: Tree, quotes: list[Quotation], drafts: list[Draft], paragraphs: s
 
 
 def _inverted(tree: Tree, draft: Draft) -> None:
-    """ ``" said the minister``, where the tree has no subject: the noun phrase behind the cue is the source."""
+    """``" said the minister``, where the tree has no subject: the noun phrase behind the cue is the source."""
     first = draft.cue + 1
     if first >= len(tree) or tree.upos[first] not in ("PROPN", "NOUN", "PRON", "DET", "ADJ") or tree.case(first):
         return
     noun = noun_after(tree, first)
-    if noun is not None and tree.xpos[noun] not in ("CD",) and not tree.deps[noun].startswith("obl"):
+    if noun is not None and tree.xpos[noun] != "CD" and not tree.deps[noun].startswith("obl"):
         draft.source = noun
         draft.sources = {i for i in spans.noun_phrase(tree, noun) if i > draft.cue}
         draft.content -= draft.sources
@@ -113,7 +113,14 @@ def _before(tree: Tree, q: Quotation, drafts: list[Draft], by_cue: dict[int, int
             return by_cue.get(j + 1)
         if j in by_cue:
             d = drafts[by_cue[j]]
-            if d.construction in ("bare", "object", "inserted", "clause", "parataxis", "told object") or d.construction.startswith(("with", "quote")):
+            if d.construction in (
+                "bare",
+                "object",
+                "inserted",
+                "clause",
+                "parataxis",
+                "told object",
+            ) or d.construction.startswith(("with", "quote")):
                 return by_cue[j]
             return None
     return None

@@ -1,11 +1,14 @@
 """Rules and the model's attribution head, put together.
 
-The head (`Tree.linked`) knows cues that no lexicon has and is sure of its sources; the rules know the tree, quotations that run over
-paragraphs, and everything that is nested, which the head has never been shown. Where both find the same cue, the content is what
-either of them takes in, the cue likewise, and the source is the head's. What only one of them finds has to be surer.
+The head (`Tree.linked`) knows cues that no lexicon has and is sure of its sources; the rules know the tree, quotations that run
+over paragraphs, and everything that is nested, which the head has never been shown. Where both find the same cue, the content
+is what either of them takes in, the cue likewise, and the source is the head's, made whole along the rules' noun phrase. What
+only one of them finds has to be surer.
 """
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from dragoman.attribution.drafts import Draft
 from dragoman.attribution.lexicon import Lexicon
@@ -15,6 +18,9 @@ LEARNED = "learned"
 _RULE_ALONE = 1.0  # the weight that a candidate needs which the head does not confirm
 _HEAD_ALONE = 0.5  # the probability that a cue needs which no rule has found
 _CONFIRMED = 2.0  # what the head's consent adds to a candidate's weight
+_HOLE = 3  # words that the head may have missed inside a phrase
+_GAP = 2  # how far apart two runs of one phrase may stand (a comma between them)
+_SHORT = 5  # words that a run of the head's content needs to stand apart from the rules' content
 
 
 def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -26,6 +32,7 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     for d in drafts:
         for i in d.cues:
             by_token.setdefault(i, []).append(d)
+    spoken = {i for d in drafts if d.score > _RULE_ALONE and tree.upos[d.cue] == "VERB" for i in d.sources}
     confirmed: set[int] = set()
     out = list(drafts)
     for found in tree.linked:
@@ -34,7 +41,7 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
         best = max(near.values(), key=lambda d: (len(d.cues & set(cue)), d.score), default=None)
         if best is not None and id(best) not in confirmed:
             confirmed.add(id(best))
-            _join(tree, best, found)
+            _join(tree, best, found, spoken - best.sources)
         elif best is None and found.score >= _HEAD_ALONE and found.content:
             out.append(_draft(tree, found, lexicon))
     for d in drafts:
@@ -43,26 +50,60 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     return out
 
 
-def _join(tree: Tree, d: Draft, found: Linked) -> None:
+def _join(tree: Tree, d: Draft, found: Linked, others: set[int]) -> None:
+    """Brings a candidate and the head's finding together; `others` are words of other candidates' sources."""
     d.score += _CONFIRMED
     if d.certain:
         return
     d.cues |= set(range(found.start, found.end))
-    d.content |= set(found.content)
-    if found.source:
-        d.sources = set(found.source)
-        d.source = _head(tree, d.sources)
+    source = _solid(set(found.source), d.cues) - (others - d.sources)
+    if source:
+        if d.sources and d.source in source:
+            source = next(run for run in _runs(source | d.sources) if d.source in run)
+        d.sources = source - d.cues
+        if d.source not in d.sources:
+            d.source = _head(tree, d.sources)
+    content = _solid(set(found.content), d.cues | d.sources)
+    if d.content:
+        for run in _runs(content):
+            beside = run | {min(run) - _GAP, min(run) - 1, max(run) + 1, max(run) + _GAP}
+            if len(run) >= _SHORT or beside & d.content:
+                d.content = d.content | run
+    else:
+        d.content = content
     d.content -= d.cues
     if d.root is None:
         d.root = _head(tree, d.content)
 
 
+def _solid(tokens: set[int], without: set[int]) -> set[int]:
+    """The tokens with the small holes between them filled: the head judges word by word."""
+    ordered = sorted(tokens)
+    out = set(tokens)
+    for a, b in pairwise(ordered):
+        if b - a <= _HOLE + 1:
+            out |= set(range(a, b))
+    return out - without
+
+
+def _runs(tokens: set[int]) -> list[set[int]]:
+    out: list[set[int]] = []
+    for i in sorted(tokens):
+        if out and i - max(out[-1]) <= _GAP:
+            out[-1].add(i)
+        else:
+            out.append({i})
+    return out
+
+
 def _draft(tree: Tree, found: Linked, lexicon: Lexicon) -> Draft:
     main = _main(tree, found)
     entry = lexicon.cues.get((tree.lemmas[main], tree.upos[main]))
-    content = set(found.content) - set(range(found.start, found.end))
-    draft = Draft(main, LEARNED, entry.kind if entry else "speech", set(range(found.start, found.end)), content, _head(tree, content))
-    draft.sources = set(found.source)
+    content = _solid(set(found.content), set(range(found.start, found.end)) | set(found.source))
+    draft = Draft(
+        main, LEARNED, entry.kind if entry else "speech", set(range(found.start, found.end)), content, _head(tree, content)
+    )
+    draft.sources = _solid(set(found.source), draft.cues)
     draft.source = _head(tree, draft.sources)
     draft.score = 4.0 * (found.score - _HEAD_ALONE) + 0.1
     return draft

@@ -2,8 +2,8 @@
 
 Marks are read from the text, not from the tokens, because tokenisers differ on doubled single quotes. Curly, straight and
 doubled single marks open and close double quotation; a single mark counts only where it opens at the front of a word and is
-closed at the back of one in the same paragraph (headlines), so that apostrophes stay apostrophes. A paragraph that opens a quotation
-and does not close it runs to its end if the next paragraph opens one too, which is how newspapers set long speech.
+closed at the back of one in the same paragraph (headlines), so that apostrophes stay apostrophes. A quotation that a paragraph
+opens and does not close runs to its end if the next paragraph opens one too, which is how newspapers set long speech.
 """
 
 from __future__ import annotations

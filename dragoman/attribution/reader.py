@@ -29,8 +29,9 @@ class Speakers(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An attribution and where it stands in the tree: the cue's head token, the token ranges of the content, the content's head
-    token (None where it has no one head), and the source's. A list of them is indexed by `Attribution.parent` and `Claim.attribution`."""
+    """An attribution and where it stands in the tree: the cue's head token, the token ranges of the content, the content's
+    head token (None where it has no one head), and the source's. `Attribution.parent` and `Claim.attribution` index a list
+    of them."""
 
     record: Attribution
     cue: int
@@ -134,9 +135,10 @@ def _parents(shaped: list[_Shaped]) -> list[int | None]:
     for k, held in enumerate(inside):
         for i in held:
             best = out[i]
-            if i != k and not (k in inside[i] and k < i):
-                if best is None or _size(shaped[k].content) < _size(shaped[best].content):
-                    out[i] = k
+            if i == k or (k in inside[i] and k < i):
+                continue
+            if best is None or _size(shaped[k].content) < _size(shaped[best].content):
+                out[i] = k
     return out
 
 

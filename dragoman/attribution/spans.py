@@ -100,9 +100,12 @@ def noun_phrase(tree: Tree, head: int, without: Collection[int] = (), case: bool
     skip = set(without)
     for c in tree.children[head]:
         d = tree.deps[c]
-        if (d == "case" and not case and not _possessive(tree, c)) or (d in ("cc", "mark") and c < head) or d in _NOT_NOMINAL:
-            skip.add(c)
-        elif d == "advmod" and c < head and tree.lower[c] in _SENTENCE_ADVERBS:
+        if (
+            (d == "case" and not case and not _possessive(tree, c))
+            or (d in ("cc", "mark") and c < head)
+            or d in _NOT_NOMINAL
+            or (d == "advmod" and c < head and tree.lower[c] in _SENTENCE_ADVERBS)
+        ):
             skip.add(c)
     return subtree(tree, head, skip)
 
@@ -111,27 +114,31 @@ def _possessive(tree: Tree, i: int) -> bool:
     return tree.lower[i] in ("'s", "’s", "'", "’")
 
 
-_NOT_NOMINAL = frozenset({"parataxis", "discourse", "vocative", "nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "ccomp", "csubj", "advcl"})
+_NOT_NOMINAL = frozenset(
+    {"parataxis", "discourse", "vocative", "nsubj", "nsubj:pass", "nsubj:outer", "cop", "aux", "ccomp", "csubj", "advcl"}
+)
 _SENTENCE_ADVERBS = frozenset({"but", "and", "so", "however", "meanwhile", "then", "now"})
 
 
 def cue_chain(tree: Tree, head: int) -> set[int]:
-    """The cue's head with its particle, and the auxiliaries, negation, infinitive marker and adverbs that touch it on the left."""
+    """The cue's head with its particle, and the auxiliaries, negation, "to" and adverbs that touch it on the left."""
     out = {head}
     heads, deps = tree.heads, tree.deps
     for c in tree.children[head]:
-        if deps[c] == "compound:prt":
-            out.add(c)
-        elif deps[c] in ("aux", "aux:pass", "cop") or (deps[c] == "advmod" and tree.lower[c] in _NEGATION):
+        if (
+            deps[c] == "compound:prt"
+            or deps[c] in ("aux", "aux:pass", "cop")
+            or (deps[c] == "advmod" and tree.lower[c] in _NEGATION)
+        ):
             out.add(c)
     i = head - 1
     while i >= 0 and heads[i] != i:
         h = heads[i]
         if tree.xpos[i] == "WRB":
             break
-        if h == head and (deps[i] in _CUE_PARTS or (deps[i] == "mark" and tree.lower[i] == "to")):
-            out.add(i)
-        elif h in out and deps[i] in ("advmod", "aux"):
+        if (h == head and (deps[i] in _CUE_PARTS or (deps[i] == "mark" and tree.lower[i] == "to"))) or (
+            h in out and deps[i] in ("advmod", "aux")
+        ):
             out.add(i)
         else:
             break

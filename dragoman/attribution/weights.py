@@ -1,8 +1,8 @@
 """Is a candidate an attribution? The sum of the weights of the signs that it shows.
 
 The signs are the cue, its construction and what stands around it; their weights come from a logistic regression over
-PolNeAR's training part (`training/attribution_weights.py`) and lie in ``attribution_weights.tsv``. A candidate is kept where the sum is
-above zero, so that a cue that was never seen in training is judged by its construction and its kind.
+PolNeAR's training part (`training/attribution_weights.py`) and lie in ``attribution_weights.tsv``. A candidate is kept where
+the sum is above zero, so that a cue that was never seen in training is judged by its construction and its kind.
 """
 
 from __future__ import annotations
@@ -30,7 +30,15 @@ def signs(tree: Tree, d: Draft, lexicon: Lexicon) -> list[str]:
     else:
         if tree.upos[s] == "PRON":
             low = tree.lower[s]
-            who = "first" if low in _FIRST else "second" if low in _SECOND else "it" if low in ("it", "this", "that", "which") else "pronoun"
+            who = (
+                "first"
+                if low in _FIRST
+                else "second"
+                if low in _SECOND
+                else "it"
+                if low in ("it", "this", "that", "which")
+                else "pronoun"
+            )
         elif tree.upos[s] == "PROPN":
             who = "name"
         elif tree.lemmas[s] in lexicon.documents:
