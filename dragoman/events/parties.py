@@ -50,6 +50,8 @@ class Parties:
             return self.blind and self.tree.lower[t] not in _PRONOUNS
         if upos == "PROPN":
             return self.blind or t in self._in_name
+        if upos == "ADJ":
+            return self.blind and self.modifying(t)
         return upos == "NOUN" and self.tree.lemmas[t].lower() in self._people
 
     def place(self, t: int) -> bool:
@@ -136,16 +138,23 @@ class Parties:
                         return found
         return []
 
-    def together(self, predicate: int) -> list[int]:
+    def together(self, predicate: int, subjects: Sequence[int]) -> list[int]:
         """Who does it "together with", "along with" or "alongside" the subject."""
         tree = self.tree
         out = []
-        for c in tree.children[predicate]:
-            if tree.deps[c].startswith("obl"):
+        for head in (predicate, *subjects, *(c for s in subjects for c in tree.children[s] if tree.lower[c] in _TOGETHER)):
+            for c in tree.children[head]:
+                if tree.deps[c] not in ("obl", "nmod"):
+                    continue
                 case = tree.case(c)
-                if case in ("alongside", "together with", "along with") or (
-                    case == "with"
-                    and any(tree.lower[g] in _TOGETHER for g in tree.children[c] if tree.deps[g] in ("advmod", "case"))
-                ):
+                first = tree.subtree(c)[0]
+                beside = {tree.lower[first], tree.lower[first - 1]}
+                if case in ("alongside", "together with", "along with") or (case == "with" and beside & _TOGETHER):
                     out.append(c)
         return out
+
+    def modifying(self, t: int) -> bool:
+        """Whether a modifier names an actor ("*Russian* troops")."""
+        if not self.blind:
+            return t in self.heads
+        return self.tree.upos[t] == "PROPN" or (self.tree.upos[t] == "ADJ" and self.tree.words[t][:1].isupper())

@@ -19,7 +19,6 @@ from dragoman.events.parties import Mentions
 from dragoman.events.triggers import FUNCTION, Triggers
 from dragoman.language.trees import Tree
 
-
 _PHRASES = frozenset({"nmod", "acl", "obl"})
 
 
@@ -96,6 +95,8 @@ class _Reading:
                 absorbed.update(tree.conjuncts(noun)[:1])
                 if self.at.frame(v) is None:
                     carried[v] = noun
+        for n in nouns:
+            absorbed.update(self.at.contained(n))
         spoken = self._spoken_of(verbs, nouns, absorbed)
         out: list[Proposition] = []
         for i in sorted([*verbs, *(n for n in nouns if n not in absorbed)]):
@@ -184,7 +185,9 @@ class _Reading:
             else:
                 actors = self.at.role(trigger, frame.actor, why)
                 recipients = self.at.role(trigger, frame.recipient, why, other=actors)
-            actors = tuple(dict.fromkeys((*actors, *self.at.parties.of(self.at.parties.together(i)))))
+            actors = tuple(
+                dict.fromkeys((*actors, *self.at.parties.of(self.at.parties.together(i, self.at.slots(i).get("subj", [])))))
+            )
             recipients = tuple(t for t in recipients if t not in actors)
             items = self._items(trigger, frame.item)
             contexts = self._contexts(trigger, contexts)
@@ -228,7 +231,10 @@ class _Reading:
             for t in tokens:
                 for u in tree.conjuncts(t):
                     if u not in self.at.parties.heads and tree.upos[u] in ("NOUN", "PROPN", "NUM", "SYM"):
-                        out.append(tree.phrase(u))
+                        start, end = tree.phrase(u)
+                        while start < u and start in self.at.slots(i).get("iobj", ()):
+                            start += 1
+                        out.append((start, end))
             if out:
                 break
         for c in tree.children[i]:

@@ -31,6 +31,7 @@ Slots = dict[str, list[int]]
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl"})
 _MODIFIER = frozenset({"compound", "amod", "nmod:unmarked", "nmod:npmod", "nmod:poss", "flat", "nummod", "obl:npmod", "dep"})
+_LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
 _DEPTH = 6
 
 
@@ -43,6 +44,7 @@ class Around:
         self._control = classes["objcontrol"]
         self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._transparent = classes["transparent"]
+        self._giving = classes["giving"]
         self._containers = classes["container"]
         self._particles = classes["particle"]
 
@@ -115,6 +117,10 @@ class Around:
             del slots["xcomp"]
         slots["subj"], slots["obj"] = subj, obj
         self._inherit(i, slots, passive, depth)
+        if not passive and not slots["obj"]:
+            slots["obj"] = self._shared(i)
+        if "iobj" not in slots and tree.lemmas[i] in self._giving:
+            self._receiver(i, slots)
         if slots["obj"]:
             slots["mod"] = [m for o in slots["obj"] for m in self.modifiers(o)]
 
@@ -213,6 +219,21 @@ class Around:
         elif d in ("obl", "nmod", "obj", "nsubj", "acl", "advcl") and tree.upos[head] in ("NOUN", "PROPN"):
             slots[logical] = slots[logical] or self._agent(head, depth + 1)
 
+    def _shared(self, i: int) -> list[int]:
+        """The object of the conjunct right behind a verb that has none ("detained and deported *them*")."""
+        tree = self.tree
+        for c in tree.children[i]:
+            if tree.deps[c] == "conj" and c - i <= 3 and tree.upos[c] == "VERB" and not _has(tree, c, "nsubj"):
+                return [g for g in tree.children[c] if tree.deps[g] == "obj"]
+        return []
+
+    def _receiver(self, i: int, slots: Slots) -> None:
+        """The receiver that was taken for the first part of a compound ("gave *Lebanon* fuel")."""
+        tree = self.tree
+        for o in slots["obj"]:
+            if o > i + 1 and tree.upos[i + 1] == "PROPN" and tree.heads[i + 1] == o and tree.deps[i + 1] == "compound":
+                slots["iobj"] = [i + 1]
+
     def _absolute(self, i: int) -> int | None:
         """The subject of "with *troops* fighting there": the nominal with "with" right before the participle."""
         tree = self.tree
@@ -269,6 +290,7 @@ class Around:
                     for g in tree.children[c]:
                         if deps[g].startswith("obl") and tree.case(g) == "by":
                             slots.setdefault("by", []).append(g)
+        self._attach(i, slots)
         mods = self.modifiers(i)
         if mods:
             slots["mod"] = mods
@@ -283,6 +305,22 @@ class Around:
             for name, tokens in around.items():
                 if name not in ("subj", "obj", "comp", "xcomp", "prt", "mod") and i not in tokens:
                     slots[name] = slots.get(name, []) + tokens
+
+    def _attach(self, i: int, slots: Slots) -> None:
+        """Phrases that the tree hangs elsewhere though they stand where a noun's own would: on its "of" phrase ("the invasion
+        of Ukraine *by Russia*"), or right behind it on its head ("killed in a raid *on Hebron*")."""
+        tree = self.tree
+        end = i + 1
+        for t in slots.get("of", ()):
+            for g in tree.children[t]:
+                if tree.deps[g] == "nmod" and g > t and tree.case(g) in _LOOSE and tree.case(g) not in slots:
+                    slots[tree.case(g)] = [g]
+            end = t + 1
+        head = tree.heads[i]
+        if head < i and tree.deps[i] in ("obl", "obj", "nmod"):
+            for c in tree.children[head]:
+                if c > end and tree.deps[c] in ("obl", "nmod") and tree.case(c) in _LOOSE and tree.subtree(c)[0] == end:
+                    slots.setdefault(tree.case(c), []).append(c)
 
     def modifiers(self, i: int) -> list[int]:
         """Compounds, adjectives and their like before a noun, and what is coordinated with them or hangs below them."""

@@ -174,6 +174,14 @@ class Triggers:
                         return t
         return None
 
+    def contained(self, n: int) -> list[int]:
+        """Event nouns that a noun's frame asks for behind "of": part of what it says ("a pledge *of support*")."""
+        frame = self.frame(n)
+        if frame is None:
+            return []
+        tests = [t for t in frame.tests if t.path == ("of",) and t.kind in ("class", "event")]
+        return [t for test in tests for t in self.slot(n, "of") if self._passes(t, test)]
+
     def role(self, i: int, role: Role, why: list[str], skip: str = "", other: tuple[int, ...] | None = None) -> tuple[int, ...]:
         """The parties in a role. With `other` (the parties of the other role), who acts is not also acted on, and where nobody
         is found what stands there is kept as it is worded."""
@@ -185,9 +193,7 @@ class Triggers:
                     where = path[0] == "mod-where"
                     tokens += [t for t in self.slot(i, "mod") if self.parties.acts(t) and self.parties.place(t) == where]
                 elif path == ("mod",):
-                    tokens += [
-                        t for t in self.slot(i, "mod") if t in self.parties.heads or (self.parties.blind and self.parties.acts(t))
-                    ]
+                    tokens += [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
                 elif path[-1] == "mod":
                     tokens += [t for t in self.path(i, path) if self.parties.acts(t)]
                 elif path[0] != skip:

@@ -1,0 +1,118 @@
+"""The lexicon: what it covers, what the loader refuses, and that a user's own file is heard first."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import LexiconError
+from dragoman.events import EventReader
+from dragoman.events.frames import EVENTS, Lexicon
+from dragoman.language.trees import Tree
+
+HEADER = "lemma\tpos\twhen\tevent\tmode\tcontexts\tactor\trecipient\titem\n"
+
+PREPOSITIONS = frozenset(
+    "about across after against along alongside among around as at before behind between by for from in into near of off on out "
+    "outside over past through to toward towards under upon with within without".split(" ")
+)
+SLOTS = PREPOSITIONS | frozenset(
+    "subj obj iobj prt xcomp comp mod mod-who mod-where poss lv head case speaker recipient".split(" ")
+)
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon.load()
+
+
+def tree(*rows: str) -> Tree:
+    """A one-sentence tree from rows "form lemma upos xpos head deprel"."""
+    lines = []
+    for n, row in enumerate(rows, 1):
+        form, lemma, upos, xpos, head, dep = row.split()
+        lines.append("\t".join([str(n), form, lemma, upos, xpos, "_", head, dep, "_", "_"]))
+    return Tree.from_conllu("\n".join(lines))
+
+
+def test_every_event_has_verbs_and_nouns(lexicon: Lexicon) -> None:
+    for pos in "vn":
+        told = {f.event for rows in lexicon.frames[pos].values() for f in rows}
+        assert told >= EVENTS, f"{pos}: nothing tells of {EVENTS - told}"
+
+
+def test_size(lexicon: Lexicon) -> None:
+    triggers = sum(len(rows) for rows in lexicon.frames.values())
+    assert triggers >= 1200
+
+
+def test_slots_exist(lexicon: Lexicon) -> None:
+    """A frame that asks for a slot that no reader fills could never match."""
+    for rows in lexicon.frames.values():
+        for frames in rows.values():
+            for f in frames:
+                paths = [t.path for t in f.tests]
+                paths += [p for role in (f.actor, f.recipient, f.item) for a in role.alternatives for p in a]
+                for path in paths:
+                    for slot in path:
+                        words = slot.split(" ")
+                        assert slot in SLOTS or (len(words) > 1 and words[0] in PREPOSITIONS), f"{f.name}: {slot!r}"
+
+
+def test_lemmas_are_lemmas(lexicon: Lexicon) -> None:
+    for pos, rows in lexicon.frames.items():
+        for lemma in rows:
+            assert re.fullmatch(r"[a-zé-]+(-[a-z0-9]+)*", lemma), f"{pos}: {lemma!r}"
+
+
+def test_loads_fast() -> None:
+    start = time.process_time()
+    Lexicon.load()
+    assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ("zap\tv\t\tSMITE\t\t\tsubj\tobj\t\n", "unknown event 'SMITE'"),
+        ("zap\tv\t\tAID\tarrest\t\tsubj\tobj\t\n", "AID has no mode 'arrest'"),
+        ("zap\tv\tobj:@nothing\tAID\t\t\tsubj\tobj\t\n", "there is no class '@nothing'"),
+        ("zap\tv\tobj:SMITE\tAID\t\t\tsubj\tobj\t\n", "'SMITE' is no event"),
+        ("zap\tx\t\tAID\t\t\tsubj\tobj\t\n", "unknown pos 'x'"),
+    ],
+    ids=["event", "mode", "class", "event in a test", "part of speech"],
+)
+def test_refused(tmp_path: Path, row: str, message: str) -> None:
+    own = tmp_path / "own.tsv"
+    own.write_text(HEADER + row, encoding="utf-8")
+    with pytest.raises(LexiconError, match=re.escape(message)):
+        Lexicon.load(own)
+
+
+def test_own_file_comes_first(tmp_path: Path) -> None:
+    """A user's row beats ours for the same trigger, and its name stands in the reason."""
+    own = tmp_path / "own.tsv"
+    own.write_text(HEADER + "invade\tv\t\tCONSULT\tvisit\t\tsubj\tobj\t\n", encoding="utf-8")
+    t = tree("Fans fan NOUN NNS 2 nsubj", "invaded invade VERB VBD 0 root", "Leeds Leeds PROPN NNP 2 obj")
+    ours, theirs = EventReader.load().read(t), EventReader.load(own).read(t)
+    assert [p.event for p in ours] == ["ASSAULT"]
+    assert [(p.event, p.mode, p.recipients) for p in theirs] == [("CONSULT", "visit", (2,))]
+    assert "frame invade/v" in theirs[0].why
+
+
+def test_why_names_the_frame() -> None:
+    t = tree(
+        "Rome Rome PROPN NNP 2 nsubj", "imposed impose VERB VBD 0 root", "sanctions sanction NOUN NNS 2 obj",
+        "on on ADP IN 5 case", "Tunis Tunis PROPN NNP 2 obl",
+    )  # fmt: skip
+    (p,) = EventReader.load().read(t)
+    assert p.why == ("frame impose/v [obj:@restriction]",)
+
+
+def test_wrong_lemma_is_no_obstacle() -> None:
+    """A model may make up a lemma; the regular forms of the triggers are known."""
+    t = tree("Rome Rome PROPN NNP 2 nsubj", "bombarded bombarde VERB VBD 0 root", "Tunis Tunis PROPN NNP 2 obj")
+    assert [p.event for p in EventReader.load().read(t)] == ["ASSAULT"]

@@ -1,0 +1,39 @@
+"""What is read out of each of our sentences, and that the whole is stable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from events.cases import CASES
+
+from dragoman.events import EventReader, Proposition
+from dragoman.language.trees import Tree
+
+
+@pytest.fixture(scope="module")
+def reader() -> EventReader:
+    return EventReader.load()
+
+
+@pytest.fixture(scope="module")
+def trees() -> dict[str, Tree]:
+    blocks = (Path(__file__).parent / "trees.conllu").read_text(encoding="utf-8").strip().split("\n\n")
+    return {b.split("\n", 1)[0].removeprefix("# text = "): Tree.from_conllu(b) for b in blocks}
+
+
+def told(tree: Tree, p: Proposition) -> str:
+    """A proposition in the notation of `cases.py`."""
+    out = f"{p.event}:{p.mode}" if p.mode else str(p.event)
+    if p.contexts and "peacekeeping" in p.contexts and p.event == "AID":
+        out += ":peacekeeping"
+    for sign, tokens in (("", p.actors), ("> ", p.recipients)):
+        if tokens:
+            out += f" {sign}" + " ".join(tree.words[t] for t in tokens)
+    return out + "".join(f" [{' '.join(tree.words[a:b])}]" for a, b in p.items)
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), CASES, ids=[c[0] for c in CASES])
+def test_cases(reader: EventReader, trees: dict[str, Tree], text: str, expected: list[str], reason: str) -> None:
+    tree = trees[text]
+    assert [told(tree, p) for p in reader.read(tree) if p.event] == expected, reason
