@@ -1,8 +1,8 @@
 """Numbers in digits and in words, as both times and figures read them.
 
 `Numerals.read` gives the number that begins at a piece: "1,460", "two hundred and fifty", "1.5 million", "2.4bn", "half a
-million", "5 1/2", "two-thirds", "tens of thousands", "a couple of dozen". What only names a scale is a range ("hundreds": 100 to 1,000); what
-names no number at all ("dozens", "several") has neither bound.
+million", "5 1/2", "two-thirds", "tens of thousands", "a couple of dozen". What only names a scale is a range ("hundreds": 100
+to 1,000); what names no number at all ("dozens", "several") has neither bound.
 """
 
 from __future__ import annotations
@@ -180,11 +180,10 @@ class Numerals:
         j = i
         while True:
             k = j
-            if last:
-                if (p.word(k) in _DASHES and p.glued(k) and p.glued(k + 1)) or (
-                    p.word(k) == "and" and last in ("hundred", "scale")
-                ):
-                    k += 1
+            if last and (
+                (p.word(k) in _DASHES and p.glued(k) and p.glued(k + 1)) or (p.word(k) == "and" and last in ("hundred", "scale"))
+            ):
+                k += 1
             word = p.word(k)
             kind = self.kinds.get(word, "")
             value = self.values.get((word, kind), 0.0)

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
+from dragoman.quantities.words import TIME_UNITS
 from dragoman.records import Quantity
 
 _PREDICATES = frozenset({"VERB", "AUX"})
-_TIME_UNITS = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "10.a", "100.a", "2.wk"})
 
 
 def claim_quantities(
@@ -17,9 +17,9 @@ def claim_quantities(
 ) -> list[Quantity]:
     """The figures of the proposition whose predicate is token `predicate` and whose arguments are headed by `argument_heads`.
 
-    A figure belongs to the predicate that it hangs under with no other predicate between, or to the argument whose phrase it stands in.
-    Lengths of time are left to the proposition's time unless they are an argument themselves. Where parsing has cut a figure loose, the figure
-    is taken if its sentence has no other predicate.
+    A figure belongs to the predicate that it hangs under with no other predicate between, or to the argument whose phrase it
+    stands in. Lengths of time are left to the proposition's time unless they are an argument themselves. Where parsing has cut
+    a figure loose, the figure is taken if its sentence has no other predicate.
     """
     here = tree.sent_of[predicate]
     out: list[Quantity] = []
@@ -29,7 +29,7 @@ def claim_quantities(
         if first < 0 or tree.sent_of[first] != here:
             continue
         head = _head(tree, first, last)
-        if q.unit in _TIME_UNITS and head not in arguments:
+        if q.unit in TIME_UNITS and head not in arguments:
             continue
         if _belongs(tree, head, range(first, last + 1), predicate, arguments):
             out.append(q)

@@ -1,31 +1,26 @@
 """The figure grammar: numbers with their bounds, units and rates, read from the pieces of a text.
 
-A figure is [comparator] [currency] number [to number] [unit] [per unit] [comparator]. What looks like a number and is none (a name, an
-address, a score, a list's numbering, a year) is passed over.
+A figure is [comparator] [currency] number [to number] [unit] [per unit] [comparator]. What looks like a number and is none (a
+name, an address, a score, a list's numbering, a year) is passed over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.language.numerals import MONEY, SURE, Number
-from dragoman.language.pieces import Pieces, cut, token_at
-from dragoman.language.trees import Tree
-from dragoman.quantities.words import QuantityWords, Unit, bound_after, bound_before, ending, longest
-from dragoman.records import Approx, Span
-
-DASHES = frozenset("-–—‐‑−")
-_TIME_UNITS = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "10.a", "100.a", "2.wk"})
-COUNT = Unit("1", "")
+from dragoman.quantities.numbers import DASHES, Numbers
+from dragoman.quantities.words import COUNT, TIME_UNITS, Unit, bound_after, bound_before, ending, longest
+from dragoman.records import Approx
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure: pieces [start, end) with the comparator, `number` the piece of its number and `after` the one behind its unit.
 
-    `low` and `high` are the number itself (equal) or a range's ends, before the comparator is applied; None for words without a number.
-    `part` is set for a fraction of something, `attribute` for a measure that describes ("a 152 mm shell", "a 5-storey house").
+    `low` and `high` are the number itself (equal) or a range's ends, before the comparator is applied; None for words without a
+    number. `part` is set for a fraction of something, `attribute` for a measure that describes ("a 152 mm shell", "a 5-storey
+    house").
     """
 
     start: int
@@ -40,18 +35,11 @@ class Figure:
     attribute: bool = False
 
 
-class FigureGrammar:
-    """The readers for one text; `figures` is what comes out."""
+class FigureGrammar(Numbers):
+    """The grammar over one text; `figures` is what comes out."""
 
-    __slots__ = ("p", "taken", "tree", "words")
+    __slots__ = ()
 
-    def __init__(self, words: QuantityWords, tree: Tree, taken: Sequence[Span]) -> None:
-        self.words = words
-        self.tree = tree
-        self.p: Pieces = cut(tree.text)
-        self.taken = sorted(taken)
-
-    # ------------------------------------------------------------------ the pass
     def figures(self) -> list[Figure]:
         """All figures in the order of the text."""
         out: list[Figure] = []
@@ -64,45 +52,13 @@ class FigureGrammar:
                 continue
             found = self._figure(i)
             if found is None:
-                i = max(i + 1, self._passed(i))
+                i = max(i + 1, self.passed(i))
                 continue
             found = self._converted(found, out[-1] if out else None)
             out.append(found)
             i = found.end
         return out
 
-    def _passed(self, i: int) -> int:
-        """Where to go on behind something that is no figure: past all of a date, a score or a number in words."""
-        j = i + 1
-        if self.p.words[i][0].isdigit():
-            while (
-                j + 1 < len(self.p)
-                and self.p.words[j] in ("-", ":", "/", ".")
-                and self.p.glued(j)
-                and self.p.glued(j + 1)
-                and self.p.words[j + 1].isdigit()
-            ):
-                j += 2
-        return j
-
-    # ------------------------------------------------------------------ helpers
-    def token(self, i: int) -> int:
-        """The token at piece `i`, -1 where there is none."""
-        return token_at(self.tree, self.p.starts[i]) if 0 <= i < len(self.p) else -1
-
-    def upos(self, i: int) -> str:
-        t = self.token(i)
-        return self.tree.upos[t] if t >= 0 and self.p.starts[i] < self.tree.ends[t] else ""
-
-    def xpos(self, i: int) -> str:
-        t = self.token(i)
-        return self.tree.xpos[t] if t >= 0 and self.p.starts[i] < self.tree.ends[t] else ""
-
-    def _in_time(self, i: int) -> bool:
-        start = self.p.starts[i]
-        return any(s.start <= start < s.end for s in self.taken)
-
-    # ------------------------------------------------------------------ one figure
     def _figure(self, i: int) -> Figure | None:
         p, words = self.p, self.words
         word = p.words[i]
@@ -118,9 +74,9 @@ class FigureGrammar:
             return None
         start = sign[0] if sign else i
         low, high, end = number.low, number.high, number.end
-        if sign is None and word[0].isdigit() and self._name(i, number):
+        if sign is None and word[0].isdigit() and self.name(i, number):
             return None
-        unit = self._money_unit(end, sign) if sign else self._unit(end)
+        unit = self._money_unit(end, sign) if sign else self.unit(end)
         share = number.share and not word[0].isdigit()
         unit_end = self._rate(unit[1], unit[0])[1] if unit else end
         second = self._range(start, number, unit_end, sign is not None) if low is not None else None
@@ -129,12 +85,12 @@ class FigureGrammar:
                 low *= second.scale
             low, high = min(low, second.low), max(low, second.high)
             end = second.end
-            unit = (self._money_unit(end, sign) if sign else self._unit(end)) or unit
+            unit = (self._money_unit(end, sign) if sign else self.unit(end)) or unit
             if p.word(start - 1) in ("between", "from"):
                 start -= 1
         elif unit is None and p.word(end) == "or":
             other = words.numerals.read(p, end + 1)
-            shared = self._unit(other.end) if other is not None else None
+            shared = self.unit(other.end) if other is not None else None
             if shared is not None:
                 unit = (end, shared[1])
         attribute = False
@@ -142,11 +98,11 @@ class FigureGrammar:
             attribute = self._describes(end, unit[0])
             end = max(end, unit[0])
         kind = unit[1] if unit else COUNT
-        if kind.code in _TIME_UNITS or not self._in_time(i):
+        if kind.code in TIME_UNITS or not self.in_time(i):
             pass
         else:
             return None
-        if kind is COUNT and self._no_count(i, end, number, second is not None):
+        if kind is COUNT and self.no_count(i, end, number, second is not None):
             return None
         kind, end = self._rate(kind, end)
         after = end
@@ -169,84 +125,30 @@ class FigureGrammar:
             return None
         if word == "couple" or (word == "few" and p.word(i - 1) == "a"):
             return None  # begins at the article
-        if (word == "half" and not self._half(i)) or self.words.numerals.kinds.get(word) in ("scale", "hundred", "dozen"):
+        if (word == "half" and not self.half(i)) or self.words.numerals.kinds.get(word) in ("scale", "hundred", "dozen"):
             return None
         if p.glued(i) and word[0].isdigit() and p.word(i - 1)[-1:].isalpha() and not money:
             return None
         if money:
             return words.numerals.read(p, i, MONEY)
         number = words.numerals.read(p, i, SURE)
-        if number is None or word in ("a", "an") and number.low is None:
+        if number is None or (word in ("a", "an") and number.low is None):
             return None
         if number.low is None and word not in words.vague_numbers:
             return None
-        if word == "one" and number.end == i + 1 and not self._one(i):
+        if word == "one" and number.end == i + 1 and not self.one(i):
             return None
         if (
             word[0].isdigit()
             and p.glued(number.end)
             and p.word(number.end) in ("m", "b")
             and number.scale == 1.0
-            and self._millions(number.end)
+            and self.millions(number.end)
         ):
             number = words.numerals.read(p, i, MONEY)
-        if number is not None and word[0].isdigit() and p.glued(number.end) and self._code(number.end):
+        if number is not None and word[0].isdigit() and p.glued(number.end) and self.code(number.end):
             return None
         return number
-
-    def _code(self, j: int) -> bool:
-        """Whether letters that are no unit cling to a number ("3D", "5G", "21st", "2018s")."""
-        word = self.p.word(j)
-        if not word.isalpha():
-            return False
-        return (
-            longest(self.words.symbols, self.p.raw, j) is None
-            and longest(self.words.units, self.p.words, j) is None
-            and word != "x"
-        )
-
-    def _millions(self, j: int) -> bool:
-        """Whether the "m" behind a number is a million rather than metres: a counted noun, a currency or a unit follows."""
-        p = self.p
-        if self._unit(j + 1) is not None:
-            return True
-        follow, pos = p.word(j + 1), self.upos(j + 1)
-        if follow in ("of", "people"):
-            return True
-        if pos in ("ADJ", "VERB"):
-            return follow not in _DIMENSIONS
-        return self.xpos(j + 1) in ("NNS", "NNPS") if pos else follow.endswith("s")
-
-    def _half(self, i: int) -> bool:
-        p = self.p
-        follow = p.word(i + 1)
-        if follow in ("of", "the", "its", "their", "his", "her", "our"):
-            return p.word(i - 1) not in ("first", "second", "latter", "other", "last")
-        return (
-            follow in ("a", "-")
-            and self.words.numerals.kinds.get(p.word(i + 2)) in ("scale", "dozen")
-            or self.words.numerals.kinds.get(follow) in ("scale", "dozen")
-        )
-
-    def _one(self, i: int) -> bool:
-        """Whether "one" counts something ("one man", "one of the ships"), unlike "the one", "no one", "one day"."""
-        p = self.p
-        before, follow = p.word(i - 1), p.word(i + 1)
-        if before in ("no", "the", "this", "that", "any", "every", "each", "which", "another", "-", "not") or follow in (
-            "another",
-            "day",
-            "-",
-            "'",
-            "thing",
-            "time",
-        ):
-            return False
-        if follow == "of":
-            return True
-        pos = self.upos(i + 1)
-        if pos:
-            return pos in ("NOUN", "ADJ", "PROPN") and self.upos(i) in ("NUM", "")
-        return follow.isalpha() and len(follow) > 3
 
     def _sign_stands(self, at: int, i: int) -> bool:
         """Whether a currency sign before a number is one: letters must not cling to a word or stand as one ("S" of "S 400")."""
@@ -255,8 +157,8 @@ class FigureGrammar:
         if not sign.isalpha():
             return not (p.glued(at) and p.raw[at - 1].isdigit())
         if sign in ("Y", "DM", "RM", "Rs", "Rp", "Tk", "kn", "p", "zł", "FF", "SFr", "KSh"):
-            return p.glued(i) and sign not in ("p", "kn") or (sign == "Y" and p.word(at + 1) == "=")
-        return len(sign) == 3 or p.raw[at + 1 : at + 2] == ["$"] or sign in ("US",)
+            return (p.glued(i) and sign not in ("p", "kn")) or (sign == "Y" and p.word(at + 1) == "=")
+        return len(sign) == 3 or p.raw[at + 1 : at + 2] == ["$"] or sign == "US"
 
     def _behind_dollar(self, end: int) -> int:
         """The piece after "US", "U.S.", "CAD" behind "$500"; 0 where there is none."""
@@ -267,122 +169,11 @@ class FigureGrammar:
             return end + 4
         return 0
 
-    # ------------------------------------------------------------------ what is none
-    def _name(self, i: int, number: Number) -> bool:
-        """Whether digits belong to a name, an address, a score or a list's numbering rather than count."""
-        p = self.p
-        before = p.word(i - 1)
-        if before == "." and i >= 2 and p.glued(i - 1) and p.word(i - 2) in ("no", "nos", "vol", "fig", "pp", "mk", "p"):
-            return True
-        raw = p.raw[i - 1] if i else ""
-        upper = self.words.labels.get(before)
-        if upper is not None and (not upper or raw[:1].isupper()) and number.plain and not p.line_between(i - 1, i):
-            if not (before in ("number", "no") and p.word(number.end) in ("people",)):
-                return True
-        if before in ("&", "/") and p.glued(i):
-            return True
-        if before in DASHES and p.glued(i) and i >= 2:
-            two = p.word(i - 2)
-            if p.glued(i - 1) and (
-                two[-1:].isalpha() and self.words.before.get("-") is None or two.isalpha() and two not in ("sub", "minus", "mid")
-            ):
-                return True
-            if p.glued(i - 1) and two[:1].isdigit():
-                return True
-        if before == "[" and p.word(number.end) == "]" or before == "#":
-            return True
-        if (
-            before == ":"
-            and p.glued(i)
-            and p.word(i - 2).isdigit()
-            or p.word(number.end) == ":"
-            and p.glued(number.end)
-            and p.word(number.end + 1)[:1].isdigit()
-        ):
-            return True
-        line_start = i == 0 or p.line_between(i - 1, i)
-        if line_start and p.word(number.end) in (".", ")") and number.plain:
-            return True
-        if (
-            p.word(number.end) == "-"
-            and p.glued(number.end)
-            and p.glued(number.end + 1)
-            and p.word(number.end + 1).isdigit()
-            and not self._rising(i, number)
-        ):
-            return True
-        return number.plain and self._after_name(i, number)
-
-    def _rising(self, i: int, number: Number) -> bool:
-        """Whether the number behind the hyphen is larger ("10-12"), so that the two are a range and not a score or a telephone number."""
-        p = self.p
-        last = self.words.numerals.read(p, number.end + 1)
-        if last is None or last.low is None or number.low is None or last.low <= number.low:
-            return False
-        return not (p.word(last.end) == "-" and p.glued(last.end) and p.word(last.end + 1).isdigit())
-
-    def _after_name(self, i: int, number: Number) -> bool:
-        """ "Model 3", "Boeing 737", "Ander Herrera: 4": a capitalised word inside the sentence stands right before, and nothing counted follows."""
-        p = self.p
-        if i == 0 or not p.raw[i - 1][:1].isupper() or not p.raw[i - 1].isalpha() or p.glued(i):
-            return False
-        t = self.token(i - 1)
-        first = t in {s for s, _ in self.tree.sents[self.tree.sent_of[t] : self.tree.sent_of[t] + 1]} if t >= 0 else True
-        if first and p.word(i - 1) in _OPENERS:
-            return False
-        if bound_before(self.words, p, i) is not None or self._unit(number.end) is not None:
-            return False
-        xpos = self.xpos(number.end)
-        return not (xpos in ("NNS", "NNPS") or (self.upos(number.end) == "ADJ" and self.xpos(number.end + 1) == "NNS"))
-
-    def _no_count(self, i: int, end: int, number: Number, ranged: bool) -> bool:
-        """Whether a bare number is no count: a year, an adjective's part ("two-state"), a time of day, an age behind a name."""
-        p = self.p
-        word, follow = p.words[i], p.word(end)
-        if follow in DASHES and p.glued(end) and p.glued(end + 1) and p.word(end + 1).isalpha():
-            return True
-        if (
-            p.word(i - 1) in DASHES
-            and p.glued(i)
-            and p.glued(i - 1)
-            and p.word(i - 2).isalpha()
-            and p.word(i - 2) not in ("sub", "minus")
-        ):
-            return True
-        if (
-            number.plain
-            and not ranged
-            and len(word) == 4
-            and 1900 <= float(word) <= 2049
-            and self.xpos(end) not in ("NNS", "NNPS")
-            and bound_before(self.words, p, i) is None
-        ):
-            return True
-        if word in ("a", "an") and number.share and p.word(number.end) != "of":
-            return True
-        if (
-            word.isdigit()
-            and p.word(i - 1) == ","
-            and follow in (",", ".", ";", ")", "")
-            and i >= 2
-            and p.raw[i - 2][:1].isupper()
-            and float(word) < 110
-        ):
-            return True
-        if p.word(i - 1) == "'" and p.glued(i):
-            return True
-        return (
-            follow in ("am", "pm")
-            or (follow == "a" and p.word(end + 1) == "." and p.word(end + 2) == "m")
-            or follow == "o"
-            and p.word(end + 1) == "'"
-        )
-
-    # ------------------------------------------------------------------ parts of a figure
     def _range(self, start: int, first: Number, end: int, money: bool) -> Number | None:
         """The second number of a range whose first, with its unit and rate, runs from piece `start` to `end`.
 
-        "between A and B", "A-B", "A to B" rising or of one unit, "from A to B" in any direction; "by A to B" is a change and its result.
+        "between A and B", "A-B", "A to B" rising or of one unit, "from A to B" in any direction; "by A to B" is a change and
+        its result.
         """
         p, words = self.p, self.words
         if (first.share and first.words) or first.low is None:
@@ -417,13 +208,13 @@ class FigureGrammar:
             return second
         if second.low <= low and not (link == "to" and opener == "between"):
             return None
-        if link == "to" and end != first.end and not money and self._unit(first.end) is not None:
-            mine, other = self._unit(first.end), self._unit(second.end)
+        if link == "to" and end != first.end and not money and self.unit(first.end) is not None:
+            mine, other = self.unit(first.end), self.unit(second.end)
             if mine is None or other is None or mine[1] != other[1]:
                 return None
         return second
 
-    def _unit(self, end: int) -> tuple[int, Unit] | None:
+    def unit(self, end: int) -> tuple[int, Unit] | None:
         """The unit that follows piece `end` directly, over a hyphen or not: the piece after it, and the unit."""
         p, words = self.p, self.words
         if end >= len(p):
@@ -438,7 +229,7 @@ class FigureGrammar:
             symbol = None  # "1990s", "2018s"
         if symbol is not None and (found is None or symbol[0] > found[0]) and self._symbol_stands(j, symbol[0]):
             return symbol
-        if found is None and p.word(j) in _BEFORE_UNIT:
+        if found is None and p.word(j) in self.words.sets["before_unit"]:
             found = longest(words.units, p.words, j + 1)
         if found is not None and p.word(j) == "second" and self.upos(j) == "ADJ":
             return None
@@ -528,11 +319,12 @@ class FigureGrammar:
         return found[0], end, found[1] if approx == "=" or found[1] != "=" else approx
 
     def _comparing(self, at: int, start: int, unit: Unit) -> bool:
-        """Whether the words before a number compare: "over" before a stretch of time and "around", "above", "below" as prepositions do not."""
+        """Whether the words before a number compare: "over" before a stretch of time and "around", "above", "below" as
+        prepositions do not."""
         word = self.p.word(at)
         if start - at > 1:
             return not (word == "up" and self.p.word(at - 1) in ("went", "goes", "go"))
-        if word in ("over", "under", "below", "above") and unit.code in _TIME_UNITS:
+        if word in ("over", "under", "below", "above") and unit.code in TIME_UNITS:
             return self.upos(at) == "ADV"
         return not (word == "some" and unit.code == "%")
 
@@ -551,13 +343,3 @@ class FigureGrammar:
         if p.word(i + 1) in self.words.losses and self.words.numerals.read(p, i - 1) is None:
             return Figure(i, i + 2, i, i + 1, None, None, "=", COUNT)
         return None
-
-
-_OPENERS = frozenset(
-    "about around some over nearly almost in on at by from of the a an and but or for with up more than between only just all another"
-    " these those last next every since until to as no not there when while after before its his her their our that this if".split()
-)
-_DIMENSIONS = frozenset({"long", "high", "wide", "tall", "deep", "thick", "away", "apart"})
-_BEFORE_UNIT = frozenset(
-    {"consecutive", "straight", "full", "more", "additional", "further", "long", "whole", "nautical", "extra"}
-)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
-from dragoman.quantities.grammar import COUNT, Figure, FigureGrammar
+from dragoman.quantities.grammar import Figure, FigureGrammar
+from dragoman.quantities.words import COUNT
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "SYM", "X"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -14,8 +15,9 @@ _MAX = 8  # tokens that a counted phrase may have
 def item_of(g: FigureGrammar, figure: Figure) -> tuple[int, int]:
     """The token range of what is counted, empty (equal ends) where it is not said.
 
-    A count takes its own noun phrase up to the head ("10,000 North Korean troops": North Korean troops), or the phrase behind "of" ("two of
-    the ships", "74,000 tons of explosives", "60% of the workers"); money also what it is "in" ("$2bn in aid") and "worth of".
+    A count takes its own noun phrase up to the head ("10,000 North Korean troops": North Korean troops), or the phrase behind
+    "of" ("two of the ships", "74,000 tons of explosives", "60% of the workers"); money also what it is "in" ("$2bn in aid") and
+    "worth of".
     """
     tree, p = g.tree, g.p
     j = figure.after
@@ -32,13 +34,14 @@ def item_of(g: FigureGrammar, figure: Figure) -> tuple[int, int]:
     t = token_at(tree, p.starts[j])
     if figure.part:
         return _phrase(tree, t)
-    if figure.unit is not COUNT and not figure.attribute and word not in ("-",) and tree.upos[t] not in _NOUNS | {"ADJ"}:
+    if figure.unit is not COUNT and not figure.attribute and word != "-" and tree.upos[t] not in _NOUNS | {"ADJ"}:
         return 0, 0
     return _phrase(tree, t + 1 if word == "-" else t, bare=True)
 
 
 def _phrase(tree: Tree, start: int, bare: bool = False) -> tuple[int, int]:
-    """The nominal chunk that begins at token `start`: up to its last noun, determiners at its front left out unless `bare` forbids them.
+    """The nominal chunk that begins at token `start`: up to its last noun, determiners at its front left out unless `bare`
+    forbids them.
 
     Parts of speech decide rather than arcs, because a number's arc is the one that parsers most often get wrong.
     """
@@ -62,9 +65,9 @@ def _phrase(tree: Tree, start: int, bare: bool = False) -> tuple[int, int]:
             ):
                 break
             last = i
-        elif pos == "VERB" and tree.deps[i] == "amod":
-            pass
-        elif pos == "CCONJ" and (_joins(tree, last, i) if last >= 0 else i > begin and tree.upos[i - 1] == "ADJ"):
+        elif (pos == "VERB" and tree.deps[i] == "amod") or (
+            pos == "CCONJ" and (_joins(tree, last, i) if last >= 0 else i > begin and tree.upos[i - 1] == "ADJ")
+        ):
             pass
         elif pos == "NUM" and last == i - 1 and tree.upos[last] == "PROPN" and tree.words[i][:1].isdigit():
             last = i  # "Model 3 sedans"

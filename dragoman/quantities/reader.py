@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language.trees import Tree
-from dragoman.quantities.grammar import COUNT, Figure, FigureGrammar
+from dragoman.quantities.grammar import Figure, FigureGrammar
 from dragoman.quantities.items import item_of
-from dragoman.quantities.words import QuantityWords
+from dragoman.quantities.words import COUNT, QuantityWords
 from dragoman.records import Quantity, Span
 
 
@@ -24,7 +24,8 @@ class QuantityReader:
         return cls(QuantityWords.load())
 
     def read(self, tree: Tree, taken: Sequence[Span] = ()) -> list[Quantity]:
-        """The figures of a text in order. `taken` are the spans of its times: inside them only a length of time ("two years") is a figure."""
+        """The figures of a text in order. `taken` are the spans of its times: inside them only a length of time ("two years")
+        is a figure."""
         grammar = FigureGrammar(self.words, tree, taken)
         return [_quantity(grammar, f) for f in grammar.figures()]
 

@@ -57,6 +57,15 @@ class VagueRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ContextRow:
+    """A row of ``quantities_contexts.tsv``."""
+
+    name: str
+    meaning: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit or currency as a figure carries it. `money` marks a currency."""
 
@@ -66,11 +75,14 @@ class Unit:
 
 
 Sequences = dict[str, list[tuple[tuple[str, ...], Unit]]]
+COUNT = Unit("1", "")
+TIME_UNITS = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "10.a", "100.a", "2.wk"})  # UCUM codes
 APPROX: tuple[Approx, ...] = ("=", "~", ">", ">=", "<", "<=")
 
 
 class QuantityWords:
-    """What the figure grammar asks of the lexicons. Sequences of pieces are kept by their first (signs and bounds before a figure: last) piece."""
+    """What the figure grammar asks of the lexicons. Sequences of pieces are kept by their first (signs and bounds before a
+    figure: last) piece."""
 
     __slots__ = (
         "after",
@@ -78,6 +90,7 @@ class QuantityWords:
         "labels",
         "losses",
         "numerals",
+        "sets",
         "signs",
         "starters",
         "symbols",
@@ -93,9 +106,11 @@ class QuantityWords:
         bounds: Iterable[BoundRow],
         labels: Iterable[LabelRow],
         vague: Iterable[VagueRow],
+        contexts: Iterable[ContextRow],
         numerals: Numerals,
     ) -> None:
         self.numerals = numerals
+        self.sets = {r.name: frozenset(r.words) for r in contexts}
         self.units: Sequences = {}
         self.symbols: Sequences = {}
         self.signs: Sequences = {}
@@ -147,6 +162,7 @@ class QuantityWords:
             read_table("quantities_bounds", BoundRow, key=("phrase",), codes={"side": ("before", "after"), "approx": APPROX}),
             read_table("quantities_labels", LabelRow, key=("word",), codes={"case": ("upper", "any")}),
             read_table("quantities_vague", VagueRow, key=("word",), codes={"kind": ("adjective", "noun", "number")}),
+            read_table("quantities_contexts", ContextRow, key=("name",)),
             Numerals.load(),
         )
 

@@ -16,9 +16,10 @@ _SHARING = frozenset({"conj", "xcomp", "parataxis"})
 def claim_time(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None:
     """The time of the proposition whose predicate is token `predicate`, None where it is not sure.
 
-    Its own dependents come first ("visited on 13 September"), the nearest one winning; then the clause whose time it shares (coordinated
-    predicates, open complements: "On Monday he landed and met …"); then the only time on the way up the sentence, unless that dates a verb of
-    saying above it or stands in another clause. Ages, repeated times and "now" are taken only where nothing better stands beside them.
+    Its own dependents come first ("visited on 13 September"), the nearest one winning; then the clause whose time it shares
+    (coordinated predicates, open complements: "On Monday he landed and met …"); then the only time on the way up the sentence,
+    unless that dates a verb of saying above it or stands in another clause. Ages, repeated times and "now" are taken only where
+    nothing better stands beside them.
     """
     here = tree.sent_of[predicate]
     found: list[tuple[int, Time]] = []
@@ -62,7 +63,8 @@ def _shared(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -
         if here:
             return None  # the time of saying, not of what is said
         below = clause
-    # A single time under the sentence's root, outside any other clause: "the data covers shipments from August through January and shows that …".
+    # A single time under the sentence's root, outside any other clause: "the data covers shipments from August through
+    # January and shows that …".
     if len(governed) == 1:
         governor, _, t = governed[0]
         if governor in above and not _reported(tree, predicate, governor):

@@ -1,72 +1,19 @@
-"""Dates as they are written: the calendar half of the grammar. Each reader takes the pieces and a position and returns the piece after
-what it read with the date's fields, or None. Nothing here looks at an anchor."""
+"""Dates as they are written: the calendar half of the grammar. Nothing here looks at an anchor."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
-from dragoman.language.pieces import Pieces, token_at
-from dragoman.language.trees import Tree
+from dragoman.times.clocks import Clocks
 from dragoman.times.moments import Moment
-from dragoman.times.words import Words, listed
-
-DASHES = frozenset("-–—‐‑−")
-# Words after which a bare number of three or four digits can be a year.
-YEAR_AFTER = frozenset(
-    "in of by since until till from to during between and or after before around about circa ca early late mid through thru year years"
-    " spring summer autumn fall winter the ( [ , ; / - – — ' beginning end start pre post".split()
-)
-YEAR_PREPOSITIONS = frozenset("in by since until till during circa ca early late mid of from between after before".split())
-_ROUND_YEAR_AFTER = frozenset("in by since until till circa ca early late mid year ( [".split())
-CLOCK_AFTER = frozenset("at by around until till from to about before after between since and - –".split())
-NUMBER_SIGNS = frozenset("$€£¥#%°№₩₽₹")
-# Words that show a bare number before them to be a count even where no parser has tagged them.
-PEOPLE = frozenset({"people", "men", "women", "children", "troops"})
+from dragoman.times.text import Read
+from dragoman.times.words import listed
 
 
-class Read(NamedTuple):
-    """The piece after an element of a date, its fields, a year of two digits ("'99": 99), the rule of a named day, and a decade of
-    one digit ("the '70s": 7)."""
+class Dates(Clocks):
+    """Readers of days, months, seasons and named days, and the chain that joins all elements of one date."""
 
-    end: int
-    moment: Moment
-    digits: int | None = None
-    rule: str = ""
-    tens: int | None = None
-
-
-@dataclass(slots=True)
-class Dates:
-    """The readers for one text. `era` is "BC" or "AD" where the text writes eras, so that years of three digits can be years."""
-
-    words: Words
-    p: Pieces
-    tree: Tree
-    era: str = ""
-
-    # ------------------------------------------------------------------ helpers
-    def upos(self, i: int) -> str:
-        """The part of speech of the token at piece `i`, "" where none is known."""
-        t = token_at(self.tree, self.p.starts[i]) if i < len(self.p) else -1
-        return self.tree.upos[t] if t >= 0 and self.tree.starts[t] <= self.p.starts[i] < self.tree.ends[t] else ""
-
-    def xpos(self, i: int) -> str:
-        t = token_at(self.tree, self.p.starts[i]) if i < len(self.p) else -1
-        return self.tree.xpos[t] if t >= 0 and self.tree.starts[t] <= self.p.starts[i] < self.tree.ends[t] else ""
-
-    def capital(self, i: int) -> bool:
-        return self.p.raw[i][:1].isupper()
-
-    def small(self, i: int, top: int, width: int = 2) -> int | None:
-        """A bare number of at most `width` digits between 1 and `top` at piece `i`."""
-        word = self.p.word(i)
-        if word.isdigit() and len(word) <= width and 1 <= int(word) <= top:
-            return int(word)
-        return None
-
-    def dash(self, i: int) -> bool:
-        return self.p.word(i) in DASHES
+    __slots__ = ()
 
     def month(self, i: int) -> tuple[int, int] | None:
         """A month's name at piece `i`: its number and the piece after it (and after the full stop of an abbreviation)."""
@@ -82,11 +29,11 @@ class Dates:
         """Whether a month's name is also another word and stands here without company that shows it to be a month."""
         word = self.p.word(i)
         if (word, "month") not in self.words.weak:
-            return self._in_person(i)
-        if not self.capital(i) or self._in_person(i):
+            return self.in_person(i)
+        if not self.capital(i) or self.in_person(i):
             return True
         before = self.p.word(i - 1)
-        if len(word) <= 4 and word not in ("may",) and self.p.word(i + 1) == "." and self.p.glued(i + 1):
+        if len(word) <= 4 and word != "may" and self.p.word(i + 1) == "." and self.p.glued(i + 1):
             return False
         if self.dash(i + 1) and self.month(i + 2) is not None:
             return False
@@ -99,179 +46,14 @@ class Dates:
         ):
             return False
         return not (
-            before in YEAR_PREPOSITIONS
+            before in self.words.sets["year_prepositions"]
             or before in ("this", "last", "next", "and", "to", "through", "every", "each", "or")
             or self.dash(i - 1)
         )
 
-    def _in_person(self, i: int) -> bool:
-        """Whether piece `i` belongs to a person's name ("Theresa May", "April Jones")."""
-        start = self.p.starts[i]
-        for n in self.tree.names:
-            if n.type == "PER" and self.tree.starts[n.start] <= start < self.tree.ends[n.end - 1]:
-                return True
-        return False
-
-    # ------------------------------------------------------------------ years
-    def era_at(self, i: int) -> tuple[str, int] | None:
-        """ "BC", "B.C.", "AD", "CE" at piece `i`."""
-        word = self.p.word(i)
-        value = self.words.value(word, "era")
-        if value and self.capital(i):
-            return value, i + 1
-        for letters, era in (("bce", "BC"), ("bc", "BC"), ("ad", "AD"), ("ce", "AD")):
-            if word == letters[0]:
-                j = i
-                for n, letter in enumerate(letters):
-                    if self.p.word(j) != letter or (n and not self.p.glued(j)) or self.p.word(j + 1) != ".":
-                        if n == len(letters) - 1 and self.p.word(j) == letter and self.p.glued(j):
-                            return era, j + 1
-                        break
-                    j += 2
-                else:
-                    return era, j
-        return None
-
-    def year(self, i: int, sure: bool = False) -> Read | None:
-        """A year, decade or year of two digits at piece `i`. `sure`: something before it asks for a year ("September …")."""
-        p = self.p
-        word = p.word(i)
-        if word == "'" and p.word(i + 1).isdigit() and p.glued(i + 1) and len(p.word(i + 1)) == 2 and not (i and p.glued(i)):
-            if p.word(i + 2) == "s" and p.glued(i + 2):
-                return Read(i + 3, Moment(), tens=int(p.word(i + 1)) // 10)
-            return Read(i + 2, Moment(), digits=int(p.word(i + 1)))
-        era = self.era_at(i)
-        if era and p.word(era[1]).isdigit():
-            return Read(era[1] + 1, Moment(year=int(p.word(era[1])) or 1))
-        if word == "the" and p.word(i + 1) == "year":
-            return self.year(i + 2, True)
-        if word == "year" and p.word(i + 1).isdigit() and len(p.word(i + 1)) == 4:
-            return self.year(i + 1, True)
-        if not word.isdigit() or len(word) > 4:
-            return None
-        number = int(word)
-        end = i + 1
-        era = self.era_at(end)
-        if era and number:
-            return Read(era[1], Moment(year=-number if era[0] == "BC" else number))
-        spoken = p.word(i - 1) in ("the", "early", "late", "mid", "-")
-        apostrophe = spoken and p.word(end) == "'" and p.glued(end) and p.word(end + 1) == "s" and p.glued(end + 1)
-        if (p.word(end) == "s" and p.glued(end)) or (apostrophe and number % 10 == 0):
-            return self._decade(i, number, end + 2 if apostrophe else end + 1)
-        if not self._year_context(i, number, sure):
-            return None
-        if self.era == "BC" and number < 1000:
-            number = -number
-        return Read(end, Moment(year=number))
-
-    def _decade(self, i: int, number: int, end: int) -> Read | None:
-        """ "1970s", "1970's", "the 1600s", "the 70s"."""
-        if number < 100:
-            before = self.p.word(i - 1)
-            if number % 10 == 0 and number >= 10 and before in ("the", "early", "late", "mid", "-") and self.p.word(end) != "°":
-                return Read(end, Moment(), tens=number // 10)
-            return None
-        era = self.era_at(end)
-        bc = era is not None and era[0] == "BC"
-        if era:
-            end = era[1]
-        if number % 10 or (number < 1000 and not era):
-            return None
-        if number % 100 == 0 and not bc and number != 2000:
-            return Read(end, Moment(century=number // 100))
-        return Read(end, Moment(decade=-(number // 10) - 1 if bc else number // 10))
-
-    def _year_context(self, i: int, number: int, sure: bool) -> bool:
-        p = self.p
-        before, after = p.word(i - 1), p.word(i + 1)
-        if before in NUMBER_SIGNS or after in NUMBER_SIGNS or number == 0:
-            return False
-        if p.glued(i) and (
-            before.isalpha()
-            or (before in DASHES | {"/"} and p.word(i - 2).isalpha() and p.glued(i - 1) and not self._dateish(i - 2))
-        ):
-            return False
-        if p.glued(i + 1) and after.isalpha():
-            return False
-        if p.glued(i) and before in DASHES and p.glued(i - 1) and p.word(i - 2).isdigit() and not 2 <= len(p.word(i - 2)) <= 4:
-            return False
-        if p.glued(i) and before in DASHES and p.glued(i - 1) and p.word(i - 2).isdigit() and int(p.word(i - 2)) + 300 < number:
-            return False
-        digits = len(p.word(i))
-        modern = 1900 <= number <= 2049
-        counted = self._counted(i, modern)
-        if digits == 4 and self._spans_on(i, number):
-            return True
-        if sure:
-            if digits == 3:
-                return bool(self.era) or not after or not after[0].isalnum()
-            return digits == 4 and 1000 <= number <= 2199 and not (counted and not modern)
-        if digits == 4 and modern:
-            return not counted
-        if digits == 4 and 1000 <= number <= 2199:
-            if counted and not (before == "the" and number % 100):
-                return False
-            noun = self.upos(i + 1) in ("NOUN", "ADJ")
-            if number % 100 == 0 and before in ("between", "from") and after in ("and", "to", "until", *DASHES):
-                return not counted and self.year(i + 2) is not None
-            if number % 100 == 0:
-                return (
-                    before in _ROUND_YEAR_AFTER and not noun and not (after in ("to", "-", "–") and self.p.word(i + 2).isdigit())
-                )
-            if before in YEAR_AFTER:
-                return not noun or before == "the"
-            return number % 100 != 0 and not noun and 1500 <= number and not (after.isalpha() and not self.upos(i + 1))
-        if digits == 3 and self.era:
-            return (
-                before in YEAR_PREPOSITIONS
-                and not after.isalpha()
-                or (before in ("in", "by") and self.upos(i + 1) in ("DET", "ADP", "PRON", "PROPN"))
-            )
-        return False
-
-    def _spans_on(self, i: int, number: int) -> bool:
-        """Whether a dash and a later year follow ("1715 - 1774", "1861-63") where no digits stand before."""
-        p = self.p
-        if p.word(i + 1) not in DASHES or not 1000 <= number <= 2199 or p.word(i - 1) in ("-", "–", ":", "/", "."):
-            return False
-        last = p.word(i + 2)
-        if not last.isdigit() or p.glued(i + 3) and p.word(i + 3) in ("-", "–"):
-            return False
-        if len(last) == 4:
-            return number < int(last) <= min(number + 200, 2199)
-        return len(last) == 2 and number % 100 < int(last) and p.glued(i + 2)
-
-    def _dateish(self, i: int) -> bool:
-        word = self.p.word(i)
-        return any(self.words.value(word, k) is not None for k in ("month", "position", "season")) or word in (
-            "pre",
-            "post",
-            "mid",
-        )
-
-    def _counted(self, i: int, modern: bool) -> bool:
-        """Whether a plural follows that the number counts ("2000 soldiers"); a modern year before a plural is a year unless it is round."""
-        after = self.p.word(i + 1)
-        if self.words.unit(after) or after in ("metres", "meters", "feet", "km", "miles", "kilometres", "tons", "tonnes"):
-            return True
-        if after in PEOPLE:
-            return True
-        number = int(self.p.word(i))
-        if modern and number % 100:
-            return False
-        xpos = self.xpos(i + 1)
-        plural = (
-            xpos == "NNS"
-            if xpos
-            else len(after) > 3 and after.endswith("s") and not after.endswith("ss") and not self.capital(i + 1)
-        )
-        if plural:
-            return True
-        return self.upos(i + 1) == "ADJ" and self.xpos(i + 2) == "NNS" and number % 100 == 0
-
-    # ------------------------------------------------------------------ days and months
     def numeric(self, i: int) -> Read | None:
-        """ "2023-09-13", "2023/09/13", "13/09/2023": digits only. Where day and month cannot be told apart, the year alone is known."""
+        """ "2023-09-13", "2023/09/13", "13/09/2023": digits only. Where day and month cannot be told apart, the year alone is
+        known."""
         p = self.p
         a, sign, b = p.word(i), p.word(i + 1), p.word(i + 2)
         if not (a.isdigit() and sign in ("-", "/", ".") and b.isdigit() and p.glued(i + 1) and p.glued(i + 2)) or (
@@ -296,9 +78,9 @@ class Dates:
             return Read(i + 5 if c else i + 3, Moment(year=int(a) or None, month=int(b), day=int(c) if c else None))
         if more and len(c) == 4 and max(len(a), len(b)) <= 2 and 1000 <= int(c) <= 2199:
             first, second = int(a), int(b)
-            if 12 < first <= 31 and 1 <= second <= 12 or (sign == "." and 1 <= first <= 31 and 1 <= second <= 12):
+            if (12 < first <= 31 and 1 <= second <= 12) or (sign == "." and 1 <= first <= 31 and 1 <= second <= 12):
                 return Read(i + 5, Moment(year=int(c), month=second, day=first))
-            if 1 <= first <= 12 and 12 < second <= 31 or first == second <= 12:
+            if (1 <= first <= 12 and 12 < second <= 31) or first == second <= 12:
                 return Read(i + 5, Moment(year=int(c), month=first, day=second))
             if 1 <= first <= 12 and 1 <= second <= 12:
                 return Read(i + 5, Moment(year=int(c)))
@@ -323,7 +105,7 @@ class Dates:
         if self.dash(j) and self.p.glued(j) and self.p.glued(j + 1):
             j += 1
         found = self.month(j)
-        if found is None or not self.capital(j) or self._in_person(j):
+        if found is None or not self.capital(j) or self.in_person(j):
             return None
         return Read(found[1], Moment(month=found[0], day=day))
 
@@ -340,9 +122,8 @@ class Dates:
             and 1 <= ordinal[0] <= 31
             and self.capital(i)
             and (k == j or self.p.word(k).isdigit() or len(self.p.word(k)) > 3)
-        ):
-            if not (k == j and not self.p.word(k).isdigit() and self.upos(ordinal[1]) == "NOUN"):
-                return Read(ordinal[1], Moment(month=month, day=ordinal[0]))
+        ) and not (k == j and not self.p.word(k).isdigit() and self.upos(ordinal[1]) == "NOUN"):
+            return Read(ordinal[1], Moment(month=month, day=ordinal[0]))
         day = self.small(j, 31)
         if day is not None and self.capital(i) and not self.p.line_between(i, j) and not self._clock_follows(j):
             return Read(j + 1, Moment(month=month, day=day))
@@ -367,7 +148,7 @@ class Dates:
             if self.month(follows) is None and self.small(follows, 31) is None:
                 return None
             end += dotted
-        if self._in_person(i):
+        if self.in_person(i):
             return None
         return Read(end, Moment(weekday=int(value)))
 
@@ -435,110 +216,6 @@ class Dates:
             return self.p.word(k) in ("year", "fiscal", "financial")
         return self.year(k, True) is not None
 
-    # ------------------------------------------------------------------ clock
-    def meridiem(self, i: int) -> tuple[str, int] | None:
-        """ "pm", "p.m.", "p.m" at piece `i`."""
-        p = self.p
-        value = self.words.value(p.word(i), "meridiem")
-        if value is None:
-            return None
-        if len(p.word(i)) == 2:
-            return value, i + 1
-        if p.word(i + 1) == "." and p.word(i + 2) == "m" and p.glued(i + 1) and p.glued(i + 2):
-            return value, i + 4 if p.word(i + 3) == "." and p.glued(i + 3) else i + 3
-        return None
-
-    def clock(self, i: int) -> Read | None:
-        """ "5 pm", "5:30 p.m.", "17:30 GMT", "0530 hrs", "10.45pm", "five o'clock"."""
-        p = self.p
-        word = p.word(i)
-        hour = minute = second = None
-        j = i + 1
-        if word.isdigit() and len(word) <= 2 and not (p.glued(i) and p.word(i - 1) not in ("(", *DASHES)):
-            hour = int(word)
-            if p.word(j) == ":" and p.glued(j) and p.glued(j + 1) and p.word(j + 1).isdigit() and len(p.word(j + 1)) == 2:
-                minute = int(p.word(j + 1))
-                j += 2
-                if p.word(j) == ":" and p.glued(j) and p.word(j + 1).isdigit() and len(p.word(j + 1)) == 2:
-                    second = int(p.word(j + 1))
-                    j += 2
-        elif "." in word and word.replace(".", "").isdigit() and len(word.split(".")[1]) == 2:
-            hour, minute = (int(x) for x in word.split("."))
-        elif (
-            word.isdigit()
-            and len(word) == 4
-            and (
-                self.words.value(p.word(j), "zone") is not None
-                or (p.word(j) in ("hrs", "hours", "hr") and (word[0] == "0" or p.word(i - 1) in ("at", "by", "until", "from")))
-            )
-        ):
-            hour, minute = int(word[:2]), int(word[2:])
-        elif (word, "digit") in self.words.numerals.values or word in ("ten", "eleven", "twelve"):
-            values = self.words.numerals.values
-            hour = int(values.get((word, "digit"), values.get((word, "teen"), 0)))
-            if p.word(j) != "o" and self.meridiem(j) is None:
-                return None
-        if hour is None or hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
-            return None
-        shown = len(word) == 4
-        half = self.meridiem(j)
-        if half is not None and hour <= 12:
-            hour = hour % 12 + (12 if half[0] == "PM" else 0)
-            minute = minute or 0
-            j = half[1]
-            shown = True
-        elif p.word(j) == "o" and p.word(j + 1) == "'" and p.word(j + 2) == "clock":
-            j += 3
-            shown = minute is None
-        elif "." in word:
-            if self._zone(j) is None:
-                return None
-            shown = True
-        if p.word(j) in ("hrs", "hours", "hr") and minute is not None:
-            j += 1
-            shown = True
-        zone, after = self._zone(j) or ("", j)
-        if after > j:
-            j, shown = after, shown or minute is not None
-        if not shown and minute is not None:
-            shown = p.word(i - 1) in CLOCK_AFTER or len(word) == 2 or self._dateish(i - 1) or p.word(j) in ("on", "local")
-        if not shown:
-            return None
-        if p.word(j) == "local" and p.word(j + 1) == "time":
-            j += 2
-        return Read(j, Moment(hour=hour, minute=minute, second=second, zone=zone))
-
-    def _zone(self, j: int) -> tuple[str, int] | None:
-        p = self.p
-        k = j + 1 if p.word(j) == "(" else j
-        value = self.words.value(p.word(k), "zone")
-        if value is None or not p.raw[k].isupper():
-            if p.word(j) in ("eastern", "central", "pacific", "mountain", "moscow") and p.word(j + 1) in (
-                "time",
-                "standard",
-                "daylight",
-            ):
-                return "", j + (2 if p.word(j + 1) == "time" else 3)
-            return None
-        k += 1
-        return value, k + 1 if p.word(k) == ")" and p.word(j) == "(" else k
-
-    def part(self, i: int) -> Read | None:
-        """ "morning", "noon", "night-time"; "hours" after it belongs to it."""
-        value = self.words.value(self.p.word(i), "part")
-        if value is None:
-            return None
-        if value.startswith("T"):
-            hour, minute = value[1:].split(":")
-            return Read(i + 1, Moment(hour=int(hour), minute=int(minute)))
-        j = i + 1
-        if self.dash(j) and self.p.word(j + 1) == "time" and self.p.glued(j):
-            j += 2
-        if self.p.word(j) == "hours":
-            j += 1
-        return Read(j, Moment(part=value))
-
-    # ------------------------------------------------------------------ the chain
     def element(self, i: int) -> Read | None:
         """One element of a date at piece `i`, the longest reading first."""
         word = self.p.word(i)
@@ -565,7 +242,8 @@ class Dates:
         return found
 
     def chain(self, i: int) -> Read | None:
-        """A whole date at piece `i`: elements joined as long as each adds what is missing ("5 p.m. on Tuesday, 12 September 2023")."""
+        """A whole date at piece `i`: elements joined as long as each adds what is missing ("5 p.m. on Tuesday, 12 September
+        2023")."""
         found = self.element(i)
         if found is None:
             return None
@@ -622,7 +300,7 @@ class Dates:
             links.append((word, end + 1))
         elif word == "the":
             links.append(("the", end + 1))
-        elif word in ("(",) and self.words.value(p.word(end + 1), "weekday"):
+        elif word == "(" and self.words.value(p.word(end + 1), "weekday"):
             links.append((",", end + 1))
         return links
 
@@ -664,7 +342,6 @@ def _fits(m: Moment, digits: int | None, found: Read, link: str) -> bool:
         return False
     if a == "year" and b == "season":
         return link == ""
-    daily = ("day", "month")
     if b == "year" or (b == "" and adds_year):
         dated = m.month or m.season or m.quarter or m.half or m.feast
         return bool(dated) and link in ("", ",", "of", "in", "of the") and (link != "in" or m.day is None)

@@ -1,9 +1,9 @@
 """Stretches of the calendar as far as they are known, their TIMEX3 and EDTF values, and their first and last day.
 
-Values follow TIMEX3 (TimeML annotation guidelines 1.2.1): ``2023-09-13``, ``2023-W37``, ``2023-W37-WE``, ``2023-SU``, ``2024-H1``, ``2023-Q4``,
-``193`` (a decade), ``18`` (a century), ``XXXX-09-13``, ``BC0480``, ``2023-09-13TMO``, ``2023-09-13T17:30``. EDTF follows ISO 8601-2 level 1, with seasons
-21 to 24; what level 1 cannot say (a week, a half) is written as the interval of its days. Bounds are ISO dates; years before 1 are
-astronomical there (480 BC is -0479).
+Values follow TIMEX3 (TimeML annotation guidelines 1.2.1): ``2023-09-13``, ``2023-W37``, ``2023-W37-WE``, ``2023-SU``,
+``2024-H1``, ``2023-Q4``, ``193`` (a decade), ``18`` (a century), ``XXXX-09-13``, ``BC0480``, ``2023-09-13TMO``,
+``2023-09-13T17:30``. EDTF follows ISO 8601-2 level 1, with seasons 21 to 24; what level 1 cannot say (a week, a half) is
+written as the interval of its days. Bounds are ISO dates; years before 1 are astronomical there (480 BC is -0479).
 """
 
 from __future__ import annotations
@@ -14,6 +14,10 @@ from datetime import date, timedelta
 from typing import Literal
 
 Level = Literal["", "century", "decade", "year", "half", "season", "quarter", "month", "week", "weekend", "day", "part", "time"]
+_COARSE: tuple[tuple[str, Level], ...] = (
+    *(("week", "week"), ("month", "month"), ("quarter", "quarter"), ("half", "half")),
+    *(("season", "season"), ("year", "year"), ("decade", "decade"), ("century", "century")),
+)
 SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}  # first month, EDTF code; northern, meteorological
 
 
@@ -21,8 +25,9 @@ SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}  # first
 class Moment:
     """A date of any precision. Years before the common era are negative (-480 for 480 BC; there is no year 0).
 
-    `decade` is the year without its last digit, `century` without its last two (both as TIMEX3 writes them). `week` is the ISO week and `year` then
-    its ISO year. `hour` may be 24. `zone` is an offset from UTC. `weekday` (Monday = 1) says more than the date only while the day is unknown.
+    `decade` is the year without its last digit, `century` without its last two (both as TIMEX3 writes them). `week` is the ISO
+    week and `year` then its ISO year. `hour` may be 24. `zone` is an offset from UTC. `weekday` (Monday = 1) says more than the
+    date only while the day is unknown.
     """
 
     year: int | None = None
@@ -54,14 +59,9 @@ class Moment:
             return "day"
         if self.weekend:
             return "weekend"
-        for name in ("week", "month", "quarter", "half"):
-            if getattr(self, name) is not None:
-                return name
-        if self.season:
-            return "season"
-        for name in ("year", "decade", "century"):
-            if getattr(self, name) is not None:
-                return name
+        for field, level in _COARSE:
+            if getattr(self, field) not in (None, ""):
+                return level
         return ""
 
     @property
@@ -255,10 +255,11 @@ def next_year(year: int, step: int = 1) -> int:
 
 
 def shift(m: Moment, unit: str, step: int) -> Moment | None:
-    """The day, week, month, quarter, year, decade or century (`unit` D W N M Q Y E C) that lies `step` units from the one `m` is in.
+    """The day, week, month, quarter, year, decade or century (`unit` D W N M Q Y E C) that lies `step` units from the one `m`
+    is in.
 
-    None where `m` does not know enough, or the calendar ends. Fields of `m` finer than the unit are dropped. A moment whose year is
-    unknown gives one of unknown year, unless the step could cross a 29 February.
+    None where `m` does not know enough, or the calendar ends. Fields of `m` finer than the unit are dropped. A moment whose
+    year is unknown gives one of unknown year, unless the step could cross a 29 February.
     """
     if unit in ("D", "W", "N"):
         return _shift_days(m, unit, step)
@@ -356,3 +357,15 @@ def feast(rule: str, year: int | None) -> Moment:
     if len(parts) == 3:
         return Moment(year=parts[0], month=parts[1], day=parts[2])
     return Moment(year=year, month=parts[0], day=parts[1])
+
+
+def period(unit: str | None, count: float | None) -> str:
+    """The TIMEX3 duration of so many units: P2W, PT30M, PXM, P1DE."""
+    if count == 0.5 and unit in ("H", "Y", "C", "E"):
+        return {"H": "PT30M", "Y": "P6M", "C": "P50Y", "E": "P5Y"}[unit]
+    number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
+    if unit == "F":
+        return f"P{number if count is None else f'{2 * count:g}'}W"
+    if unit in ("S", "I", "H"):
+        return f"PT{number}{'M' if unit == 'I' else unit}"
+    return f"P{number}" + {"E": "DE", "C": "CE", "L": "ML", "N": "WE"}.get(unit or "", unit or "")

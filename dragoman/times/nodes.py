@@ -7,7 +7,8 @@ from typing import Literal
 
 from dragoman.times.moments import Moment
 
-# From where a distance is counted: the day of speaking, the time last spoken of, or whichever the report's way of telling asks for.
+# From where a distance is counted: the day of speaking, the time last spoken of, or whichever the report's way of telling
+# asks for.
 Origin = Literal["now", "ref", "near"]
 
 
@@ -15,7 +16,8 @@ Origin = Literal["now", "ref", "near"]
 class Dated:
     """A date with fields that may be missing. `step` picks a neighbour ("last September": -1, "this Monday": 0); None: as told.
 
-    `base` supplies the coarser fields ("August of that year"); `digits` is a year of two digits, `tens` a decade of one; `rule` a named day.
+    `base` supplies the coarser fields ("August of that year"); `digits` is a year of two digits, `tens` a decade of one; `rule`
+    a named day.
     """
 
     moment: Moment
@@ -74,11 +76,30 @@ Node = Dated | Distance | Amount | Fixed | Between
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A node and the pieces [start, end) that it was read from. `mod`: the TIMEX3 modifier. `bound`: an open side that the word before
-    gives it ("since": "after"; "until", "by": "before")."""
+    """A node and the pieces [start, end) that it was read from. `mod`: the TIMEX3 modifier. `bound`: an open side that the word
+    before gives it ("since": "after"; "until", "by": "before")."""
 
     start: int
     end: int
     node: Node
     mod: str = ""
     bound: str = ""
+
+
+def level_of(node: Dated | Distance) -> str:
+    """How fine the time is that a node names."""
+    if isinstance(node, Dated):
+        return node.moment.level or ("year" if node.digits is not None else "decade" if node.tens is not None else "")
+    if node.part:
+        return "part"
+    return {
+        "S": "time",
+        "I": "time",
+        "H": "time",
+        "D": "day",
+        "W": "week",
+        "F": "week",
+        "M": "month",
+        "Q": "quarter",
+        "Y": "year",
+    }.get(node.unit, {"E": "decade", "C": "century", "N": "weekend"}.get(node.unit, ""))

@@ -37,8 +37,8 @@ class TimeReader:
     def read(self, tree: Tree, published: str = "") -> list[Time]:
         """The times of a text, ordered by their ends (an interval after the two times that bound it).
 
-        `published` is an ISO 8601 date or date-time, or its beginning ("2023-06"), or "". Without it a dateline or a date on a line of its own
-        at the text's head serves; without either only what the text fixes is given.
+        `published` is an ISO 8601 date or date-time, or its beginning ("2023-06"), or "". Without it a dateline or a date on a
+        line of its own at the text's head serves; without either only what the text fixes is given.
         """
         grammar = Grammar(self.words, tree)
         phrases = grammar.phrases()
@@ -59,7 +59,7 @@ class TimeReader:
                     resolver.spoken_of(value.began)
             else:
                 last_piece = token_at(tree, grammar.p.starts[phrase.end - 1])
-                value = resolver.value(phrase, tense_at(tree, _head(tree, token, last_piece)))
+                value = resolver.value(phrase, tense_at(tree, _head(tree, token, last_piece), self.words.sets))
                 values[id(phrase.node)] = value
                 if isinstance(phrase.node, Dated | Distance) and value.moment is not None and not _aside(grammar, phrase):
                     resolver.spoken_of(value.moment)

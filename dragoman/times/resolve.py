@@ -1,8 +1,9 @@
 """From phrases to values: against the day of publication, the dateline, or the time that the report has last spoken of.
 
-News is told from the day it is published: "in September" is the nearest September that the verb's tense allows. A narrative (most of
-its written years lie elsewhere than its publication) is told from the time it has last spoken of. Where neither anchor is known, a value keeps what the words fix
-and no more ("XXXX-09-13"). The two ways of reading are those of Strötgen and Gertz (HeidelTime, Language Resources and Evaluation 2013).
+News is told from the day it is published: "in September" is the nearest September that the verb's tense allows. A narrative
+(most of its written years lie elsewhere than its publication) is told from the time it has last spoken of. Where neither anchor
+is known, a value keeps what the words fix and no more ("XXXX-09-13"). The two ways of reading are those of Strötgen and Gertz
+(HeidelTime, Language Resources and Evaluation 2013).
 """
 
 from __future__ import annotations
@@ -12,8 +13,20 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from dragoman.records import TimeType
-from dragoman.times.grammar import period
-from dragoman.times.moments import SEASONS, Moment, bounds, edtf, feast, make_date, narrowed, next_year, of_date, shift, timex
+from dragoman.times.moments import (
+    SEASONS,
+    Moment,
+    bounds,
+    edtf,
+    feast,
+    make_date,
+    narrowed,
+    next_year,
+    of_date,
+    period,
+    shift,
+    timex,
+)
 from dragoman.times.nodes import Amount, Between, Dated, Distance, Fixed, Origin, Phrase
 
 Tense = Literal["past", "present", "future", ""]
@@ -37,8 +50,8 @@ _NEAR = 2  # years that a bare year may lie from what is being told and still mo
 
 @dataclass(slots=True)
 class Resolver:
-    """One report's anchors. `now` is the day of speaking as far as it is known; `ref` the time that is being told, `ref_day` its last
-    day, `last` the time last mentioned ("that year"), `strayed` the year of a mention far from what is told.
+    """One report's anchors. `now` is the day of speaking as far as it is known; `ref` the time that is being told, `ref_day`
+    its last day, `last` the time last mentioned ("that year"), `strayed` the year of a mention far from what is told.
 
     `recent` says whether a year was written in this sentence or the one before; the reader keeps it.
     """
@@ -101,8 +114,10 @@ class Resolver:
         if moment is None or moment.year is None:
             return
         self.last = moment
-        if self.ref is not None and self.ref.year is not None and moment.level == "year":
-            if abs(moment.year - self.ref.year) > _NEAR and (self.strayed is None or abs(self.strayed - moment.year) > _NEAR):
+        bare = self.ref is not None and self.ref.year is not None and moment.level == "year"
+        if bare and self.ref is not None and abs(moment.year - (self.ref.year or 0)) > _NEAR:
+            confirmed = self.strayed is not None and abs(self.strayed - moment.year) <= _NEAR
+            if not confirmed:
                 self.strayed = moment.year
                 return
         self.strayed = None

@@ -55,13 +55,28 @@ class DayRow:
     rule: str
 
 
-class Words:
-    """What the grammar asks of the lexicons. `starters` are the words at which an expression can begin."""
+@dataclass(frozen=True, slots=True)
+class ContextRow:
+    """A row of ``times_contexts.tsv``."""
 
-    __slots__ = ("days", "numerals", "phrases", "starters", "table", "weak")
+    name: str
+    meaning: str
+    words: tuple[str, ...]
+
+
+class Words:
+    """What the grammar asks of the lexicons. `starters` are the words at which an expression can begin, `sets` the contexts by
+    name."""
+
+    __slots__ = ("days", "numerals", "phrases", "sets", "starters", "table", "weak")
 
     def __init__(
-        self, words: Iterable[WordRow], phrases: Iterable[PhraseRow], days: Iterable[DayRow], numerals: Numerals
+        self,
+        words: Iterable[WordRow],
+        phrases: Iterable[PhraseRow],
+        days: Iterable[DayRow],
+        contexts: Iterable[ContextRow],
+        numerals: Numerals,
     ) -> None:
         self.table: dict[str, dict[str, str]] = {}
         self.weak: set[tuple[str, str]] = set()
@@ -71,6 +86,7 @@ class Words:
                 self.weak.add((w.word, w.kind))
         self.phrases = _by_first((r.phrase, (r.type, r.value)) for r in phrases)
         self.days = _by_first((r.name, (r.rule, "")) for r in days)
+        self.sets = {r.name: frozenset(r.words) for r in contexts}
         self.numerals = numerals
         quiet = {"era", "meridiem", "zone", "approx", "direction"}
         self.starters = {w for w, kinds in self.table.items() if kinds.keys() - quiet}
@@ -88,6 +104,7 @@ class Words:
             read_table("times_words", WordRow, key=("word", "kind"), codes={"kind": KINDS}),
             read_table("times_phrases", PhraseRow, key=("phrase",), codes={"type": ("DATE", "SET")}),
             read_table("times_days", DayRow, key=("name",)),
+            read_table("times_contexts", ContextRow, key=("name",)),
             Numerals.load(),
         )
 

@@ -1,0 +1,213 @@
+"""The pieces of one text, and the tests of what looks like a figure and is none: names, addresses, scores, list numbers,
+years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.numerals import Number
+from dragoman.language.pieces import cut, token_at
+from dragoman.language.trees import Tree
+from dragoman.quantities.words import QuantityWords, Unit, bound_before, longest
+from dragoman.records import Span
+
+DASHES = frozenset("-–—‐‑−")
+
+
+class Numbers:
+    """One text; the tests take the piece at which a number stands."""
+
+    __slots__ = ("p", "taken", "tree", "words")
+
+    def __init__(self, words: QuantityWords, tree: Tree, taken: Sequence[Span]) -> None:
+        self.words = words
+        self.tree = tree
+        self.p = cut(tree.text)
+        self.taken = sorted(taken)
+
+    def unit(self, end: int) -> tuple[int, Unit] | None:
+        """The unit that follows piece `end`: the piece after it, and the unit."""
+        raise NotImplementedError
+
+    def token(self, i: int) -> int:
+        """The token at piece `i`, -1 where there is none."""
+        return token_at(self.tree, self.p.starts[i]) if 0 <= i < len(self.p) else -1
+
+    def upos(self, i: int) -> str:
+        t = self.token(i)
+        return self.tree.upos[t] if t >= 0 and self.p.starts[i] < self.tree.ends[t] else ""
+
+    def xpos(self, i: int) -> str:
+        t = self.token(i)
+        return self.tree.xpos[t] if t >= 0 and self.p.starts[i] < self.tree.ends[t] else ""
+
+    def in_time(self, i: int) -> bool:
+        start = self.p.starts[i]
+        return any(s.start <= start < s.end for s in self.taken)
+
+    def passed(self, i: int) -> int:
+        """Where to go on behind something that is no figure: past all of a date, a score or a number in words."""
+        j = i + 1
+        if self.p.words[i][0].isdigit():
+            while (
+                j + 1 < len(self.p)
+                and self.p.words[j] in ("-", ":", "/", ".")
+                and self.p.glued(j)
+                and self.p.glued(j + 1)
+                and self.p.words[j + 1].isdigit()
+            ):
+                j += 2
+        return j
+
+    def code(self, j: int) -> bool:
+        """Whether letters that are no unit cling to a number ("3D", "5G", "21st", "2018s")."""
+        word = self.p.word(j)
+        if not word.isalpha():
+            return False
+        return (
+            longest(self.words.symbols, self.p.raw, j) is None
+            and longest(self.words.units, self.p.words, j) is None
+            and word != "x"
+        )
+
+    def millions(self, j: int) -> bool:
+        """Whether the "m" behind a number is a million rather than metres: a counted noun, a currency or a unit follows."""
+        p = self.p
+        if self.unit(j + 1) is not None:
+            return True
+        follow, pos = p.word(j + 1), self.upos(j + 1)
+        if follow in ("of", "people"):
+            return True
+        if pos in ("ADJ", "VERB"):
+            return follow not in self.words.sets["dimensions"]
+        return self.xpos(j + 1) in ("NNS", "NNPS") if pos else follow.endswith("s")
+
+    def half(self, i: int) -> bool:
+        p = self.p
+        follow = p.word(i + 1)
+        if follow in ("of", "the", "its", "their", "his", "her", "our"):
+            return p.word(i - 1) not in ("first", "second", "latter", "other", "last")
+        return (
+            follow in ("a", "-") and self.words.numerals.kinds.get(p.word(i + 2)) in ("scale", "dozen")
+        ) or self.words.numerals.kinds.get(follow) in ("scale", "dozen")
+
+    def one(self, i: int) -> bool:
+        """Whether "one" counts something ("one man", "one of the ships"), unlike "the one", "no one", "one day"."""
+        p = self.p
+        before, follow = p.word(i - 1), p.word(i + 1)
+        sets = self.words.sets
+        if before in sets["one_after"] or follow in sets["one_before"]:
+            return False
+        if follow == "of":
+            return True
+        pos = self.upos(i + 1)
+        if pos:
+            return pos in ("NOUN", "ADJ", "PROPN") and self.upos(i) in ("NUM", "")
+        return follow.isalpha() and len(follow) > 3
+
+    def name(self, i: int, number: Number) -> bool:
+        """Whether digits belong to a name, an address, a score or a list's numbering rather than count."""
+        p = self.p
+        before = p.word(i - 1)
+        if before == "." and i >= 2 and p.glued(i - 1) and p.word(i - 2) in self.words.sets["number_labels"]:
+            return True
+        raw = p.raw[i - 1] if i else ""
+        upper = self.words.labels.get(before)
+        labelled = upper is not None and (not upper or raw[:1].isupper()) and not p.line_between(i - 1, i)
+        if labelled and number.plain and not (before in ("number", "no") and p.word(number.end) == "people"):
+            return True
+        if before in ("&", "/") and p.glued(i):
+            return True
+        if before in DASHES and p.glued(i) and i >= 2:
+            two = p.word(i - 2)
+            if p.glued(i - 1) and (
+                (two[-1:].isalpha() and self.words.before.get("-") is None)
+                or (two.isalpha() and two not in ("sub", "minus", "mid"))
+            ):
+                return True
+            if p.glued(i - 1) and two[:1].isdigit():
+                return True
+        if (before == "[" and p.word(number.end) == "]") or before == "#":
+            return True
+        if (before == ":" and p.glued(i) and p.word(i - 2).isdigit()) or (
+            p.word(number.end) == ":" and p.glued(number.end) and p.word(number.end + 1)[:1].isdigit()
+        ):
+            return True
+        line_start = i == 0 or p.line_between(i - 1, i)
+        if line_start and p.word(number.end) in (".", ")") and number.plain:
+            return True
+        if (
+            p.word(number.end) == "-"
+            and p.glued(number.end)
+            and p.glued(number.end + 1)
+            and p.word(number.end + 1).isdigit()
+            and not self.rising(i, number)
+        ):
+            return True
+        return number.plain and self.after_name(i, number)
+
+    def rising(self, i: int, number: Number) -> bool:
+        """Whether the number behind the hyphen is larger ("10-12"), so that the two are a range and not a score or a telephone
+        number."""
+        p = self.p
+        last = self.words.numerals.read(p, number.end + 1)
+        if last is None or last.low is None or number.low is None or last.low <= number.low:
+            return False
+        return not (p.word(last.end) == "-" and p.glued(last.end) and p.word(last.end + 1).isdigit())
+
+    def after_name(self, i: int, number: Number) -> bool:
+        """ "Model 3", "Boeing 737", "Ander Herrera: 4": a capitalised word inside the sentence stands right before, and nothing
+        counted follows."""
+        p = self.p
+        if i == 0 or not p.raw[i - 1][:1].isupper() or not p.raw[i - 1].isalpha() or p.glued(i):
+            return False
+        t = self.token(i - 1)
+        first = t in {s for s, _ in self.tree.sents[self.tree.sent_of[t] : self.tree.sent_of[t] + 1]} if t >= 0 else True
+        if first and p.word(i - 1) in self.words.sets["openers"]:
+            return False
+        if bound_before(self.words, p, i) is not None or self.unit(number.end) is not None:
+            return False
+        xpos = self.xpos(number.end)
+        return not (xpos in ("NNS", "NNPS") or (self.upos(number.end) == "ADJ" and self.xpos(number.end + 1) == "NNS"))
+
+    def no_count(self, i: int, end: int, number: Number, ranged: bool) -> bool:
+        """Whether a bare number is no count: a year, an adjective's part ("two-state"), a time of day, an age behind a name."""
+        p = self.p
+        word, follow = p.words[i], p.word(end)
+        if follow in DASHES and p.glued(end) and p.glued(end + 1) and p.word(end + 1).isalpha():
+            return True
+        if (
+            p.word(i - 1) in DASHES
+            and p.glued(i)
+            and p.glued(i - 1)
+            and p.word(i - 2).isalpha()
+            and p.word(i - 2) not in ("sub", "minus")
+        ):
+            return True
+        if (
+            number.plain
+            and not ranged
+            and len(word) == 4
+            and 1900 <= float(word) <= 2049
+            and self.xpos(end) not in ("NNS", "NNPS")
+            and bound_before(self.words, p, i) is None
+        ):
+            return True
+        if word in ("a", "an") and number.share and p.word(number.end) != "of":
+            return True
+        if (
+            word.isdigit()
+            and p.word(i - 1) == ","
+            and follow in (",", ".", ";", ")", "")
+            and i >= 2
+            and p.raw[i - 2][:1].isupper()
+            and float(word) < 110
+        ):
+            return True
+        if p.word(i - 1) == "'" and p.glued(i):
+            return True
+        return (
+            follow in ("am", "pm")
+            or (follow == "a" and p.word(end + 1) == "." and p.word(end + 2) == "m")
+            or (follow == "o" and p.word(end + 1) == "'")
+        )
