@@ -57,8 +57,11 @@ def fetch(url: str, how: Fetching, state: FeedState | None = None) -> Fetched:
 def _once(url: str, how: Fetching, state: FeedState | None, end: float) -> Fetched | str:
     parts = urlsplit(url)
     host, port, checked = _checked(parts, how, url)
-    connection = _connect(parts.scheme, host, port, checked, end)
-    with contextlib.closing(connection):
+    with contextlib.closing(_connect(parts.scheme, host, port, checked, end)) as sock:
+        connection = http.client.HTTPConnection(host, port)
+        connection.default_port = 443 if parts.scheme == "https" else 80
+        connection.auto_open = 0  # the connection must never be opened again by name
+        connection.sock = _Timed(sock, end)
         connection.request("GET", _target(parts), headers=_headers(how, state))
         response = connection.getresponse()
         if response.status in _REDIRECTS and (place := response.getheader("Location")):
@@ -127,27 +130,25 @@ def _checked(parts: SplitResult, how: Fetching, url: str) -> tuple[str, int, lis
     return host, port, addresses
 
 
-def _connect(scheme: str, host: str, port: int, addresses: list[str], end: float) -> http.client.HTTPConnection:
+def _connect(scheme: str, host: str, port: int, addresses: list[str], end: float) -> socket.socket:
     failure: OSError | None = None
     for address in addresses:
         try:
-            plain = socket.create_connection((address, port), timeout=_left(end))
-            break
+            sock = socket.create_connection((address, port), timeout=_left(end))
         except TimeoutError:
             raise
         except OSError as e:
             failure = e
-    else:
-        raise failure or OSError("no address")
-    connection = http.client.HTTPConnection(host, port)
-    connection.default_port = 443 if scheme == "https" else 80
-    if scheme == "https":
-        plain.settimeout(_left(end))
-        plain = _tls().wrap_socket(plain, server_hostname=host)
-    # The connection must never be opened again by name, and every read of it must end in time.
-    connection.auto_open = 0
-    connection.sock = _Timed(plain, end)
-    return connection
+            continue
+        if scheme == "http":
+            return sock
+        try:
+            sock.settimeout(_left(end))
+            return _tls().wrap_socket(sock, server_hostname=host)
+        except BaseException:
+            sock.close()
+            raise
+    raise failure or OSError("no address")
 
 
 @cache
@@ -162,9 +163,25 @@ def _left(end: float) -> float:
     return left
 
 
-class _Timed(io.RawIOBase):
-    """A socket, as far as `http.client` uses one, of which no read or write goes on beyond `end`."""
+class _Timed:
+    """A socket, as far as `http.client` uses one, of which no read or write goes on beyond `end`. It is closed by its owner."""
 
+    def __init__(self, sock: socket.socket, end: float) -> None:
+        self._sock = sock
+        self._end = end
+
+    def sendall(self, data: Any) -> None:
+        self._sock.settimeout(_left(self._end))
+        self._sock.sendall(data)
+
+    def makefile(self, mode: str) -> io.BufferedReader:
+        return io.BufferedReader(_Reads(self._sock, self._end), 65_536)
+
+    def close(self) -> None:
+        """Nothing: what was answered is still to be read when http.client closes."""
+
+
+class _Reads(io.RawIOBase):
     def __init__(self, sock: socket.socket, end: float) -> None:
         self._sock = sock
         self._end = end
@@ -175,14 +192,3 @@ class _Timed(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         self._sock.settimeout(_left(self._end))
         return self._sock.recv_into(buffer)
-
-    def sendall(self, data: Any) -> None:
-        self._sock.settimeout(_left(self._end))
-        self._sock.sendall(data)
-
-    def makefile(self, mode: str) -> io.BufferedReader:
-        return io.BufferedReader(self, 65_536)
-
-    def close(self) -> None:
-        self._sock.close()
-        super().close()

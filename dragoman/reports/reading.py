@@ -26,9 +26,9 @@ Found = Iterator[Report | Rejection]
 def read(paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str], options: Options | None = None) -> Found:
     """Every report under `paths`, in order, and a `Rejection` for each thing that cannot be read.
 
-    A path is a file, a folder (read in the order of its names, with the folders in it; names that begin with a dot are passed
-    over), ``-`` for standard input, or an address that begins with http. What a file is shows in what it holds, compressed or
-    not. Reports come one by one: memory holds one record, page or feed at a time, never a whole corpus.
+    A path is a file, a folder (read in the order of its names, with the folders in it; links to folders and names that begin with
+    a dot are passed over), ``-`` for standard input, or an address that begins with http. What a file is shows in what it holds,
+    compressed or not. Reports come one by one: memory holds one record, page or feed at a time, never a whole corpus.
 
     Nothing that an input holds raises an error; options that are wrong do, when they are made.
     """
@@ -40,18 +40,7 @@ def read(paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str], optio
         elif name == "-":
             yield from _guarded(name, options, _read_stdin)
         else:
-            for file in _files(name):
-                yield from _guarded(file, options, _read_file)
-
-
-def _files(name: str) -> Iterator[str]:
-    """The file itself, or the files in a folder, sorted by the parts of their paths."""
-    if not Path(name).is_dir():
-        yield name
-        return
-    for folder, folders, files in os.walk(name):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
-        yield from (str(Path(folder, f)) for f in sorted(files) if not f.startswith("."))
+            yield from _guarded(name, options, _read_path)
 
 
 def _guarded(name: str, options: Options, reader: Callable[[str, Options], Found]) -> Found:
@@ -69,12 +58,24 @@ def _read_stdin(name: str, options: Options) -> Found:
     return _read_stream(open_stdin(options.max_expansion), options)
 
 
-def _read_file(name: str, options: Options) -> Found:
-    stream = open_path(Path(name), options.max_expansion)
+def _read_path(name: str, options: Options, pipes: bool = True) -> Found:
+    """A file, or what is in a folder and in the folders in it, each in the order of the names (code points)."""
+    if Path(name).is_dir():
+        with os.scandir(name) as entries:
+            shown = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+        for entry in shown:
+            if entry.is_dir(follow_symlinks=False) or not entry.is_dir():  # a link to a folder could lead round in a circle
+                yield from _guarded(entry.path, options, _read_inside)
+        return
+    stream = open_path(Path(name), options.max_expansion, pipes)
     try:
         yield from _read_stream(stream, options)
     finally:
         stream.close()
+
+
+def _read_inside(name: str, options: Options) -> Found:
+    return _read_path(name, options, pipes=False)  # a pipe that nobody writes to would never end
 
 
 def _read_address(url: str, options: Options) -> Found:

@@ -37,8 +37,6 @@ def format_of(stream: Stream) -> str:
         return "pdf"
     if start.startswith(b"WARC/"):
         return "warc"
-    if not name and b"\x00" in head[:4096]:
-        raise FormatError(stream.source, "is binary, and no format that can be read", show(head))
     if start.startswith(b"<"):
         if _FEED.search(start[:4096]) and not _HTML.match(start):
             return "feed"
@@ -46,15 +44,19 @@ def format_of(stream: Stream) -> str:
             return "html"
         if by_name == "feed":
             raise FormatError(stream.source, "is XML, but neither RSS nor Atom", show(head))
-    if by_name in ("jsonl", "csv", "tsv", "text", "markdown", "html"):
+    if by_name in ("jsonl", "csv", "tsv"):
         return by_name
-    if start[:1] in (b"{", b"["):
+    if by_name not in ("text", "markdown", "html") and start[:1] in (b"{", b"["):
         return "jsonl" if holds_lines(start) else "json"
     if by_name == "json":
         raise FormatError(stream.source, "is not JSON", show(head))
     if by_name in ("pdf", "warc", "feed"):
         raise FormatError(stream.source, f"is called {stream.suffix} but is none", show(head))
-    control = sum(b < 9 or 13 < b < 32 for b in start[:4096])
-    if control > len(start[:4096]) // 100:
-        raise FormatError(stream.source, "is binary, and no format that can be read", show(start))
-    return "markdown" if start.startswith((b"---\n", b"---\r\n", b"# ")) else "text"
+    if _is_binary(start[:4096]):
+        raise FormatError(stream.source, "is binary, and no format that can be read", show(head))
+    return by_name or ("markdown" if start.startswith((b"---\n", b"---\r\n", b"# ")) else "text")
+
+
+def _is_binary(start: bytes) -> bool:
+    control = sum(b < 9 or 13 < b < 27 or 27 < b < 32 for b in start)
+    return b"\x00" in start or control > len(start) // 100

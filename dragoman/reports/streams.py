@@ -11,7 +11,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from stat import S_ISDIR, S_ISFIFO, S_ISREG
+from stat import S_ISFIFO, S_ISREG
 from typing import IO, Any, BinaryIO, cast
 
 from dragoman.errors import FormatError, InputError
@@ -144,11 +144,11 @@ def _opened(source: str, kind: str, raw: _Counted) -> Any:
     return zstandard.ZstdDecompressor().stream_reader(buffered, read_across_frames=True)
 
 
-def open_path(path: Path, max_expansion: int) -> Stream:
-    """A file, or a pipe that is named as one. Raises `OSError`, and `InputError` for what is neither."""
+def open_path(path: Path, max_expansion: int, pipes: bool) -> Stream:
+    """A file, or with `pipes` a pipe that is named as one. Raises `OSError`, and `InputError` for what is neither."""
     mode = path.stat().st_mode
-    if not (S_ISREG(mode) or S_ISFIFO(mode)):
-        raise InputError(str(path), "is a folder" if S_ISDIR(mode) else "is neither a file nor a folder")
+    if not (S_ISREG(mode) or (pipes and S_ISFIFO(mode))):
+        raise InputError(str(path), "is neither a file nor a folder")
     raw = path.open("rb")
     suffix = "".join(path.suffixes[-2:])
     return Stream(str(path), raw, max_expansion, suffix, path if S_ISREG(mode) else None)

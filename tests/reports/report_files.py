@@ -41,10 +41,10 @@ def pdf(pages: list[list[str]], info: dict[str, str] | None = None) -> bytes:
 
 
 PARAGRAPHS = (
-    "The foreign ministers of the two countries met on Monday &amp; Tuesday in the capital, officials said, for talks on trade.",
-    "A spokesperson for the ministry said that the <b>agreement</b> would be signed next month, <i>if</i> both parliaments agree.",
-    "Neither side gave details. Analysts who follow the region said that a deal on energy had been prepared for more than a year.",
-    "They also said that caf&eacute; talk of a breakthrough was &#8220;premature&#8221;, and that much would have to be done yet.",
+    "The foreign ministers of the two countries met on Monday &amp; Tuesday in the capital, officials said, on trade.",
+    "A spokesperson for the ministry said that the <b>agreement</b> would be signed next month, <i>if</i> both houses agree.",
+    "Neither side gave details. Analysts who follow the region said that a deal on energy had been prepared for a year.",
+    "They also said that caf&eacute; talk of a breakthrough was &#8220;premature&#8221;, and much was left to do.",
 )
 
 

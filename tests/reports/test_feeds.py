@@ -16,7 +16,8 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?>
   <description>&lt;p&gt;The &lt;b&gt;talks&lt;/b&gt; began &amp;amp; went on.&lt;/p&gt;</description></item>
 <item><title>Second</title><link>https://sample.example.org/2</link>
   <description><![CDATA[<p>Short</p>]]></description>
-  <content:encoded><![CDATA[<p>The longer caf&eacute; text.</p><p>And R&D goes on.</p><script>x()</script>]]></content:encoded></item>
+  <content:encoded><![CDATA[<p>The longer caf&eacute; text.</p>
+  <p>And R&D goes on.</p><script>x()</script>]]></content:encoded></item>
 <item><title>Only a title stands here today</title><link>https://sample.example.org/3</link></item>
 <item><title>Le ministre</title>
   <description>Le président russe a rencontré le dirigeant nord-coréen à Vladivostok.</description></item>

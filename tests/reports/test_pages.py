@@ -51,7 +51,7 @@ def test_encodings_and_names(reading: Reading, content: bytes, name: str) -> Non
 def test_a_language_is_recognised_not_believed(reading: Reading) -> None:
     german = (
         "Die Außenminister der beiden Länder sind am Montag in der Hauptstadt zusammengekommen, wie ein Sprecher mitteilte.",
-        "Das Abkommen soll im kommenden Monat unterzeichnet werden, sofern beide Parlamente zustimmen, hieß es aus dem Ministerium.",
+        "Das Abkommen soll im kommenden Monat unterzeichnet werden, sofern beide Parlamente zustimmen, hieß es.",
         "Einzelheiten nannten beide Seiten zunächst nicht. Beobachter hatten seit langem mit einer Einigung gerechnet.",
     )
     (report,), _ = reading("a.html", page(german, language="en"))

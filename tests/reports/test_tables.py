@@ -61,7 +61,7 @@ def test_line_numbers_count_lines_not_rows(reading: Reading) -> None:
         ("name,age\nx,1\n", "no column is the text: say which of 'name', 'age' is"),
         (b"text,title\nbroken \xff\xfe byte,a\nand \xe9\xc3\xa9,b\n", "its text holds a byte that is not UTF-8"),
         ("text,title\n,a\n", "its text is empty"),
-        ("text,title\nnul \x00,a\n", "is binary"),
+        ("text,title\nnul \x00,a\n", "its text holds a NUL character"),
     ],
 )
 def test_what_is_rejected(reading: Reading, content: str | bytes, reason: str) -> None:
