@@ -82,7 +82,9 @@ def _claim(
     heads = [*p.actors, *p.recipients, *(s for s, _ in p.items), *p.obliques]
     quantities = tuple(claim_quantities(tree, layers.quantities, p.predicate, heads))
     time = claim_time(tree, layers.times, p.predicate)
-    places = tuple(x for x in claim_places(tree, layers.places, p.predicate) if x.span not in governments)
+    places = tuple(
+        x for x in claim_places(tree, layers.places, p.predicate) if x.span not in governments and not _is_party(x, actors)
+    )
     predicate = tree.span(p.start, p.end)
     span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])
     key = f"{report}\x1f{layers.field}\x1f{predicate.start}\x1f{predicate.end}\x1f{p.lemma}\x1f{p.event}"
@@ -124,6 +126,11 @@ def _parties(layers: Layers, heads: Sequence[int], apart_from: Sequence[Actor] =
 def _acting_capitals(layers: Layers) -> frozenset[Span]:
     """Spans of place names that stand for a government here: they are no places of a claim."""
     return frozenset(a.span for m in layers.mentions.all if m.kind == "place-government" for a in m.actors)
+
+
+def _is_party(place: Place, actors: Sequence[Actor]) -> bool:
+    """Whether a place name is only who acts ("Russia's invasion"), or part of the name of who acts."""
+    return place.role in ("at", "") and any(a.span.start <= place.span.start and place.span.end <= a.span.end for a in actors)
 
 
 def _extent(tree: Tree, p: Proposition, actors: Sequence[Actor], parts: Sequence[Quantity | Place | Time]) -> Span:

@@ -61,7 +61,7 @@ class FactualityReader:
         cue = founds[chain[-1]].cue if chain else None
         forces += self._above(tree, i, cue)
         score = tree.facts[proposition.predicate] if tree.facts else None
-        return _combine(forces, score) or _plain(tree, i, score)
+        return _combine(forces, score) or _plain(tree, i, score, proposition.event is not None)
 
     @staticmethod
     def _carrier(tree: Tree, p: Proposition) -> int | None:
@@ -128,6 +128,15 @@ class FactualityReader:
             found = self._governor(tree, head, links)
             if found is not None:
                 out.append(found)
+            if links == ("subject",):  # "talks will resume", "a meeting is to take place": what is said of the verb is said of the noun
+                if found is None:
+                    break
+                around = self._around(tree, head)
+                out += around
+                if not around and tree.deps[head] not in ("xcomp", "ccomp"):
+                    break
+                i = head
+                continue
             if head == cue:
                 break
             out += [f for f in self._around(tree, head) if _reaches_down(f, links)]
@@ -150,7 +159,7 @@ class FactualityReader:
                 return None
             return _Force(silent.negated_status, silent.negated_value, f"{tree.words[negated or head]} {tree.words[head]}")
         negated = negation(tree, head)
-        status, value = found.effect(negated is not None)
+        status, value = found.effect(negated is not None and links != ("subject",))
         words = f"{tree.words[negated]} {tree.words[head]}" if negated is not None else tree.words[head]
         return _Force(status, value, f"{words} ({links[0]})")
 
@@ -175,8 +184,8 @@ def _combine(forces: Sequence[_Force], score: float | None) -> Judgement | None:
 
 
 # ---------------------------------------------------------------------- (4) tense, aspect, score
-def _plain(tree: Tree, verb: int, score: float | None) -> Judgement:
-    status, why = _tense(tree, verb)
+def _plain(tree: Tree, verb: int, score: float | None, event: bool) -> Judgement:
+    status, why = _tense(tree, verb, event)
     if score is None:
         return Judgement(status, "Uu" if status == "unspecified" else "CT+", (why,))
     why = f"{why}; score {score:.1f}"
@@ -256,6 +265,8 @@ def _links(tree: Tree, i: int, head: int, dep: str) -> tuple[str, ...]:
         return ()
     if dep in ("obj", "iobj", "nsubj:pass"):
         return ("obj",)
+    if dep == "nsubj" and tree.upos[i] == "NOUN":
+        return ("subject",)
     if dep in ("obl", "nmod", "obl:agent"):
         case = tree.case(i)
         return (case.split(" ", 1)[0], "prep") if case and case.split(" ", 1)[0] in _REACHING else ()
@@ -302,8 +313,9 @@ def _inherits(tree: Tree, i: int) -> bool:
     )
 
 
-def _tense(tree: Tree, i: int) -> tuple[Status, str]:
-    """What the verb's form says; a noun is taken as having happened, as is presupposed of it."""
+def _tense(tree: Tree, i: int, event: bool) -> tuple[Status, str]:
+    """What the verb's form says; a noun is taken as having happened, as is presupposed of it. The simple present of a headline, or of
+    a report on what somebody does now, tells an event as done; of a state, that it lasts."""
     tag = tree.xpos[i]
     if tree.upos[i] not in ("VERB", "AUX", "ADJ"):
         return "occurred", "a noun"
@@ -322,6 +334,8 @@ def _tense(tree: Tree, i: int) -> tuple[Status, str]:
         if tag == "VBN" and "being" in aux:
             return ("ongoing", "progressive") if present else ("occurred", "past progressive")
         return "occurred", "past tense"
+    if tag in ("VBZ", "VBP") and not aux and event:
+        return "occurred", "present tense of an event"
     if tag in ("VBZ", "VBP") or present:
         return "ongoing", "present tense"
     if tag == "VB":
