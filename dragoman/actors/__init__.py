@@ -1,8 +1,8 @@
 """Names and descriptions to who: of which country and sector, in which office on the day of the report.
 
-    reader = ActorReader.load()
-    mentions = reader.read(tree, published="2024-06-19")
-    mentions.at(token)      # the actors of the phrase that this token heads
+reader = ActorReader.load()
+mentions = reader.read(tree, published="2024-06-19")
+mentions.at(token)      # the actors of the phrase that this token heads
 """
 
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes

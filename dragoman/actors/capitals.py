@@ -6,7 +6,26 @@ from dragoman.actors.names import Hit
 from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
 
-_WHERE = frozenset({"in", "at", "near", "outside", "around", "inside", "across", "throughout", "within", "above", "over", "via", "through", "into", "beyond", "outside of"})
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "inside",
+        "across",
+        "throughout",
+        "within",
+        "above",
+        "over",
+        "via",
+        "through",
+        "into",
+        "beyond",
+        "outside of",
+    }
+)
 _WAY = frozenset({"to", "from", "toward", "towards", "for"})
 
 
@@ -17,7 +36,13 @@ def acts(tree: Tree, hit: Hit, tables: Tables, town: bool = True) -> bool:
     if case in _WHERE:
         return False
     n = len(tree)
-    if hit.end + 1 < n and tree.words[hit.end] == "," and tree.upos[hit.end + 1] == "PROPN" and town and tree.deps[hit.end + 1] in ("appos", "nmod", "flat"):
+    if (
+        hit.end + 1 < n
+        and tree.words[hit.end] == ","
+        and tree.upos[hit.end + 1] == "PROPN"
+        and town
+        and tree.deps[hit.end + 1] in ("appos", "nmod", "flat")
+    ):
         return False  # "Berlin, Germany"
     if hit.start <= 1 and hit.end < n and town and _dateline(tree, hit.end):
         return False
@@ -25,6 +50,10 @@ def acts(tree: Tree, hit: Hit, tables: Tables, town: bool = True) -> bool:
     governor = tree.heads[head]
     lemma = tree.lemmas[governor].lower()
     shows = tables.place_words.get(lemma, frozenset())
+    if hit.start > 0 and town and "place" in tables.place_words.get(tree.lower[hit.start - 1], ()):
+        return False  # "the capital Khartoum"
+    if case in ("like", "such as", "including"):
+        return not town or "place" not in shows
     if case in _WAY or case == "on" or case == "against":
         if case in ("on", "against"):
             return case == "against" or not town or "target" not in shows

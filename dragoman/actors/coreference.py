@@ -53,12 +53,21 @@ class Memory:
         wanted = sents if sents is not None else range(here, here + 1)
         return [a for a in reversed(self.items) if a.sort == sort and a.start < token and a.sent in wanted]
 
-    def governing(self, token: int) -> Antecedent | None | bool:
+    def governing(self, token: int) -> Antecedent | bool | None:
         """The subject of the nearest clause above `token` that has one before it. False where that subject is no actor."""
         tree = self.tree
         own = tree.deps[token] != "nmod:poss"
         child = token
         for a in tree.above(token):
+            if (
+                tree.deps[child] == "acl"
+                and tree.upos[a] in ("NOUN", "PROPN")
+                and tree.heads[token] in (child, *tree.children[child])
+            ):
+                # "Pyongyang's preparations to expand its support": whose preparations they are
+                whose = next((c for c in tree.children[a] if tree.deps[c] == "nmod:poss" and c < token), None)
+                if whose is not None and whose in self.by_head:
+                    return self.by_head[whose]
             s = tree.subject(a)
             if s is not None and s < token and s != token and s != child:
                 # "He met him": the subject of a pronoun's own clause is somebody else
@@ -83,24 +92,40 @@ class Memory:
         def fit(a: Antecedent) -> bool:
             return a.sort == "person" and a.sex in ("", sex)
 
-        lead = self.governing(token)
-        if isinstance(lead, Antecedent) and fit(lead):
-            return lead.actors, "the subject of the clause above", lead
         here = self.tree.sent_of[token]
         barred = self._clause_mates(token)
-        for back in range(0, BACK + 1):
-            if here - back < 0:
-                break
-            some = [a for a in self.before(token, "person", range(here - back, here - back + 1)) if fit(a) and a.head not in barred]
+        lead = self.governing(token)
+        if isinstance(lead, Antecedent) and fit(lead):
+            sure = {a.actors[0].id or a.head for a in self.before(token, "person") if a.sex == sex and a.head not in barred}
+            if lead.sex == sex or not sure or (lead.actors[0].id or lead.head) in sure:
+                return lead.actors, "the subject of the clause above", lead
+            if len(sure) > 1:
+                return (), "", None
+        doubtful: tuple[tuple[Actor, ...], str, Antecedent | None] = ((), "", None)
+        for back in range(min(BACK, here) + 1):
+            some = [
+                a for a in self.before(token, "person", range(here - back, here - back + 1)) if fit(a) and a.head not in barred
+            ]
+            sure_here = [a for a in some if a.sex == sex]
+            some = sure_here or some
             ids = {a.actors[0].id or a.head for a in some}
             if len(ids) == 1:
-                return some[0].actors, "the only person that it can mean", some[0]
-            if len(ids) > 1:
-                subjects = [a for a in some if a.subject and a.sex == sex] or [a for a in some if a.subject]
-                if len({a.actors[0].id or a.head for a in subjects}) == 1 and (back > 0 or self.tree.deps[token].startswith("nsubj")):
-                    return subjects[0].actors, "the subject of the sentence before" if back else "the subject before it", subjects[0]
+                found = some[0].actors, "the only person that it can mean", some[0]
+                if sure_here or back > 0 or len(some[0].actors[0].name.split()) > 1:
+                    return doubtful if doubtful[0] and not sure_here else found
+                doubtful = found
+            elif ids:
+                subjects = [a for a in some if a.subject]
+                if len({a.actors[0].id or a.head for a in subjects}) == 1 and (
+                    back > 0 or self.tree.deps[token].startswith("nsubj")
+                ):
+                    return (
+                        subjects[0].actors,
+                        "the subject of the sentence before" if back else "the subject before it",
+                        subjects[0],
+                    )
                 break
-        return (), "", None
+        return doubtful
 
     def _it(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         if self.tree.deps[token] == "expl":
@@ -112,7 +137,11 @@ class Memory:
             return (), "", None
         here = self.tree.sent_of[token]
         if lead is None and here > 0 and self.tree.deps[token] in ("nsubj", "nsubj:pass", "nmod:poss"):
-            some = [a for a in self.before(token, "state", range(here - 1, here)) + self.before(token, "body", range(here - 1, here)) if a.subject]
+            some = [
+                a
+                for a in self.before(token, "state", range(here - 1, here)) + self.before(token, "body", range(here - 1, here))
+                if a.subject
+            ]
             mine = self.before(token, "state") + self.before(token, "body")
             if not mine and len({a.actors[0].id or a.head for a in some}) == 1:
                 return some[0].actors, "the subject of the sentence before", some[0]
@@ -132,7 +161,7 @@ class Memory:
             for back in (0, 1):
                 if here - back < 0:
                     break
-                some = [a for a in self.before(token, "people", range(here - back, here - back + 1))]
+                some = list(self.before(token, "people", range(here - back, here - back + 1)))
                 if len({a.actors[0].id or a.head for a in some}) == 1 and (some[0].subject or back == 0):
                     return some[0].actors, "the only people that it can mean", some[0]
                 leads = [a for a in self.items if a.subject and a.start < token and a.sent == here - back]
@@ -162,7 +191,7 @@ class Memory:
 
     # ------------------------------------------------------------------ definite descriptions
     def country(self, token: int) -> tuple[Actor, str] | None:
-        """"the country": the one state named before it in the sentence, else the subject of the sentence before."""
+        """ "the country": the one state named before it in the sentence, else the subject of the sentence before."""
         here = self.tree.sent_of[token]
         for sents in (range(here, here + 1), range(here - 1, here), range(here - 2, here - 1)):
             some = [a for a in self.before(token, "state", sents) if len(a.actors) == 1 and a.actors[0].country]
@@ -170,12 +199,11 @@ class Memory:
             if len(ids) == 1:
                 return some[0].actors[0], "the only country named before it"
             if len(ids) > 1:
-                subjects = [a for a in some if a.subject]
-                if len({a.actors[0].country for a in subjects}) == 1:
-                    return subjects[0].actors[0], "the subject before it"
+                # in the clause of its own subject it would be "its": so it is the other one
                 lead = self.governing(token)
-                if isinstance(lead, Antecedent) and lead.sort == "state" and len(lead.actors) == 1:
-                    return lead.actors[0], "the subject of the clause above"
+                rest = [a for a in some if not (isinstance(lead, Antecedent) and a.actors[0].country == lead.actors[0].country)]
+                if len({a.actors[0].country for a in rest}) == 1:
+                    return rest[0].actors[0], "the only country before it beside its clause's subject"
                 return None
         return None
 
@@ -191,12 +219,16 @@ class Memory:
         return None
 
     def several(self, phrase: Phrase, number: int) -> tuple[tuple[Actor, ...], str] | None:
-        """"both countries", "the two leaders": the last so many distinct actors of that sort, if just so many come in question."""
-        sort = "person" if phrase.role.kind == "person" and phrase.role.noun not in ("ally", "rival", "partner", "neighbour", "neighbor") else "state"
+        """ "both countries", "the two leaders": the last so many distinct actors of that sort, if just so many come in question."""
+        sort = (
+            "person"
+            if phrase.role.kind == "person" and phrase.role.noun not in ("ally", "rival", "partner", "neighbour", "neighbor")
+            else "state"
+        )
         token = phrase.start
         here = self.tree.sent_of[phrase.head]
         seen: list[Actor] = []
-        for back in range(0, BACK + 1):
+        for back in range(BACK + 1):
             if here - back < 0:
                 break
             sents = range(here - back, here - back + 1)
@@ -227,7 +259,12 @@ class Memory:
 def _own_clause(tree: Tree, token: int, verb: int) -> bool:
     """Whether `token` is an argument of `verb` itself, not of a clause or noun below it."""
     h = tree.heads[token]
-    return h == verb or (tree.deps[h] in ("conj",) and tree.heads[h] == verb and tree.upos[h] == "VERB" and not tree.deps[token].startswith("nsubj"))
+    return h == verb or (
+        tree.deps[h] == "conj"
+        and tree.heads[h] == verb
+        and tree.upos[h] == "VERB"
+        and not tree.deps[token].startswith("nsubj")
+    )
 
 
 def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:

@@ -74,17 +74,15 @@ class NameFinder:
                 proper = any(c.isupper() for c in s)
                 entries.setdefault(_plain(s), []).append(Entry(what, ref, s, proper))
 
-        for c in (*tables.countries.values(), *tables.former.values()):
-            add("country", c, c.name, *(n for n in c.names if not n.startswith("the ")))
-            add("adjective", c, *c.adjectives)
-            add("people", c, *c.people)
-            add("capital", c, *c.capitals)
-        for r in tables.regions:
-            add("country", r, r.name, *r.names)
-            add("adjective", r, *r.adjectives)
-            add("people", r, *r.people)
-        for s in tables.seats:
-            add("seat", s, s.name)
+        states: list[Country | FormerState | Region] = [*tables.countries.values(), *tables.former.values(), *tables.regions]
+        for state in states:
+            add("country", state, state.name, *(n for n in state.names if isinstance(state, Region) or not n.startswith("the ")))
+            add("adjective", state, *state.adjectives)
+            add("people", state, *state.people)
+            if not isinstance(state, Region):
+                add("capital", state, *state.capitals)
+        for seat in tables.seats:
+            add("seat", seat, seat.name)
         for p in tables.places:
             add("place", p, p.name)
         for o in tables.organisations.values():
@@ -94,7 +92,7 @@ class NameFinder:
             add("short", person, *person.short)
         for role in tables.roles.values():
             if not role.noun.isalpha():
-                add("role", role, role.noun, *_plurals(role.noun))
+                add("role", role, role.noun, *plurals(role.noun))
         for m in tables.modifiers.values():
             if not m.word.isalpha():
                 add("modifier", m, m.word)
@@ -119,16 +117,14 @@ class NameFinder:
             fit = tuple(e for e in entries if not e.proper or _same_case(e.surface, text[start:end]))
             if fit:
                 spans.append((start, end, fit))
-        spans.sort(key=lambda s: (s[0], -s[1]))
+        spans.sort(key=lambda s: (s[0] - s[1], s[0]))
         hits: list[Hit] = []
-        covered = 0
+        covered: set[int] = set()
         words: frozenset[str] | None = None
         for start, end, entries in spans:
-            if start < covered:
-                continue
             i = bisect_right(tree.starts, start) - 1
             j = bisect_left(tree.ends, end) + 1
-            if i < 0 or j > len(tree) or i >= j:
+            if i < 0 or j > len(tree) or i >= j or not covered.isdisjoint(range(i, j)):
                 continue
             kept = []
             for e in entries:
@@ -142,7 +138,8 @@ class NameFinder:
             if not kept:
                 continue
             hits.append(Hit(i, j, head_of(tree, i, j), tuple(kept)))
-            covered = end
+            covered.update(range(i, j))
+        hits.sort(key=lambda h: h.start)
         return hits
 
 
@@ -182,12 +179,13 @@ def _same_case(surface: str, found: str) -> bool:
     return all(f.isupper() for s, f in zip(surface, found, strict=True) if s.isupper())
 
 
-def _plurals(noun: str) -> tuple[str, ...]:
+def plurals(noun: str) -> tuple[str, ...]:
+    """The regular plural of a noun phrase; of "head of state" that of its first part."""
     head, _, tail = noun.partition(" of ")
     if tail:  # "head of state": "heads of state"
-        return tuple(f"{p} of {tail}" for p in _plurals(head))
-    if noun.endswith("man"):
-        return (noun[:-3] + "men",)
+        return tuple(f"{p} of {tail}" for p in plurals(head))
+    if noun.endswith(("man", "woman")):
+        return (noun[:-2] + "en",)
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return (noun[:-1] + "ies",)
     if noun.endswith(("s", "x", "ch", "sh")):

@@ -14,11 +14,7 @@ from dragoman.actors.tables import Office, Person, Tables, slug
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
-_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady", "sen.", "rep.", "gov."})
-_MALE = frozenset({"mr", "mr.", "sir", "lord"})
-_FEMALE = frozenset({"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady"})
-_FEMALE_ROLES = frozenset({"spokeswoman", "queen", "princess", "chairwoman", "congresswoman", "policewoman", "businesswoman", "servicewoman", "nun", "mother", "woman", "girl"})
-_MALE_ROLES = frozenset({"spokesman", "king", "prince", "chairman", "congressman", "policeman", "businessman", "serviceman", "father", "man", "boy", "pope", "priest", "emir", "sultan", "sheikh", "ayatollah", "imam", "taoiseach"})
+LATER = 12  # years after the end of an office for which a bare surname still means its holder
 
 
 @dataclass(slots=True)
@@ -86,7 +82,15 @@ class Register:
         if not day:
             return None
         if described == "leader":
-            for office in (self._tables.leader.get(seat, ""), "supreme-leader", "leader", "president", "prime-minister", "chancellor", "monarch"):
+            for office in (
+                self._tables.leader.get(seat, ""),
+                "supreme-leader",
+                "leader",
+                "president",
+                "prime-minister",
+                "chancellor",
+                "monarch",
+            ):
                 found = self._holders(seat, office, day) if office else set()
                 if len(found) == 1:
                     return self._tables.persons[found.pop()]
@@ -132,22 +136,36 @@ class PersonReader:
         """Token ranges of persons' names, with the register's entry where one was found, in the order of the text."""
         spans: list[tuple[int, int, Hit | None]] = []
         taken: set[int] = set()
-        states = {i for h in hits if h.what in ("country", "organisation", "adjective", "people", "seat", "role") for i in range(h.start, h.end)}
+        states = {
+            i
+            for h in hits
+            if h.what in ("country", "organisation", "adjective", "people", "seat", "role")
+            for i in range(h.start, h.end)
+        }
         for h in hits:
             if h.what == "person" or (h.what == "short" and self._alone(tree, h)):
                 spans.append((h.start, h.end, h))
                 taken.update(range(h.start, h.end))
         for name in tree.names:
             start, end = name.start, name.end
-            while start < end and (tree.lower[start] in _COURTESY or tree.lower[start] in self._tables.roles or tree.lower[start] in ("'s", "’s", "the")):
+            while start < end and (
+                tree.lower[start] in self._tables.courtesy
+                or tree.lower[start] in self._tables.roles
+                or tree.lower[start] in ("'s", "’s", "the")
+            ):
                 start += 1
             while end > start and (tree.lower[end - 1] in ("'s", "’s") or tree.upos[end - 1] == "PUNCT"):
                 end -= 1
-            if name.type != "PER" or start == end or not taken.isdisjoint(range(start, end)) or not states.isdisjoint(range(start, end)):
+            if (
+                name.type != "PER"
+                or start == end
+                or not taken.isdisjoint(range(start, end))
+                or not states.isdisjoint(range(start, end))
+            ):
                 continue
             if any(h.start <= start and end <= h.end and h.what in ("capital", "place") for h in hits):
                 continue
-            if not tree.words[start][:1].isupper():
+            if not tree.words[start][:1].isupper() or (end - start == 1 and tree.lower[start] in self._tables.modifiers):
                 continue
             spans.append((start, end, None))
             taken.update(range(start, end))
@@ -162,14 +180,21 @@ class PersonReader:
             return False
         if h.start > 0 and tree.upos[h.start - 1] == "PROPN" and tree.sent_of[h.start - 1] == tree.sent_of[h.start]:
             before = tree.lower[h.start - 1]
-            joined = tree.heads[h.start] == h.start - 1 or tree.deps[h.start] == "flat" or tree.heads[h.start - 1] == h.start and tree.deps[h.start - 1] == "flat"
-            known = before in self._tables.roles or before in _COURTESY or before.rstrip(".") in _COURTESY
+            joined = (
+                tree.heads[h.start] == h.start - 1
+                or tree.deps[h.start] == "flat"
+                or (tree.heads[h.start - 1] == h.start
+                and tree.deps[h.start - 1] == "flat")
+            )
+            known = before in self._tables.roles or before in self._tables.courtesy
             tagged = any(n.start < h.start < n.end and n.type == "PER" for n in tree.names)
             if not known and (joined or tagged):
                 return False
         if h.end < len(tree) and tree.upos[h.end] == "PROPN" and tree.deps[h.end] == "flat" and tree.heads[h.end] == h.start:
             return False
-        return not any(n.type == "ORG" and n.start <= h.start and h.end <= n.end and n.end - n.start > h.end - h.start for n in tree.names)
+        return not any(
+            n.type == "ORG" and n.start <= h.start and h.end <= n.end and n.end - n.start > h.end - h.start for n in tree.names
+        )
 
     # ------------------------------------------------------------------ who they are
     def resolve(
@@ -199,19 +224,27 @@ class PersonReader:
         done: dict[int, Entity] = {}
         for full in (True, False):
             for start, end, hit in spans:
-                if start in done or (full and hit is None and end - start == 1) or (full and hit is not None and hit.what == "short"):
+                if (
+                    start in done
+                    or (full and hit is None and end - start == 1)
+                    or (full and hit is not None and hit.what == "short")
+                ):
                     continue
-                done[start] = self._entity(tree, start, end, hit, entities, titles.get(start, []), owners_by_head, heads[start], day)
+                done[start] = self._entity(
+                    tree, start, end, hit, entities, titles.get(start, []), owners_by_head, heads[start], day
+                )
         named = []
         for start, end, _ in spans:
             wide_start, wide_end, title = start, end, None
-            for k, p in titles.get(start, []):
+            for _k, p in titles.get(start, []):
                 if p.end <= start:
                     wide_start = min(wide_start, p.start)
                     if title is None and p.head != heads[start]:
                         title = p.head
             named.append(Named(start, end, heads[start], wide_start, wide_end, title, done[start]))
-        return named, {phrases[k].head for k in used if any(p.end <= s for s, e, _ in spans for kk, p in titles.get(s, []) if kk == k)}
+        return named, {
+            phrases[k].head for k in used if any(p.end <= s for s, e, _ in spans for kk, p in titles.get(s, []) if kk == k)
+        }
 
     def _titles(
         self,
@@ -234,24 +267,29 @@ class PersonReader:
         first = tree.sents[tree.sent_of[start]][0]
         last = tree.sents[tree.sent_of[start]][1]
         i = start
-        while i > first and tree.lower[i - 1] in _COURTESY:
+        while i > first and tree.lower[i - 1] in self._tables.courtesy:
             i -= 1
         take(by_end.get(i))
+        if not found:
+            take(_before_name(tree, i, by_end))
         if not found:  # "Minister of Education Stefania Giannini", "Secretary of State Kurt Campbell"
             for c in tree.children[head]:
                 if tree.deps[c] in ("nmod:desc", "compound", "nmod", "amod") and c < start and c in by_role and not tree.case(c):
                     take(by_role[c])
             g = tree.heads[head]
-            if g < start and g in by_role and tree.deps[head] in ("appos", "flat", "nmod:desc") and "," not in tree.words[g:start]:
+            if (
+                g < start
+                and g in by_role
+                and tree.deps[head] in ("appos", "flat", "nmod:desc")
+                and "," not in tree.words[g:start]
+            ):
                 take(by_role[g])
         if end < last and tree.words[end] == ",":
             k = by_start.get(end + 1)
             if k is not None and not _also_verb(tree, phrases[k]):
                 take(k)
         for c in tree.children[head]:
-            if c in by_role and tree.deps[c] == "appos":
-                take(by_role[c])
-            elif tree.deps[c] == "acl:relcl" and c in by_role and tree.kid(c, "cop") is not None:
+            if (c in by_role and tree.deps[c] == "appos") or (tree.deps[c] == "acl:relcl" and c in by_role and tree.kid(c, "cop") is not None):
                 take(by_role[c])
         g = tree.heads[head]
         if g in by_role:
@@ -285,11 +323,14 @@ class PersonReader:
                 if known is None:
                     known = self.register.entity(person, day, start)
                     entities.append(known)
-                if phrase is not None and (not day or not known.sectors) and not phrase.former and phrase.sectors:
-                    known.sectors = phrase.sectors if not known.sectors else known.sectors
+                if phrase is not None and not day and phrase.sectors and not self._confirms(known, phrase):
+                    known.sectors = phrase.sectors  # without a date the report's own title decides
+                    known.how = f"register, {phrase.role.noun} by his title here"
         if known is None:
             name = tree.piece(tree.span(start, end))
-            known = Entity(slug(name), name, words, first=start)
+            known = Entity(
+                slug(name), name, words, self._tables.given_names.get(words[0], "") if len(words) > 1 else "", first=start
+            )
             entities.append(known)
         if known.how.startswith("register"):
             if phrase is not None:
@@ -298,10 +339,7 @@ class PersonReader:
             self._learn(known, phrase, owner)
         before = tree.lower[start - 1] if start else ""
         if not known.sex:
-            if before in _MALE or (phrase is not None and phrase.role.noun in _MALE_ROLES):
-                known.sex = "m"
-            elif before in _FEMALE or (phrase is not None and phrase.role.noun in _FEMALE_ROLES):
-                known.sex = "f"
+            known.sex = self._tables.courtesy.get(before, "") or (phrase.role.sex if phrase is not None else "")
         return known
 
     def _candidate(self, hit: Hit, phrase: Phrase | None, owner: Owner | None, day: str) -> Person | None:
@@ -309,23 +347,46 @@ class PersonReader:
         persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)]
         seats = set(owner.country) | {owner.id} if owner is not None else set()
         fits = [
-            p for p in persons
-            if not seats or not phrase or any(o.seat in seats or o.seat in self._tables.organisations for o in self._tables.offices[p.id])
+            p
+            for p in persons
+            if not owner
+            or not owner.country
+            or not phrase
+            or any(o.seat in seats or o.seat in self._tables.organisations for o in self._tables.offices[p.id])
         ]
         if day and len(fits) > 1:
             now = [p for p in fits if any(o.held(day) for o in self._tables.offices[p.id])]
             fits = now or fits
         if len(fits) > 1 and phrase is not None and phrase.role.office:
-            told = [p for p in fits if any(phrase.role.office in self._tables.titles[o.office].described for o in self._tables.offices[p.id])]
+            told = [
+                p
+                for p in fits
+                if any(phrase.role.office in self._tables.titles[o.office].described for o in self._tables.offices[p.id])
+            ]
             fits = told or fits
+        if hit.what == "short" and day:
+            fits = [
+                p
+                for p in fits
+                if any(
+                    o.start[:4] <= day[:4] and (not o.end or int(day[:4]) <= int(o.end[:4]) + LATER)
+                    for o in self._tables.offices[p.id]
+                )
+            ]
         if not fits:
             return None
         return max(fits, key=lambda p: self._tables.offices[p.id][-1].start)
 
+    def _confirms(self, e: Entity, phrase: Phrase) -> bool:
+        """Whether a title says the same as the office that the register knows last."""
+        return not phrase.former and (phrase.role.office in self._tables.titles[e.office].described if e.office else False)
+
     def _affiliation(self, tree: Tree, head: int, owners_by_head: dict[int, Owner]) -> Owner | None:
-        """"NATO's Jens Stoltenberg", "Jane Roe of the Foreign Ministry of Chile": whose a named person without title is."""
+        """ "NATO's Jens Stoltenberg", "Jane Roe of the Foreign Ministry of Chile": whose a named person without title is."""
         for c in tree.children[head]:
-            if c in owners_by_head and (tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and tree.case(c) in ("of", "from", "at", "with"))):
+            if c in owners_by_head and (
+                tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and tree.case(c) in ("of", "from", "at", "with"))
+            ):
                 return owners_by_head[c]
         return None
 
@@ -364,10 +425,24 @@ def _same(words: tuple[str, ...], entities: list[Entity], start: int) -> Entity 
     return max(before, key=lambda e: e.first) if before else None
 
 
+def _before_name(tree: Tree, start: int, by_end: dict[int, int]) -> int | None:
+    """A capitalised title with a phrase between it and the name: "Ambassador to China Graham Fletcher"."""
+    i = start
+    while i > 0 and start - i < 7:
+        k = i - 1
+        if tree.lower[k] in ("of", "to", "for") and i < start:
+            j = by_end.get(k)
+            return j if j is not None and tree.words[k - 1][:1].isupper() else None
+        if tree.upos[k] not in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ"):
+            return None
+        i = k
+    return None
+
+
 def _also_verb(tree: Tree, p: Phrase) -> bool:
     """Whether a phrase after "Name," is the subject of another clause or the next of a list, not an apposition."""
     dep = tree.deps[p.head]
-    return dep in ("conj",) or (dep == "nsubj" and tree.heads[p.head] > p.head)
+    return dep == "conj" or (dep == "nsubj" and tree.heads[p.head] > p.head)
 
 
 def _untagged(tree: Tree, tables: Tables, taken: set[int]) -> list[tuple[int, int]]:
@@ -378,12 +453,19 @@ def _untagged(tree: Tree, tables: Tables, taken: set[int]) -> list[tuple[int, in
         if i + 1 in taken or tree.upos[i + 1] != "PROPN" or not tree.words[i + 1][0].isupper():
             continue
         role = tables.roles.get(tree.lower[i])
-        if (role is None or role.kind != "person" or not tree.words[i][0].isupper()) and tree.lower[i] not in _COURTESY:
+        if (role is None or role.kind != "person" or not tree.words[i][0].isupper()) and tree.lower[i] not in tables.courtesy:
             continue
         if i + 1 in taken or tree.lower[i + 1] in tables.roles:
             continue
         j = i + 1
-        while j < n and j not in taken and tree.upos[j] == "PROPN" and tree.sent_of[j] == tree.sent_of[i] and tree.words[j][0].isupper() and tree.lower[j] not in tables.roles:
+        while (
+            j < n
+            and j not in taken
+            and tree.upos[j] == "PROPN"
+            and tree.sent_of[j] == tree.sent_of[i]
+            and tree.words[j][0].isupper()
+            and tree.lower[j] not in tables.roles
+        ):
             j += 1
         if not any(nm.start <= i + 1 < nm.end for nm in tree.names):
             out.append((i + 1, j))

@@ -6,9 +6,10 @@ of the lexicon; what stands before it, and the phrases with of, in, from and at 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
-from dragoman.actors.names import Hit
+from dragoman.actors.names import Hit, plurals
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
 from dragoman.language.trees import Tree
 
@@ -50,6 +51,7 @@ class Phrase:
     plural: bool
     definite: bool
     possessor: int | None
+    patron: int | None  # a token of a person's name before it ("Putin's government", "the Bush administration")
     deputy: bool
     why: str
     modifies: int | None  # the noun before which it stands as a modifier ("rebel attack")
@@ -60,6 +62,11 @@ class PhraseReader:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        self._nouns = dict(tables.roles)
+        for noun, role in tables.roles.items():
+            if noun.isalpha():
+                for many in plurals(noun):
+                    self._nouns.setdefault(many, role)
 
     def owner(self, hit: Hit) -> Owner | None:
         """What a name says about the country or organisation of the phrase it stands in; None for persons and roles."""
@@ -73,19 +80,23 @@ class PhraseReader:
         if isinstance(ref, Region):
             return Owner(ref.id, ref.name, ref.countries, head=hit.head)
         if isinstance(ref, Seat):
-            return Owner(ref.country, self._tables.countries[ref.country].name, (ref.country,), sectors=ref.sectors, head=hit.head)
+            return Owner(
+                ref.country, self._tables.countries[ref.country].name, (ref.country,), sectors=ref.sectors, head=hit.head
+            )
         if isinstance(ref, PlaceName):
             return Owner(ref.country, self._tables.countries[ref.country].name, (ref.country,), head=hit.head)
         if isinstance(ref, Organisation):
-            return Owner(ref.id, ref.name, ref.country, ref.code, ref.sectors or (("GOV",) if ref.code == "IGO" else ()), hit.head)
+            return Owner(
+                ref.id, ref.name, ref.country, ref.code, ref.sectors or (("GOV",) if ref.code == "IGO" else ()), hit.head
+            )
         return None
 
     def read(self, tree: Tree, hits: list[Hit], owners: dict[int, Owner], persons: frozenset[int]) -> list[Phrase]:
         """The roles of a tree. `owners`: by the start token of a name; `persons`: tokens that are part of a person's name."""
-        roles = self._tables.roles
+        roles = self._nouns
         taken: set[int] = set(persons)
         found: list[tuple[int, int, int, Role]] = []
-        modifiers: dict[int, Hit] = {}
+        modifiers: dict[int, Hit] = {}  # by their last token, like the names
         named: dict[int, Hit] = {}
         for h in hits:
             if h.what == "role":
@@ -93,6 +104,7 @@ class PhraseReader:
                 assert isinstance(role, Role)
                 found.append((h.start, h.end, h.head, role))
                 taken.update(range(h.start, h.end))
+                modifiers[h.end - 1] = h
             elif h.what == "modifier":
                 modifiers[h.end - 1] = h
             else:
@@ -103,7 +115,7 @@ class PhraseReader:
             if r is not None and i not in taken and tree.upos[i] in ("NOUN", "PROPN"):
                 found.append((i, i + 1, i, r))
         found.sort(key=lambda f: f[0])
-        return [self._compose(tree, *f, named, modifiers, owners) for f in found]
+        return [self._compose(tree, *f, named, modifiers, owners, persons) for f in found]
 
     # ------------------------------------------------------------------ parts
     def _compose(
@@ -116,6 +128,7 @@ class PhraseReader:
         named: dict[int, Hit],
         modifiers: dict[int, Hit],
         owners: dict[int, Owner],
+        persons: frozenset[int],
     ) -> Phrase:
         governor = tree.heads[head]
         attributive = tree.deps[head] in ("compound", "amod", "nmod:desc", "nmod", "flat") and governor >= end
@@ -126,19 +139,30 @@ class PhraseReader:
         weak: list[str] = []
         added: list[str] = []
         code, former, deputy = "", False, False
+        patron: int | None = None
         i = start - 1
         while i >= low:
             hit = named.get(i)
             if hit is not None and hit.start >= low:
                 o = owners.get(hit.start)
                 if o is not None and _belongs(tree, hit, start, end, head, governor if attributive else -1):
-                    if self._origin(tree, hit):
+                    if self.origin(tree, hit):
                         mine.append(o)
                 i = hit.start - 1
+                continue
+            if i in persons:
+                if tree.heads[i] in persons or (
+                    tree.deps[i] not in _NOT_OURS and tree.deps[i] != "nmod:desc" and low <= tree.heads[i] < end
+                ):
+                    patron = i
+                i -= 1
                 continue
             mhit = modifiers.get(i)
             if mhit is not None:
                 word, i = mhit.entries[0].surface, mhit.start - 1
+                if isinstance(mhit.entries[0].ref, Role):
+                    normal[:0] = mhit.entries[0].ref.sectors
+                    continue
             else:
                 word, i = tree.lower[i], i - 1
             m = self._tables.modifiers.get(word)
@@ -161,9 +185,14 @@ class PhraseReader:
             whose, lent = self._after(tree, end, head, named, owners)
         else:
             lent = ()
+        if not whose and patron is None:
+            for c in tree.children[head]:
+                if c >= end and c in persons and tree.deps[c] == "nmod" and tree.case(c) in _ORIGIN | {"to"}:
+                    patron = c
         if not whose and role.country:
             whose = (Owner(role.country, self._tables.countries[role.country].name, (role.country,)),)
             why.append(f"the title belongs to {role.country}")
+        former = former and role.kind == "person"
         if former:
             sectors: tuple[str, ...] = ("ELI",)
         elif strong:
@@ -187,12 +216,13 @@ class PhraseReader:
             plural=tree.xpos[end - 1] in ("NNS", "NNPS") or (word.endswith("s") and word != role.noun),
             definite=definite,
             possessor=possessor,
+            patron=patron,
             deputy=deputy,
             why=", ".join(why),
             modifies=governor if attributive else None,
         )
 
-    def _origin(self, tree: Tree, hit: Hit) -> bool:
+    def origin(self, tree: Tree, hit: Hit) -> bool:
         """Whether a name joined by a hyphen to another word still tells the origin: "US-led", but not "US-backed"."""
         n = len(tree)
         if hit.start >= 2 and tree.words[hit.start - 1] == "-":
@@ -251,13 +281,20 @@ def _left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
     while i > first:
         k = i - 1
         u, w = tree.upos[k], tree.lower[k]
-        if u in _INSIDE or w in ("'s", "’s", "'", "’", "-", "–", "/"):
+        if u in _INSIDE or w in ("'s", "’s", "'", "’", "-", "–", "/") or (u == "VERB" and tree.deps[k] in ("amod", "compound")) or (
+            w in ("and", "or")
+            and k > first
+            and tree.deps[tree.heads[k]] == "conj"
+            and tree.heads[tree.heads[k]] < k < tree.heads[k] < start
+        ):
             i = k
-        elif u == "VERB" and tree.deps[k] in ("amod", "compound"):
-            i = k
-        elif w in ("and", "or") and k > first and tree.deps[tree.heads[k]] == "conj" and tree.heads[tree.heads[k]] < k < tree.heads[k] < start:
-            i = k
-        elif w == "," and k > first and tree.deps[k + 1] == "conj" and tree.upos[k - 1] in ("ADJ", "PROPN") and tree.heads[k] < start:
+        elif (
+            w == ","
+            and k > first
+            and tree.deps[k + 1] == "conj"
+            and tree.upos[k - 1] in ("ADJ", "PROPN")
+            and tree.heads[k] < start
+        ):
             if tree.deps[tree.first_conjunct(k + 1)] not in ("amod", "compound", "nmod:poss", "nmod:desc"):
                 break
             i = k
@@ -279,7 +316,7 @@ def _belongs(tree: Tree, hit: Hit, start: int, end: int, head: int, governor: in
     x = hit.head
     for _ in range(5):
         h = tree.heads[x]
-        if start <= h < end or h == governor or h == tree.heads[head] and tree.deps[head] == "flat":
+        if start <= h < end or h == governor or (h == tree.heads[head] and tree.deps[head] == "flat"):
             return True
         if tree.deps[x] in _NOT_OURS or h == x:
             return False
@@ -294,7 +331,7 @@ def _leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:
     if len(owners) < 2:
         return tuple(owners)
     out = [owners[0]]
-    for a, b in zip(owners, owners[1:], strict=False):
+    for a, b in itertools.pairwise(owners):
         between = tree.lower[a.head + 1 : b.head]
         if a.id != b.id and any(w in ("and", "or", ",", "-", "–", "/") for w in between) and "'s" not in between:
             out.append(b)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.actors import coreference as co
 from dragoman.actors.capitals import acts
 from dragoman.actors.mentions import Kind, Mention, Mentions
 from dragoman.actors.names import Entry, Hit, NameFinder, head_of
-from dragoman.actors.persons import Named, PersonReader
+from dragoman.actors.persons import Entity, Named, PersonReader
 from dragoman.actors.phrases import Owner, Phrase, PhraseReader
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Seat, Tables, load_tables, slug
 from dragoman.language.trees import Tree
@@ -18,7 +18,9 @@ from dragoman.records import Actor, Span
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "csubj"})
 _STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor"})
 _CITIZENS = frozenset({"some", "many", "several", "few", "most", "young", "all", "thousands", "hundreds", "dozens", "ordinary"})
+_DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department", "undersecretary", "commissioner"})
 _BODY_WORDS = frozenset({"group", "organisation", "organization", "body"})
+_ARMED = frozenset({"GOV", "MIL", "REB", "COP", "OPP", "PRM", "SPY", "LEG", "JUD", "UAF"})
 _HEADED = frozenset({"PTY", "REB", "GOV", "MIL", "SPY", "LEG", "COP", "JUD", "PRM", "OPP"})
 
 
@@ -46,6 +48,15 @@ class ActorReader:
         return _Reading(self, tree, published[:10], outlet).run()
 
 
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """A state named somewhere: in which sentence, and whether as the place of something."""
+
+    sent: int
+    owner: Owner
+    place: bool
+
+
 class _Reading:
     """The work on one tree."""
 
@@ -61,7 +72,9 @@ class _Reading:
         self.resolved: dict[int, tuple[Actor, ...]] = {}  # pronouns
         self.phrase_at: dict[int, Phrase] = {}
         self.named_persons: list[Named] = []
-        self.sightings: list[tuple[int, Owner]] = []  # states and their sentences, in the order of the text
+        self.sightings: list[_Sighting] = []
+        self.hits: list[Hit] = []
+        self.owners: dict[int, Owner] = {}
 
     def run(self) -> Mentions:
         tree, r = self.tree, self.reader
@@ -75,18 +88,38 @@ class _Reading:
         hits.sort(key=lambda h: h.start)
         spans = r._persons.spans(tree, hits)
         person_tokens = frozenset(i for s, e, _ in spans for i in range(s, e))
-        hits = [h for h in hits if h.what not in ("person", "short") and (h.what in ("role", "modifier") or person_tokens.isdisjoint(range(h.start, h.end)))]
+        hits = [
+            h
+            for h in hits
+            if h.what not in ("person", "short")
+            and (h.what in ("role", "modifier") or person_tokens.isdisjoint(range(h.start, h.end)))
+        ]
         phrases = r._phrases.read(tree, hits, owners, person_tokens)
         heads = {s: head_of(tree, s, e) for s, e, _ in spans}
         by_head = {h.head: owners[h.start] for h in hits if h.start in owners}
         named, titles = r._persons.resolve(tree, spans, phrases, by_head, heads, self.day)
         self.phrase_at = {p.head: p for p in phrases}
         self.named_persons = named
-        self.sightings = [(tree.sent_of[h.start], o) for h in hits if (o := owners.get(h.start)) is not None and len(o.country) == 1]
+        self.hits, self.owners = hits, owners
+        for h in hits:
+            o = owners.get(h.start)
+            if o is not None and len(o.country) == 1 and h.what != "organisation" and r._phrases.origin(tree, h):
+                located = h.what == "place" or tree.case(h.head) in (
+                    "in",
+                    "at",
+                    "near",
+                    "across",
+                    "throughout",
+                    "inside",
+                    "around",
+                )
+                self.sightings.append(_Sighting(tree.sent_of[h.start], o, located))
         for n in named:
             if len(n.entity.country) == 1 and n.entity.country[0] in self.tables.countries:
                 code = n.entity.country[0]
-                self.sightings.append((tree.sent_of[n.start], Owner(code, self.tables.countries[code].name, (code,))))
+                self.sightings.append(
+                    _Sighting(tree.sent_of[n.start], Owner(code, self.tables.countries[code].name, (code,)), False)
+                )
         # everything in the order of the text, so that what comes first can be meant by what follows
         work: list[tuple[int, int, object]] = [(h.start, 0, h) for h in hits if h.what not in ("role", "modifier")]
         work += [(n.wide_start, 1, n) for n in named]
@@ -148,7 +181,9 @@ class _Reading:
             if any(h.start == start and h.end == end for h in parts):
                 continue
             words = self.tree.lower[start:end]
-            role = self.tables.roles.get(words[-1]) or self.tables.roles.get(words[0])
+            if len(words) == 1 and (words[0] in self.tables.modifiers or self.tree.upos[start] in ("DET", "ADP", "PRON")):
+                continue
+            role = self.tables.roles.get(words[-1]) or (self.tables.roles.get(words[0]) if "of" in words else None)
             if role is not None and role.kind == "person":
                 continue
             if role is not None and parts and role.sectors and role.noun != "party":
@@ -162,12 +197,36 @@ class _Reading:
             text = self.tree.piece(self.tree.span(start, end))
             if len(text) < 2 or not text[0].isupper():
                 continue
-            org = Organisation(slug(text), text, (), country, role.code if role else "", role.sectors if role else (), role.noun if role else "")
+            if start > 1 and self.tree.lower[start - 1] in ("of", "for") and self.tree.lower[start - 2] in _DEPARTMENTS:
+                continue  # "the Minister for Interior"
+            country = country or self._beside(start, end, hits, owners)
+            org = Organisation(
+                slug(text), text, (), country, role.code if role else "", role.sectors if role else (), role.noun if role else ""
+            )
             for h in parts:
                 hits.remove(h)
             hit = Hit(start, end, head_of(self.tree, start, end), (Entry("organisation", org, text, True),))
             hits.append(hit)
             owners[start] = Owner(org.id, org.name, org.country, org.code, org.sectors, hit.head)
+
+    def _beside(self, start: int, end: int, hits: list[Hit], owners: dict[int, Owner]) -> tuple[str, ...]:
+        """The country that an adjective before a name or "of" after it tells ("Serbian Workers' Union", "the Bus Company of Tehran")."""
+        t = self.tree
+        for h in hits:
+            o = owners.get(h.start)
+            if o is None or len(o.country) != 1:
+                continue
+            if (
+                h.end == start
+                and (h.what == "adjective" or t.deps[h.head] in ("amod", "compound", "nmod:poss"))
+                and start <= t.heads[h.head] < end
+            ):
+                return o.country
+            if h.end + 1 == start and t.lower[h.end] in ("'s", "’s"):
+                return o.country
+            if h.start == end + 1 and t.lower[end] in ("of", "in"):
+                return o.country
+        return ()
 
     def _name(self, h: Hit) -> None:
         e = h.entries[0]
@@ -176,7 +235,10 @@ class _Reading:
         kind: Kind = "name"
         sort, nouns = "state", _STATE_NOUNS
         if isinstance(ref, Organisation):
-            actor = Actor(span, text, ref.id, ref.name, ref.country, ref.code, ref.sectors, "name of an organisation")
+            country = ref.country
+            if ref.kind == "people" and not country:
+                country = self._beside(h.start, h.end, self.hits, self.owners)
+            actor = Actor(span, text, ref.id, ref.name, country, ref.code, ref.sectors, "name of an organisation")
             sort, nouns = "body", frozenset({ref.kind, *ref.kind.split(), *_BODY_WORDS})
             if ref.code == "IGO":
                 nouns |= {"bloc", "alliance"} if ref.kind in ("bloc", "alliance", "union") else frozenset()
@@ -210,21 +272,38 @@ class _Reading:
         """One actor, or one for each member where a name stands for a closed group of states ("the two Koreas")."""
         if isinstance(ref, Region) and len(ref.countries) > 1:
             return tuple(
-                Actor(actor.span, actor.text, c, self.tables.countries[c].name, (c,), how=f"member of {ref.name}") for c in ref.countries
+                Actor(actor.span, actor.text, c, self.tables.countries[c].name, (c,), how=f"member of {ref.name}")
+                for c in ref.countries
             )
         return (actor,)
 
     def _whole(self, ref: object, span: Span, text: str, how: str) -> Actor:
         assert isinstance(ref, (Country, FormerState, Region))
         if isinstance(ref, FormerState):
-            return Actor(span, text, ref.code, ref.name, ref.successor, how=f"{how}, a former state, continued by {ref.successor[0]}")
+            return Actor(
+                span, text, ref.code, ref.name, ref.successor, how=f"{how}, a former state, continued by {ref.successor[0]}"
+            )
         if isinstance(ref, Region):
             return Actor(span, text, ref.id, ref.name, ref.countries, how=f"{how}: region")
         return Actor(span, text, ref.code, ref.name, (ref.code,), how=how)
 
     def _people(self, h: Hit, actor: Actor) -> Actor:
-        """"168 Liberians" are civilians; "the Russians" may as well be their state, so their sector stays open."""
+        """ "168 Liberians" are civilians; "the Russians" may as well be their state, so their sector stays open."""
         before = self.tree.lower[h.start - 1] if h.start else ""
+        if before == "ethnic":
+            for c in self.tree.kids(h.head, "nmod"):
+                o = next((self.owners[x.start] for x in self.hits if x.head == c and x.start in self.owners), None)
+                if o is not None and o.country and self.tree.case(c) in ("in", "of", "from"):
+                    return Actor(
+                        actor.span,
+                        actor.text,
+                        "",
+                        f"ethnic {actor.text} of {o.name}",
+                        o.country,
+                        "",
+                        ("CVL",),
+                        "people of another state",
+                    )
         counted = before in _CITIZENS or (h.start and self.tree.upos[h.start - 1] in ("NUM", "ADJ"))
         if self.tree.lower[h.start : h.end][-1].endswith("n") or counted or before in ("a", "an"):
             return replace(actor, id=f"{actor.id} CVL", name=f"{actor.name} (civilians)", sectors=("CVL",))
@@ -248,8 +327,19 @@ class _Reading:
     def _person(self, n: Named) -> None:
         e = n.entity
         span, text = self._span(n.wide_start, n.wide_end)
+        if (
+            not e.country
+            and not e.code
+            and e.sectors
+            and not {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"}.isdisjoint(e.sectors)
+        ):
+            home = self._home(n.head, False)
+            if home is not None:
+                e.country, e.how = home.country, f"{e.how}, {home.name} by the context"
         actor = e.actor(span, text)
-        m = self._add(n.wide_start, n.wide_end, n.head, (actor,), "name", "person", frozenset(e.roles | {e.office.replace("-", " ")}), e.sex)
+        m = self._add(
+            n.wide_start, n.wide_end, n.head, (actor,), "name", "person", frozenset(e.roles | {e.office.replace("-", " ")}), e.sex
+        )
         if n.title_head is not None:
             self.more_heads[n.title_head] = m
 
@@ -271,7 +361,7 @@ class _Reading:
             self._country(p, span, text)
             return
         if role.kind == "document":
-            if p.modifies is None:
+            if p.modifies is None and tree.upos[p.head] == "NOUN":
                 owner = p.owners[0] if p.owners and (p.owners[0].code or p.owners[0].sectors) else None
                 actor = self._of(owner, (), "", span, text, "document") if owner else Actor(span, text, "", text, how="document")
                 self._add(p.start, p.end, p.head, (actor,), "document", "", frozenset())
@@ -281,29 +371,45 @@ class _Reading:
         if not owners and p.possessor is not None:
             held = self.resolved.get(p.possessor, ())
             if held:
-                owners = tuple(Owner(a.id.split(" ")[0], a.name, a.country, a.code) for a in held if a.country or a.code)
+                owners = tuple(self._behind(a) for a in held if a.country or a.code)
                 how = f"{p.why}, coreference: {tree.words[p.possessor]!r} is {held[0].name}"
+        if not owners and p.patron is not None:
+            n = next((n for n in self.named_persons if n.start <= p.patron < n.end), None)
+            if n is not None and (n.entity.country or n.entity.code):
+                owners = (self._belonging(n.entity),)
+                how = f"{p.why} of {n.entity.name}"
         if role.noun == "counterpart":
             self._counterpart(p, owners, span, text)
             return
         if not owners and not p.plural and p.definite and role.kind in ("person", "body", "group") and p.possessor is None:
             a = self.memory.called(p, ("person",) if role.kind == "person" else ("body", "state"))
             if a is not None and not p.former:
-                actors = tuple(replace(x, span=span, text=text, how=f"coreference: {tree.words[a.head]!r} named before") for x in a.actors)
+                actors = tuple(
+                    replace(x, span=span, text=text, how=f"coreference: {tree.words[a.head]!r} named before") for x in a.actors
+                )
                 self._add(p.start, p.end, p.head, actors, "description", a.sort, a.nouns, a.sex)
                 return
-        if not owners and not p.code and role.sectors and _needs_state(p):
-            home = self._home(p)
+        if not any(o.country or o.code for o in owners) and not p.code and (need := _needs_state(p)):
+            home = self._home(p.head, need == "place")
             if home is not None:
                 owners = (home,)
                 how = f"{p.why}, {home.name} by the context"
-        if not owners and not p.code and role.open and not p.sectors:
+        if (
+            not owners
+            and not p.code
+            and role.open
+            and (not p.sectors or (role.kind in ("body", "group") and not p.plural and not p.definite))
+        ):
             return
-        if role.open and not p.sectors and not p.code and not owners:
+        if not owners and p.modifies is not None and (role.kind in ("force", "relative") or _ARMED.isdisjoint(p.sectors)):
             return
-        actors = tuple(self._holder(p, o, span, text, how) for o in owners) or (self._of(None, p.sectors, p.code, span, text, how),)
+        if role.kind == "relative":
+            owners = tuple(replace(o, id="") for o in owners)
+        actors = tuple(self._holder(p, o, span, text, how) for o in owners) or (
+            self._of(None, p.sectors, p.code, span, text, how),
+        )
         kind: Kind = "role"
-        sort = "people" if p.plural or role.kind in ("force",) else "person" if role.kind == "person" else "body"
+        sort = "people" if p.plural or role.kind == "force" else "person" if role.kind == "person" else "body"
         if any(" at " in a.how and a.how.startswith("office") for a in actors):
             kind = "description"
         sex = ""
@@ -313,6 +419,22 @@ class _Reading:
         if sort == "body" and not _HEADED.isdisjoint(p.sectors) and actors[0].country:
             nouns |= {"agency", "service"} if "SPY" in p.sectors else frozenset()
         self._add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
+
+    def _belonging(self, e: Entity) -> Owner:
+        """The state or organisation for which a person stands ("the Bush administration": the United States)."""
+        if len(e.country) == 1:
+            return Owner(e.country[0], self.tables.countries[e.country[0]].name, e.country)
+        org = self.tables.organisations.get(e.seat)
+        return Owner(e.seat or e.id, org.name if org else e.name, e.country, e.code)
+
+    def _behind(self, a: Actor) -> Owner:
+        """The state or organisation behind an actor that owns something ("his generals": those of his state)."""
+        e = next((n.entity for n in self.named_persons if n.entity.id == a.id), None)
+        if e is not None:
+            return self._belonging(e)
+        if len(a.country) == 1 and not a.code and a.country[0] == a.id[:3]:
+            return Owner(a.country[0], self.tables.countries[a.country[0]].name, a.country)
+        return Owner(a.id.split(" ")[0], a.name.split(" (")[0], a.country, a.code)
 
     def _holder(self, p: Phrase, owner: Owner, span: Span, text: str, how: str) -> Actor:
         """The person who holds the office on the day, where the phrase names an office and the register knows one."""
@@ -356,17 +478,21 @@ class _Reading:
             return Actor(span, text, "", text, (), code, sectors, how)
         if not sectors and owner.country and owner.sectors:
             sectors = owner.sectors
-        key = " ".join((owner.id, *sectors)) if sectors else ""
+        key = " ".join((owner.id, *sectors)) if sectors and owner.id else ""
         name = f"{owner.name} ({self.tables.label(sectors)})" if sectors else text
         return Actor(span, text, key, name, owner.country, owner.code or ("" if owner.country else code), sectors, how)
 
     def _country(self, p: Phrase, span: Span, text: str) -> None:
-        """"the country", "pariah nations like Iran and Syria", "Russia's neighbours"."""
+        """ "the country", "pariah nations like Iran and Syria", "Russia's neighbours"."""
         noun = p.role.noun
         examples = [c for c in self.tree.children[p.head] if self.tree.case(c) in ("like", "such as", "including")]
         if examples and p.owners:
             actors = tuple(Actor(span, text, o.id, o.name, o.country, o.code, (), "named as an example") for o in p.owners)
             self._add(p.start, p.end, p.head, actors, "description", "state", frozenset())
+            return
+        if noun == "side" and p.owners and not p.plural:
+            actors = tuple(Actor(span, text, o.id, o.name, o.country, o.code, (), p.why) for o in p.owners)
+            self._add(p.start, p.end, p.head, actors, "role", "state", _STATE_NOUNS)
             return
         if p.plural or p.owners or not p.definite or noun not in _STATE_NOUNS or p.possessor is not None:
             return
@@ -378,21 +504,25 @@ class _Reading:
             self._add(p.start, p.end, p.head, (actor,), "description", "state", _STATE_NOUNS)
 
     def _counterpart(self, p: Phrase, owners: tuple[Owner, ...], span: Span, text: str) -> None:
-        """"his Russian counterpart": the holder, in the other state, of the office that the possessor holds."""
+        """ "his Russian counterpart": the holder, in the other state, of the office that the possessor holds."""
         held = self.resolved.get(p.possessor, ()) if p.possessor is not None else ()
         for o in p.owners[:1]:
             actor = self._of(o, ("GOV",), "", span, text, "counterpart")
             e = next((n.entity for n in self.named_persons if held and n.entity.id == held[0].id), None)
             if e is not None and o.country:
                 actor = self._of(o, e.sectors or ("GOV",), "", span, text, f"counterpart of {e.name}")
-                described = self.tables.titles[e.office].described if e.office in self.tables.titles else (e.office,) if e.office else ()
+                described = (
+                    self.tables.titles[e.office].described if e.office in self.tables.titles else (e.office,) if e.office else ()
+                )
                 person = self.reader._persons.register.holder(o.country[0], described[0], self.day) if described else None
                 if person is not None:
-                    actor = self.reader._persons.register.entity(person, self.day, 0).actor(span, text, f"office: counterpart of {e.name} at {self.day}")
+                    actor = self.reader._persons.register.entity(person, self.day, 0).actor(
+                        span, text, f"office: counterpart of {e.name} at {self.day}"
+                    )
             self._add(p.start, p.end, p.head, (actor,), "description", "person", frozenset())
 
     def _with_sectors(self, actors: tuple[Actor, ...], p: Phrase) -> tuple[Actor, ...]:
-        """"both governments", "the two armies": the states' organs."""
+        """ "both governments", "the two armies": the states' organs."""
         if p.role.kind != "body" or not p.sectors:
             return actors
         return tuple(self._organ(a.country[0], p.sectors, a.span, a.text, a.how) if a.country else a for a in actors)
@@ -409,14 +539,19 @@ class _Reading:
             return 2
         return 0
 
-    def _home(self, p: Phrase) -> Owner | None:
-        """Whose organ an organ without a country is ("the foreign ministry said"): the only state that the sentence names,
-        else the only one that the report has named up to there."""
-        here = self.tree.sent_of[p.head]
-        for low in (here, 0):
-            codes = {o.country[0] for sent, o in self.sightings if low <= sent <= here}
+    def _home(self, token: int, by_place: bool) -> Owner | None:
+        """Whose an organ or crowd without a country is ("the foreign ministry said"): the only state that the sentence names,
+        else the only one that the report has named up to there. `by_place`: only the place where something happens tells it."""
+        here = self.tree.sent_of[token]
+        for low in (here,) if by_place else (here, 0):
+            seen = [s for s in self.sightings if low <= s.sent <= here]
+            codes = {s.owner.country[0] for s in seen}
             if len(codes) == 1:
                 code = codes.pop()
+                if by_place and not any(s.place for s in seen):
+                    return None
+                if any(s.sent < here and not s.place and s.owner.country[0] != code for s in self.sightings):
+                    return None  # another state acted before: it may be its
                 return Owner(code, self.tables.countries[code].name, (code,))
             if codes:
                 return None
@@ -438,11 +573,19 @@ class _Reading:
         return span, self.tree.piece(span)
 
     def _add(
-        self, start: int, end: int, head: int, actors: tuple[Actor, ...], kind: Kind, sort: str, nouns: frozenset[str], sex: str = ""
+        self,
+        start: int,
+        end: int,
+        head: int,
+        actors: tuple[Actor, ...],
+        kind: Kind,
+        sort: str,
+        nouns: frozenset[str],
+        sex: str = "",
     ) -> Mention:
         m = Mention(start, end, head, actors, kind)
         self.mentions.append(m)
-        if sort and kind not in ("document",):
+        if sort and kind != "document":
             deps = self.tree.deps[self.tree.first_conjunct(head)]
             acting = kind != "place" and kind != "demonym" and self.tree.case(head) not in ("in", "at", "near", "inside", "from")
             if kind != "place":
@@ -452,8 +595,16 @@ class _Reading:
         return m
 
 
-def _needs_state(p: Phrase) -> bool:
-    """Whether a role without a country is an organ of some state whose state the context can tell."""
-    if p.role.kind == "body":
-        return bool({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"} & set(p.sectors)) and not p.plural
-    return bool({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "REB", "OPP"} & set(p.sectors)) and p.modifies is None
+def _needs_state(p: Phrase) -> str:
+    """Whether a role without a country is somebody of a state that the context can tell: "any" mention of it will do for an
+    organ of state, only the "place" of things for a crowd; empty where nothing can."""
+    sectors = set(p.sectors)
+    if (p.plural and p.role.kind == "body") or (p.modifies is not None and p.role.kind != "body"):
+        return ""
+    if sectors & {"GOV", "MIL", "LEG", "JUD", "COP", "SPY"} and p.role.kind != "force":
+        return "any"
+    if sectors & {"REB", "OPP"} and p.role.kind != "body":
+        return "any"
+    if sectors & {"CVL", "LAB", "AGR", "REL", "CRM"} and not p.role.open and p.role.kind == "person":
+        return "place"
+    return ""

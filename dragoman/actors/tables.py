@@ -13,7 +13,7 @@ from dragoman.lexicons import read_table
 
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial")
 _SHOWS = ("place", "motion", "target")
-_KINDS = ("person", "body", "group", "force", "country", "document")
+_KINDS = ("person", "relative", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
 NON_STATE = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})  # PLOVER manual, table of non-state actor codes
 
@@ -115,6 +115,7 @@ class Role:
     kind: str
     open: bool
     office: str
+    sex: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,18 @@ class Ambiguous:
 class PlaceWord:
     word: str
     shows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesy:
+    word: str
+    sex: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    name: str
+    sex: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +191,8 @@ class Tables:
     place_words: dict[str, frozenset[str]]
     sector_labels: dict[str, str]
     leader: dict[str, str]
+    given_names: dict[str, str]
+    courtesy: dict[str, str]
 
     def label(self, sectors: Iterable[str]) -> str:
         return ", ".join(self.sector_labels[s] for s in sectors)
@@ -220,7 +235,7 @@ def load_tables() -> Tables:
             holders.setdefault((o.seat, described), []).append(o)
     missing = frozenset(persons) - frozenset(by_person)
     if missing:
-        raise LexiconError(f"actors_persons.tsv: no office for {sorted(missing)[0]!r}")
+        raise LexiconError(f"actors_persons.tsv: no office for {min(missing)!r}")
     ambiguous: dict[str, list[Ambiguous]] = {}
     for a in read_table("actors_ambiguous", Ambiguous, key=("name", "rule"), codes={"rule": _RULES}):
         ambiguous.setdefault(a.name, []).append(a)
@@ -238,12 +253,24 @@ def load_tables() -> Tables:
         offices={k: tuple(v) for k, v in by_person.items()},
         holders={k: tuple(v) for k, v in holders.items()},
         titles=titles,
-        roles={r.noun: r for r in read_table("actors_roles", Role, key=("noun",), codes={**known, **code, **iso, "kind": _KINDS})},
-        modifiers={r.word: r for r in read_table("actors_modifiers", Modifier, key=("word",), codes={**known, **code, "strength": _STRENGTHS})},
-        affixes={(r.affix, r.side): r.origin for r in read_table("actors_affixes", Affix, key=("affix",), codes={"side": ("before", "after")})},
+        roles={
+            r.noun: r for r in read_table("actors_roles", Role, key=("noun",), codes={**known, **code, **iso, "kind": _KINDS})
+        },
+        modifiers={
+            r.word: r
+            for r in read_table("actors_modifiers", Modifier, key=("word",), codes={**known, **code, "strength": _STRENGTHS})
+        },
+        affixes={
+            (r.affix, r.side): r.origin
+            for r in read_table("actors_affixes", Affix, key=("affix",), codes={"side": ("before", "after")})
+        },
         ambiguous={k: tuple(v) for k, v in ambiguous.items()},
         place_words={k: frozenset(v) for k, v in words.items()},
         sector_labels=sectors,
+        given_names={
+            r.name.lower(): r.sex for r in read_table("actors_given_names", GivenName, key=("name",), codes={"sex": ("f", "m")})
+        },
+        courtesy={r.word: r.sex for r in read_table("actors_courtesy", Courtesy, key=("word",), codes={"sex": ("f", "m")})},
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )
 
