@@ -33,7 +33,7 @@ def candidates(tree: Tree, lexicon: Lexicon) -> list[Draft]:
                 draft = verb_draft(tree, i, cue.kind, lexicon)
                 if draft is not None:
                     out.append(draft)
-            elif (cue := cues.get((word, "MOD"))) is not None:
+            elif (cue := cues.get((_hyphened(tree, i), "MOD"))) is not None:
                 _add(out, modifier_draft(tree, i, cue.kind))
         elif pos == "NOUN":
             cue = cues.get((lemmas[i], "NOUN"))
@@ -45,13 +45,20 @@ def candidates(tree: Tree, lexicon: Lexicon) -> list[Draft]:
             cue = cues.get((lemmas[i], "ADJ"))
             if cue is not None:
                 _add(out, adjective_draft(tree, i, cue.kind, lexicon))
-            elif (cue := cues.get((word, "MOD"))) is not None:
+            elif (cue := cues.get((_hyphened(tree, i), "MOD"))) is not None:
                 _add(out, modifier_draft(tree, i, cue.kind))
         elif pos == "ADV":
             cue = cues.get((word, "ADV"))
             if cue is not None:
                 _add(out, adverb_draft(tree, i, cue.kind))
     return out
+
+
+def _hyphened(tree: Tree, i: int) -> str:
+    """The word at `i` with what a hyphen joins to it on the left ("so-called"), however it was cut into tokens."""
+    if i > 1 and tree.words[i - 1] == "-":
+        return f"{tree.lower[i - 2]}-{tree.lower[i]}"
+    return tree.lower[i]
 
 
 def _add(out: list[Draft], draft: Draft | None) -> None:

@@ -74,7 +74,7 @@ def headlines(tree: Tree, paragraphs: set[int], lexicon: Lexicon) -> list[Draft]
 
 
 def signatures(tree: Tree, quotes: list[Quotation], owner: list[int | None], paragraphs: set[int]) -> list[tuple[int, Draft]]:
-    """Quotations that belong to nobody yet and are signed, ``"…" — Jean Dupont``: pairs of the quotation's index and the draft."""
+    """Quotations that belong to nobody yet and are signed, ``"…" — Jean Dupont``: the quotation's index, and the draft."""
     out = []
     for n, q in enumerate(quotes):
         dash = q.end if q.end < len(tree) and tree.words[q.end] in _DASHES else q.end - 1

@@ -125,7 +125,9 @@ def modifier_draft(tree: Tree, a: int, kind: str) -> Draft | None:
     h = tree.heads[a]
     if tree.deps[a] not in ("amod", "compound") or h <= a:
         return None
-    return Draft(a, "modifier", kind, {a}, np(tree, h, (a,)), h)
+    cues = {a - 2, a - 1, a} if a > 1 and tree.words[a - 1] == "-" else {a}
+    content = np(tree, h, (a,))
+    return Draft(a, "modifier", kind, cues, content - {i for i in content if tree.upos[i] == "DET" and i < a}, h)
 
 
 def preposition_draft(tree: Tree, first: int, last: int, noun: int, kind: str, construction: str) -> Draft | None:

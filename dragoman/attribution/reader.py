@@ -77,13 +77,20 @@ class AttributionReader:
                 cue=spans.characters(tree, spans.ranges(tree, d.cues)),
                 content=spans.characters(tree, x.content),
                 speaker=x.speaker,
-                kind=cast(AttributionKind, d.kind),
+                kind=self._kind(tree, d),
                 parent=parent,
                 why=f"cue {tree.lemmas[d.cue]} ({d.construction}), weight {d.score:.1f}",
                 field=field,
             )
             out.append(Found(record, d.cue, x.content, d.root, d.source))
         return out
+
+    def _kind(self, tree: Tree, d: Draft) -> AttributionKind:
+        """What the cue says, but a document or data that "says" something speaks as a document."""
+        s = d.source
+        if d.kind == "speech" and s is not None and tree.upos[s] == "NOUN" and tree.lemmas[s].lower() in self._lexicon.documents:
+            return "document"
+        return cast(AttributionKind, d.kind)
 
     def drafts(self, tree: Tree, quotes: list[Quotation]) -> list[Draft]:
         """All candidates, weighed, with the quotations that belong to them."""

@@ -100,11 +100,27 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
     set_source(tree, draft, source)
     if deps[v] == "xcomp" or (deps[v] == "advcl" and infinitive(tree, v)):
         _governed(tree, v, draft, lexicon)
+    elif deps[v] == "advcl" and tree.xpos[v] == "VBG" and marker(tree, v) == "as":
+        _quoted(tree, v, draft)
     elif deps[v] in ("acl", "advcl") and tree.xpos[v] == "VBG":
         _carried(tree, v, draft, lexicon)
     if tree.case(v + 1) == "" and v + 3 < len(tree) and tree.lower[v + 1] == "in":
         _venue(tree, v, draft, lexicon)
     return draft
+
+
+def _quoted(tree: Tree, v: int, draft: Draft) -> None:
+    """ "was quoted as saying", "quoted him as saying": who is quoted is the source."""
+    g = tree.heads[v]
+    speaker = next((c for c in tree.children[g] if tree.deps[c] in ("nsubj:pass", "obj")), None)
+    if speaker is None:
+        return
+    if tree.deps[speaker] == "nsubj:pass":
+        draft.cues |= spans.cue_chain(tree, g) | set(range(g, v))
+    else:
+        draft.cues.add(v - 1)
+    draft.source, draft.sources = None, set()
+    set_source(tree, draft, speaker)
 
 
 def _carried(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:

@@ -1,0 +1,53 @@
+"""Speakers who are named by the lay-out."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from dragoman.language.trees import TokenName
+
+TRANSCRIPT = "MS. LEE:  Good morning to all of you.\n\nThe talks went well.\n\nQ  Did they?\n\nMS. LEE:  They did, as planned."
+
+
+def read(reader, tree, nobody):
+    return [
+        (" / ".join(tree.piece(s) for s in f.record.source), " / ".join(tree.piece(s) for s in f.record.content))
+        for f in reader.read(tree, nobody)
+    ]
+
+
+def test_turns_of_a_transcript_run_to_the_next_label(reader, flat, nobody):
+    assert read(reader, flat(TRANSCRIPT), nobody) == [
+        ("MS. LEE", "Good morning to all of you.\n\nThe talks went well"),
+        ("Q", "Did they"),
+        ("MS. LEE", "They did, as planned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SEOUL:  One label is no transcript.",
+        "He has two points:  First, the army.\n\nSecond:  the navy.",  # not in capitals
+    ],
+)
+def test_what_is_no_transcript(text, reader, flat, nobody):
+    assert read(reader, flat(text), nobody) == []
+
+
+def test_a_name_before_a_colon_heads_a_headline(reader, trees, nobody):
+    tree = trees["Anna Berg: prices will fall."]
+    assert read(reader, tree, nobody) == []  # nobody knows that it is a name
+    named = dataclasses.replace(tree, names=[TokenName(0, 2, "PER")], sent_of=[], children=[])
+    assert read(reader, named, nobody) == [("Anna Berg", "prices will fall")]
+    place = dataclasses.replace(tree, names=[TokenName(0, 2, "LOC")], sent_of=[], children=[])
+    assert read(reader, place, nobody) == []  # what a headline says of a place is no speech
+
+
+def test_a_signed_quotation(reader, flat, nobody):
+    assert read(reader, flat("“we are tired of the war.” — Anna Berg\nnext line"), nobody) == [
+        ("Anna Berg", "“we are tired of the war.”")
+    ]
+    assert read(reader, flat("“we are tired of the war.” — and so on"), nobody) == []
