@@ -99,8 +99,8 @@ class Frame:
 
     @property
     def specific(self) -> bool:
-        """Whether the frame asks for company: then the event is one even where nobody is named."""
-        return bool(self.tests) and self.event != "CONSULT"
+        """Whether the frame asks for company of which aid is told ("military aid"): then it is one even where nobody is named."""
+        return bool(self.tests) and self.event == "AID"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,12 +79,23 @@ class Parties:
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
                     for v in self._one(u):
                         out[v] = None
+        if len(out) > 1:
+            for t in list(out):
+                mention = self.heads.get(t) if t in out else None
+                if mention is not None:  # "Russian" and "missiles" of "Russian missiles" are one
+                    for u in [u for u in out if u != t and mention.start <= u < mention.end]:
+                        del out[u]
         return tuple(sorted(out))
+
+    def known(self, t: int) -> bool:
+        """Whether token `t` heads a mention of which more is known than its words."""
+        mention = self.heads.get(t)
+        return mention is not None and any(a.id or a.country or a.code for a in mention.actors)
 
     def _one(self, t: int) -> list[int]:
         tree = self.tree
         examples = [c for c in tree.children[t] if tree.deps[c] == "nmod" and tree.case(c) in _EXAMPLES]
-        if t not in self.heads and examples:
+        if examples and not self.known(t):
             found = [v for e in examples for u in tree.conjuncts(e) for v in self._one(u)]
             if found:
                 return found
@@ -93,7 +104,7 @@ class Parties:
                 known = [
                     c for c in tree.children[t] if c < t and c in self.heads and tree.deps[c] in ("amod", "compound", "nmod:poss")
                 ]
-                return known or [t]
+                return known[-1:] or [t]
             return [t]
         for c in tree.children[t]:
             if tree.deps[c] == "appos" and self.acts(c):

@@ -103,7 +103,15 @@ class _Reading:
             made = self._proposition(i, carried.get(i), spoken)
             if made is not None:
                 out.append(made)
-        return self._protests(out)
+        return self._handed_over(self._protests(out))
+
+    def _handed_over(self, found: list[Proposition]) -> list[Proposition]:
+        """A noun that is an item of another event tells of no event itself ("support, including *troop rotations*")."""
+        ranges = [r for p in found if p.event for r in p.items]
+        for n, p in enumerate(found):
+            if p.event and self.tree.upos[p.predicate] == "NOUN" and any(e - 1 == p.predicate for _, e in ranges):
+                found[n] = dataclasses.replace(p, event=None, mode=None, why=(*p.why, "an item of another event"))
+        return found
 
     def _protests(self, found: list[Proposition]) -> list[Proposition]:
         """A demand or complaint that is the purpose of a protest is part of it: whom it is directed at is whom the protest is."""
@@ -230,16 +238,18 @@ class _Reading:
             tokens = [t for path in paths for t in self.at.path(i, path) if tree.upos[t] not in ("PRON", "VERB")]
             for t in tokens:
                 for u in tree.conjuncts(t):
-                    if u not in self.at.parties.heads and tree.upos[u] in ("NOUN", "PROPN", "NUM", "SYM"):
+                    if not self.at.parties.known(u) and tree.upos[u] in ("NOUN", "PROPN", "NUM", "SYM"):
                         start, end = tree.phrase(u)
                         while start < u and start in self.at.slots(i).get("iobj", ()):
                             start += 1
                         out.append((start, end))
             if out:
                 break
-        for c in tree.children[i]:
-            if tree.deps[c] in ("nmod", "obl") and tree.case(c) == "including":
-                out += [tree.phrase(u) for u in tree.conjuncts(c)]
+        around = [i, *(t for tokens in self.at.slots(i).values() for t in tokens)] if role.alternatives else [i]
+        for t in dict.fromkeys(around):
+            for c in tree.children[t]:
+                if tree.deps[c] in ("nmod", "obl") and tree.case(c) == "including":
+                    out += [tree.phrase(u) for u in tree.conjuncts(c) if not self.at.parties.known(u)]
         return tuple(dict.fromkeys(out))
 
     def _contexts(self, i: int, given: tuple[str, ...]) -> tuple[str, ...]:

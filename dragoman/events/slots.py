@@ -32,6 +32,7 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl"})
 _MODIFIER = frozenset({"compound", "amod", "nmod:unmarked", "nmod:npmod", "nmod:poss", "flat", "nummod", "obl:npmod", "dep"})
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
+_MAIN = frozenset({"root", "ccomp", "parataxis", "conj"})
 _DEPTH = 6
 
 
@@ -44,6 +45,7 @@ class Around:
         self._control = classes["objcontrol"]
         self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._transparent = classes["transparent"]
+        self._objectful = classes["objectful"]
         self._giving = classes["giving"]
         self._containers = classes["container"]
         self._particles = classes["particle"]
@@ -143,6 +145,8 @@ class Around:
                 return True  # as headlines write it: "Two soldiers wounded in raid"
             if not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]) and _has(tree, i, "obl:agent"):
                 return True
+        if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._objectful and tree.deps[i] in _MAIN:
+            return not any(tree.deps[c] in ("obj", "aux", "ccomp", "xcomp") for c in tree.children[i]) and not self._shared(i)
         return False
 
     def _relatives(self, i: int, subj: list[int], obj: list[int]) -> tuple[list[int], list[int]]:

@@ -16,6 +16,9 @@ limits")."""
 FUNCTION = frozenset({"case", "mark", "fixed", "cc", "aux", "aux:pass", "cop", "flat", "goeswith"})
 """Relations of words that only serve others."""
 
+_TARGETS = frozenset({"obj", "of", "on", "against", "into", "head"})
+"""Slots whose nominal is what an act is done to even where it is nobody ("condemned the *shooting*")."""
+
 _CORE = frozenset({"subj", "obj", "iobj", "comp", "xcomp", "prt", "mod", "lv", "head", "poss"})
 
 
@@ -182,6 +185,16 @@ class Triggers:
         tests = [t for t in frame.tests if t.path == ("of",) and t.kind in ("class", "event")]
         return [t for test in tests for t in self.slot(n, "of") if self._passes(t, test)]
 
+    def _worded(self, paths: Sequence[tuple[str, ...]], tokens: Sequence[int], other: tuple[int, ...]) -> tuple[int, ...]:
+        if not any(path[-1] in _TARGETS for path in paths):
+            return ()
+        time = self.lexicon.classes["time"]
+        return tuple(
+            t
+            for t in tokens
+            if self.tree.upos[t] in ("NOUN", "PROPN") and t not in other and self.tree.lemmas[t].lower() not in time
+        )
+
     def role(self, i: int, role: Role, why: list[str], skip: str = "", other: tuple[int, ...] | None = None) -> tuple[int, ...]:
         """The parties in a role. With `other` (the parties of the other role), who acts is not also acted on, and where nobody
         is found what stands there is kept as it is worded."""
@@ -205,7 +218,7 @@ class Triggers:
                     found = tuple(t for t in found if not self.parties.merely_where(t))
             else:
                 found = tuple(t for t in found if t not in other and not self.parties.same(t, other))
-                worded = worded or tuple(t for t in tokens if self.tree.upos[t] in ("NOUN", "PROPN") and t not in other)
+                worded = worded or self._worded(paths, tokens, other)
             if found:
                 if guess:
                     why.append("actor from the place")
