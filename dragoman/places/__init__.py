@@ -1,14 +1,14 @@
 """Place names of a text: which words name a place, which place it is, and its role.
 
-    gazetteer = Gazetteer.load()
-    places = gazetteer.read(tree, countries=("UKR", "RUS"))
-    gazetteer.claim_places(tree, places, predicate)
+gazetteer = Gazetteer.load()
+places = gazetteer.read(tree, countries=("UKR", "RUS"))
+gazetteer.claim_places(tree, places, predicate)
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.language.trees import Tree
@@ -42,15 +42,19 @@ class Gazetteer:
     def read(self, tree: Tree, countries: Collection[str] = ()) -> list[Place]:
         """The places named in a text, in its order.
 
-        `countries` (ISO 3166-1 alpha-3) are those the report is about: they help to decide between places of one name. Nationalities
-        ("Russian") are no places; capitals are, also where they stand for their governments. Spans are code points of the tree's
-        text. A part of an area ("eastern Ukraine") has bounds and no point.
+        `countries` (ISO 3166-1 alpha-3) are those the report is about: they help to decide between places of one name.
+        Nationalities ("Russian") are no places; capitals are, also where they stand for their governments. Spans are code
+        points of the tree's text. A part of an area ("eastern Ukraine") has bounds and no point.
         """
         found = toponyms(tree, self.store, self.words)
         if not found:
             return []
         names = [key(tree.text[tree.starts[t.start] : tree.ends[t.end - 1]]) for t in found]
-        return [self._place(tree, t, e) for t, e in zip(found, decide(found, names, countries), strict=True)]
+        places = [self._place(tree, t, e) for t, e in zip(found, decide(found, names, countries), strict=True)]
+        for n, t in enumerate(found):
+            if t.within >= 0 and not places[n].role and not t.embedded:
+                places[n] = replace(places[n], role=places[t.within].role)
+        return places
 
     def claim_places(self, tree: Tree, places: Sequence[Place], predicate: int) -> list[Place]:
         """The places that belong to the predicate token, with their roles; see `roles.claim_places`."""
@@ -68,7 +72,7 @@ class Gazetteer:
             lat=None if part else e.lat,
             lon=None if part else e.lon,
             precision="region" if part else e.precision,
-            role="" if t.embedded else roles.local_role(tree, roles.head_of(tree, t.start, t.end), self.words),
+            role="" if t.embedded else roles.local_role(tree, t.start, t.end, "region" if part else e.precision, self.words),
             why=t.why,
             bounds=_part(e.bounds, part) if part else e.bounds,
         )
@@ -80,12 +84,18 @@ def claim_places(tree: Tree, places: Sequence[Place], predicate: int) -> list[Pl
 
 
 def _part(whole: Bounds | None, share: Bounds) -> Bounds | None:
-    """The bounds of a part of an area; `share` gives its sides as fractions of the whole, from south to north and from west to east."""
+    """The bounds of a part of an area; `share` gives its sides as fractions of the whole, from south to north and from west
+    to east."""
     if whole is None:
         return None
     south, west, north, east = whole
     wide = east - west if east >= west else east - west + 360
-    sides = (south + share.south * (north - south), west + share.west * wide, south + share.north * (north - south), west + share.east * wide)
+    sides = (
+        south + share.south * (north - south),
+        west + share.west * wide,
+        south + share.north * (north - south),
+        west + share.east * wide,
+    )
     return Bounds(*(round(x - 360 if n % 2 and x > 180 else x, 3) for n, x in enumerate(sides)))
 
 

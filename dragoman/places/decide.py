@@ -1,9 +1,9 @@
 """Which of the places of one name is meant.
 
-All names of a text are decided together. An entry's score is its prior (population, what kind of place, whether the name is its own) and the
-support of its surroundings: how much of the other names' probability falls on its country, on its first-level division, and
-on its neighbourhood (cells of two degrees). Support is counted twice, from the priors and from the first result. A
-container named beside it ("Springfield, Illinois") binds. One name means one place in a text.
+All names of a text are decided together. An entry's score is its prior (population, what kind of place, whether the name is its
+own) and the support of its surroundings: how much of the other names' probability falls on its country, on its first-level
+division, and on its neighbourhood (cells of two degrees). Support is counted twice, from the priors and from the first result.
+A container named beside it ("Springfield, Illinois") binds. One name means one place in a text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dragoman.places.recognise import Toponym
 from dragoman.places.store import ALTERNATE, BASE, OWN_NAME, Entry
 
 # Weights in units of a decimal order of inhabitants.
-PRIOR = {"country": 3.5, "region": 6.5, "site": 5.0, "division1": 0.6, "division2": -1.7, "capital": 0.3, "settlement": 0.0}
+PRIOR = {"country": 3.5, "region": 6.5, "site": 5.0, "division1": 0.6, "division2": -1.7, "capital": 0.8, "settlement": 0.0}
 NOT_ITS_NAME = {ALTERNATE: -1.6, BASE: -1.2}
 WANTED = 3.0
 TOWN_FIRST = 1.5  # a division yields to the town of its name that lies in it ("New York", "Zaporizhzhia")
@@ -54,6 +54,8 @@ def _choices(found: list[Toponym], keys: list[str]) -> list[tuple[Entry, ...]]:
         if t.within < 0:
             continue
         areas = choices[t.within]
+        if any(e.kind == "country" for e in choices[n]) and areas[0].kind == "country":
+            continue  # two countries in a row, no place called like one
         inside = tuple(e for e in choices[n] if any(_holds(a, e) for a in areas))
         if inside:
             choices[n] = inside
@@ -89,7 +91,7 @@ def _priors(pool: tuple[Entry, ...], t: Toponym) -> list[float]:
 
 
 def _prior(e: Entry, t: Toponym) -> float:
-    score = PRIOR[e.kind] + NOT_ITS_NAME.get(e.how, 0.0) + math.log10(e.people + 100)
+    score = PRIOR[e.kind] + NOT_ITS_NAME.get(e.how, 0.0) + e.weight + math.log10(e.people + 100)
     if t.wants is not None and (e.kind == t.wants or (t.wants == "settlement" and e.kind == "capital")):
         score += WANTED
     return score

@@ -17,7 +17,8 @@ _OPENERS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
-    """`name` in lower case without accents, apostrophes and full stops, hyphens as spaces; "St." and "Mt." at its front written out."""
+    """`name` in lower case without accents, apostrophes and full stops, hyphens as spaces; "St." and "Mt." at its front
+    written out."""
     low = name.lower()
     if not low.isascii():
         low = unicodedata.normalize("NFKD", low.translate(_LETTERS))

@@ -26,8 +26,8 @@ _BIG = 100_000  # inhabitants from which a town is known by its name alone
 
 @dataclass(slots=True)
 class Toponym:
-    """A place name and what it may stand for. Token range; `within` is the index of the toponym that says where it lies (-1: none);
-    `wants` the kind that a word beside the name tells; `part` the direction word in front ("eastern Ukraine")."""
+    """A place name and what it may stand for. Token range; `within` is the index of the toponym that says where it lies (-1:
+    none); `wants` the kind that a word beside the name tells; `part` the direction word in front ("eastern Ukraine")."""
 
     start: int
     end: int
@@ -76,7 +76,7 @@ class _Recogniser:
 
     # ------------------------------------------------------------------ ways of finding
     def _abbreviations(self) -> None:
-        """"Ill.", "W.Va.", "D.C.": forms that are nothing else, and "IL" after a comma and a name."""
+        """ "Ill.", "W.Va.", "D.C.": forms that are nothing else, and "IL" after a comma and a name."""
         tree, store = self.tree, self.store
         for i, word in enumerate(tree.words):
             if not word[0].isupper() or len(word) > 6:
@@ -95,7 +95,8 @@ class _Recogniser:
                         break
 
     def _abbreviates(self, i: int) -> bool:
-        """An abbreviated state stands after a comma, a hyphen ("D-Pa.") or a preposition, or the model calls it a place; "Pa." and "Miss." alone do not."""
+        """An abbreviated state stands after a comma, a hyphen ("D-Pa.") or a preposition, or the model calls it a place;
+        "Pa." and "Miss." alone do not."""
         before = self.tree.words[i - 1] if i else ""
         return before in (",", "-", "(", "in", "of", "from") or before.endswith("-") or self.tags[i] == _LOC
 
@@ -149,7 +150,8 @@ class _Recogniser:
         start, end = self._longer(start, end)
         if self._resolve(start, end, "model"):
             return
-        # The model's name may hold several, or more than the name: "Springfield, Illinois", "downtown Seoul", "Cottonport Fire Station".
+        # The model's name may hold several, or more than the name: "Springfield, Illinois", "downtown Seoul", "Cottonport Fire
+        # Station".
         for piece in self._pieces(start, end):
             self._resolve(*piece, "model, a part of its name")
 
@@ -159,14 +161,17 @@ class _Recogniser:
         first, last = tree.sents[tree.sent_of[start]]
         for s, e in ((start - 1, end), (start, end + 1)):
             new = s if s < start else end
-            if first <= s and e <= last and tree.words[new][0].isupper() and not self.taken[new] and self.tags[new] != _PER:
-                if any(x.how == OWN_NAME for x in self._look(s, e)):
-                    return s, e
+            if not (first <= s and e <= last) or self.taken[new] or self.tags[new] == _PER or not tree.words[new][0].isupper():
+                continue
+            if any(x.how == OWN_NAME for x in self._look(s, e)):
+                return s, e
         return start, end
 
     def _resolve(self, start: int, end: int, why: str) -> bool:
         entries = self._look(start, end)
-        if not entries or (self._is_word(start, end) and not self._big(entries) and not self._area_follows(end)):
+        if not entries or (self._is_word(start, end) and not self._well_known(entries) and not self._area_follows(end)):
+            return False
+        if all(w in self.words.directions for w in self.tree.lower[start:end]):
             return False
         low = self.tree.lower[start - 1] if start else ""
         part = low if low in self.words.directions else ""
@@ -185,7 +190,9 @@ class _Recogniser:
             known = [(a, b) for a, b in pieces if b > a and self._look(a, b)]
             return known if len(known) > 1 or "-" not in tree.words[start:end] else []
         low = tree.lower[start]
-        if end - start > 1 and (low in self.words.directions or tree.words[start][0].islower() or low in ("downtown", "greater", "central")):
+        if end - start > 1 and (
+            low in self.words.directions or low[0] == tree.words[start][0] or self.words.kinds.get(low) == "prefix"
+        ):
             return [(start + 1, end)]
         if end - start > 1 and self.words.kinds.get(tree.lower[end - 1]) in ("facility", "settlement", "body"):
             for stop in range(end - 1, start, -1):
@@ -194,7 +201,8 @@ class _Recogniser:
         return []
 
     def _organisation(self, start: int, end: int) -> None:
-        """A place at the front of an organisation's name, or behind "of" at its end. Newspapers are named after places, but are not there."""
+        """A place at the front of an organisation's name, or behind "of" at its end. Newspapers are named after places, but
+        are not there."""
         tree, kinds = self.tree, self.words.kinds
         start, end = self._trim(start, end)
         if start >= end or any(kinds.get(w) == "media" for w in tree.lower[start + 1 : end]) or self._street(start, end):
@@ -233,7 +241,7 @@ class _Recogniser:
                 self._add(i, i + 1, entries, "model, as a person")
 
     def _before_areas(self) -> None:
-        """"Hammond, Ind.": what stands before a comma and an area that holds a place of that name."""
+        """ "Hammond, Ind.": what stands before a comma and an area that holds a place of that name."""
         tree = self.tree
         for area in list(self.found):
             comma = area.start - 1
@@ -283,7 +291,13 @@ class _Recogniser:
                 continue
             for size in sorted(sizes, reverse=True):
                 end = i + size
-                if end > len(tree) or not self._free(i, end) or self._inside_person(i, end) or self._street(i, end) or self._newspaper(end):
+                if (
+                    end > len(tree)
+                    or not self._free(i, end)
+                    or self._inside_person(i, end)
+                    or self._street(i, end)
+                    or self._newspaper(end)
+                ):
                     continue
                 if key(tree.text[tree.starts[i] : tree.ends[end - 1]]) in whole:
                     embedded = self._inside_organisation(i, end)
@@ -292,7 +306,8 @@ class _Recogniser:
 
     # ------------------------------------------------------------------ helpers
     def _containers(self) -> None:
-        """Links a place to the area named right after a comma ("Springfield, Illinois"), after "in" ("Sudzha in Kursk"), or before 's."""
+        """Links a place to the area named right after a comma ("Springfield, Illinois"), after "in" ("Sudzha in Kursk"), or
+        before 's."""
         tree = self.tree
         for n, t in enumerate(self.found[:-1]):
             nxt = self.found[n + 1]
@@ -353,7 +368,8 @@ class _Recogniser:
         return end + 1 < len(self.tree) and self.tree.words[end] == "," and self.taken[end + 1]
 
     def _glued(self, i: int) -> bool:
-        """Whether a hyphen joins the word to the one before or behind ("Wal-Mart"), unless they are two names ("Paris-Dakar" is)."""
+        """Whether a hyphen joins the word to the one before or behind ("Wal-Mart"), unless they are two names ("Paris-Dakar"
+        is)."""
         tree = self.tree
         before = i and tree.words[i - 1] == "-" and tree.ends[i - 1] == tree.starts[i]
         behind = i + 1 < len(tree) and tree.words[i + 1] == "-" and tree.ends[i] == tree.starts[i + 1]
@@ -363,7 +379,9 @@ class _Recogniser:
         tree = self.tree
         while start < end and (tree.lower[start] == "the" or not tree.words[start][0].isalnum()):
             start += 1
-        while end > start and (tree.words[end - 1] in _POSSESSIVE or not tree.words[end - 1][-1].isalnum() and tree.words[end - 1][-1] != "."):
+        while end > start and (
+            tree.words[end - 1] in _POSSESSIVE or (not tree.words[end - 1][-1].isalnum() and tree.words[end - 1][-1] != ".")
+        ):
             end -= 1
         return start, end
 
@@ -386,10 +404,16 @@ class _Recogniser:
 
     def _newspaper(self, end: int) -> bool:
         """Whether the next word makes the name a newspaper's ("Washington Post")."""
-        return end < len(self.tree) and self.tree.words[end][0].isupper() and self.words.kinds.get(self.tree.lower[end]) == "media"
+        return (
+            end < len(self.tree) and self.tree.words[end][0].isupper() and self.words.kinds.get(self.tree.lower[end]) == "media"
+        )
 
     def _inside_organisation(self, start: int, end: int) -> bool:
-        return any(n.type == "ORG" and n.start <= start and end <= n.end and n.end - n.start > end - start for n in self.tree.names)
+        return any(
+            n.type == "ORG" and n.start <= start and end <= n.end and n.end - n.start > end - start for n in self.tree.names
+        )
 
     def _inside_person(self, start: int, end: int) -> bool:
-        return any(n.type == "PER" and n.start <= start and end <= n.end and n.end - n.start > end - start for n in self.tree.names)
+        return any(
+            n.type == "PER" and n.start <= start and end <= n.end and n.end - n.start > end - start for n in self.tree.names
+        )

@@ -10,8 +10,9 @@ from dragoman.language.trees import CLAUSES, SUBJECTS, Tree
 from dragoman.places.words import Role, Words
 from dragoman.records import Place
 
-_NAME_PARTS = frozenset({"flat", "flat:name", "compound", "nmod:poss", "appos", "conj", "goeswith", "fixed", "amod", "nmod:unmarked"})
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
+# What stands between the names of a place and of the area that holds it ("Ukraine's Kharkiv region", "Sudzha, Kursk").
+_JOINTS = frozenset({"'s", "’s", ",", "in", "in the", ", in"})
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:
@@ -23,114 +24,153 @@ def head_of(tree: Tree, start: int, end: int) -> int:
     return end - 1
 
 
-def local_role(tree: Tree, head: int, words: Words) -> Role:
+def local_role(tree: Tree, start: int, end: int, precision: str, words: Words) -> Role:
     """The role that the nearest preposition or verb gives to a place, "" where there is none ("Kyiv said", "Ukraine's army")."""
-    i = head
-    while True:
-        case = tree.case(i)
-        if case:
-            return words.prepositions.get(case, "")
-        dep = tree.deps[i]
-        if dep in _OBJECTS:
-            return words.verbs.get(tree.lemmas[tree.heads[i]], "")
-        if dep not in _NAME_PARTS or tree.heads[i] == i or (dep == "nmod:poss" and i == head):
-            return ""
-        i = tree.heads[i]
+    i = head_of(tree, start, end)
+    case, role = _before(tree, start, precision, words)
+    while not case:
+        case, role = _given(tree, i, precision, words)
+        dep, up = tree.deps[i], tree.heads[i]
+        if not case and dep in _OBJECTS:
+            return words.verbs.get(tree.lemmas[up], "")
+        if up == i or not _part_of_name(tree, i, words):
+            break
+        i = up
+    return role
 
 
 def claim_places(tree: Tree, places: Sequence[Place], predicate: int, words: Words) -> list[Place]:
     """The places of a claim whose predicate is token `predicate`, each with its role there, in the order of the text.
 
-    A place belongs to the predicate if it hangs below it in the same clause: as an oblique or as a modifier of one of its arguments
-    ("troops in Kursk", "ports in Russia's Far East"); as the object of a verb that takes places ("visited Pyongyang"); as a modifier of
-    a noun that is the predicate ("talks in Moscow", "invasion of Ukraine"). Who acts is no place ("Kyiv said"), nor is whose it
-    is ("Ukraine's army"). The outermost preposition wins: in "from two ports in the Far East" the Far East is where it comes from.
-    A predicate noun also takes the places of the light verb that carries it ("paid a visit to Moscow").
+    A place belongs to the predicate if it hangs below it in the same clause: as an oblique or as a modifier of one of its
+    arguments ("troops in Kursk", "ports in Russia's Far East"); as the object of a verb that takes places ("visited
+    Pyongyang"); as a modifier of a noun that is the predicate ("talks in Moscow", "invasion of Ukraine"). Who acts is no place
+    ("Kyiv said"), nor is whose it is ("Ukraine's army"). In "from two ports in the Far East" the Far East is where it comes
+    from. A predicate noun also takes the places of the light verb that carries it ("paid a visit to Moscow"). A place and the
+    area named beside it go together.
     """
     first, last = tree.sents[tree.sent_of[predicate]]
     low, high = tree.starts[first], tree.ends[last - 1]
-    out = []
-    for place in places:
-        if low <= place.span.start < high:
-            start = bisect_right(tree.starts, place.span.start) - 1
-            end = bisect_right(tree.starts, place.span.end - 1)
-            role = _role_for(tree, head_of(tree, start, end), predicate, words)
-            if role:
-                out.append(replace(place, role=role))
-    return out
+    here = [p for p in places if low <= p.span.start < high]
+    roles: list[Role] = []
+    for place in here:
+        start = bisect_right(tree.starts, place.span.start) - 1
+        end = bisect_right(tree.starts, place.span.end - 1)
+        roles.append(_role_for(tree, start, end, predicate, place.precision, words))
+    for n in range(len(here) - 1):
+        if _side_by_side(tree, here[n], here[n + 1]):
+            roles[n + 1] = roles[n + 1] or roles[n]
+            roles[n] = roles[n] or roles[n + 1]
+    return [replace(p, role=role) for p, role in zip(here, roles, strict=True) if role]
 
 
-def _role_for(tree: Tree, head: int, predicate: int, words: Words) -> Role:
+def _side_by_side(tree: Tree, a: Place, b: Place) -> bool:
+    """A place and the area that holds it, named in one breath."""
+    joint = tree.text[a.span.end : b.span.start].strip()
+    return joint in _JOINTS and a.country == b.country != "" and a.precision != b.precision
+
+
+def _role_for(tree: Tree, start: int, end: int, predicate: int, precision: str, words: Words) -> Role:
+    """The way up from a place to the predicate: its role there, "" where it does not belong to it."""
     carrier = _carrier(tree, predicate)
+    i = head = head_of(tree, start, end)
     role: Role = ""
-    i = head
-    if i == predicate:
-        return ""
-    while True:
+    whole, settled = True, False  # still at the place or what it is coordinated with; a conjunct's own preposition has been used
+    while i != predicate and tree.heads[i] != i:
         dep, up = tree.deps[i], tree.heads[i]
-        if up == i:
-            return ""
-        arrived = up == predicate or (up == carrier and i != predicate)
+        arrived = up in (predicate, carrier)
+        case, given = _before(tree, start, precision, words) if i == head else ("", "")
+        if not case:
+            case, given = _given(tree, i, precision if whole else "region", words)
+        if settled:
+            case, given, settled = "", "", False
         if dep == "conj":
-            if i != head and tree.upos[i] in ("VERB", "AUX"):
+            up = tree.first_conjunct(i)
+            if tree.upos[i] in ("VERB", "AUX") or up == predicate:
                 return ""
-            first = tree.first_conjunct(i)
-            if first == predicate:
-                return ""
-            own = words.prepositions.get(tree.case(i), "")
-            role = own or role
-            if own and tree.heads[first] in (predicate, carrier):
-                return role
-            i = first
+            if case:
+                role, settled = (given if role in ("", "at") else role), True
+                if not given:
+                    return ""
+            i = up
             continue
-        if i != head and i != predicate and (dep in CLAUSES or dep == "root"):
+        if dep in CLAUSES and i != head:
             return ""
-        case = tree.case(i)
-        given = words.prepositions.get(case, "")
         if given:
-            role = given if given != "at" or not role else role
-        elif dep in SUBJECTS and dep != "nsubj:pass":
-            if i == head or not role:
-                return ""
+            role = given if role in ("", "at") else role
         elif dep in _OBJECTS:
-            verb = words.verbs.get(tree.lemmas[up], "")
             if not role:
-                if i != head and not _named_after(tree, head, i):
-                    return ""
-                role = verb
-                if not role:
-                    return ""
-        elif dep == "nmod:poss" or dep == "compound" or case == "of":
-            if arrived and up == predicate and tree.upos[predicate] in ("NOUN", "PROPN"):
-                return role or ("at" if case == "of" or dep == "compound" else "")
-            if i == head and case == "of" and not _is_site(tree, up, words):
+                role = words.verbs.get(tree.lemmas[up], "") if _named_after(tree, head, i, words) else ""
+        elif dep in SUBJECTS:
+            if whole:
                 return ""
-            if i == head and dep != "compound" and case != "of" and not _is_site(tree, up, words):
-                return ""
-        elif not role and dep not in _NAME_PARTS and not dep.startswith("obl") and dep != "nmod":
+        elif case and not (case == "of" and dep == "nmod"):
+            return ""  # "during a visit to Vietnam", "sanctions on North Korea"
+        elif dep == "nmod" and case == "of" and up == predicate and not role:
+            role = "at"  # "invasion of Ukraine"
+        elif dep == "compound" and up == predicate and not role:
+            role = "at" if precision != "country" else ""  # "Kursk offensive", but "Russia sanctions"
+        elif i == head and not role and not _part_of_name(tree, i, words) and not dep.startswith("obl"):
             return ""
         if arrived:
             return role
+        whole = False
         i = up
+    return ""
+
+
+def _before(tree: Tree, start: int, precision: str, words: Words) -> tuple[str, Role]:
+    """The preposition right before a name, wherever the parse hangs it, and the role that it gives."""
+    i = start - 1
+    if i > 0 and tree.lower[i] == "the":
+        i -= 1
+    if i < 0 or tree.sent_of[i] != tree.sent_of[start] or tree.deps[i] not in ("case", "mark", "fixed"):
+        return "", ""
+    if i and tree.deps[i] == "fixed":
+        pair = f"{tree.lower[i - 1]} {tree.lower[i]}"
+        role, precisions = words.prepositions.get(pair, ("", frozenset()))
+        return pair, role if precision in precisions else ""
+    role, precisions = words.prepositions.get(tree.lower[i], ("", frozenset()))
+    return tree.lower[i], role if precision in precisions else ""
+
+
+def _given(tree: Tree, i: int, precision: str, words: Words) -> tuple[str, Role]:
+    """The preposition of `i` and the role that it gives; the one that tells a direction if there are several ("on to
+    Vladivostok")."""
+    case = tree.case(i)
+    if not case:
+        return "", ""
+    role, precisions = words.prepositions.get(case, ("", frozenset()))
+    if role in ("", "at"):
+        for c in tree.children[i]:
+            if tree.deps[c] == "case" and words.prepositions.get(tree.lower[c], ("", ()))[0] in ("to", "from"):
+                return tree.lower[c], words.prepositions[tree.lower[c]][0]
+    return case, role if precision in precisions else ""
 
 
 def _carrier(tree: Tree, predicate: int) -> int:
     """The light verb whose object a predicate noun is; -1 for none."""
     up = tree.heads[predicate]
-    if up != predicate and tree.deps[predicate] in ("obj", "nsubj:pass") and tree.upos[predicate] == "NOUN":
+    if up != predicate and tree.deps[predicate] in _OBJECTS and tree.upos[predicate] == "NOUN":
         return up
     return -1
 
 
-def _named_after(tree: Tree, head: int, i: int) -> bool:
-    """`head` is a part of the name or the site that `i` heads ("Kursk region", "the capital of Ukraine")."""
+def _named_after(tree: Tree, head: int, i: int, words: Words) -> bool:
+    """`head` is a part of the name or the site that `i` heads ("Kursk region", "the port of Rajin")."""
     while head != i:
-        if tree.deps[head] not in _NAME_PARTS:
+        if not _part_of_name(tree, head, words):
             return False
         head = tree.heads[head]
     return True
 
 
-def _is_site(tree: Tree, i: int, words: Words) -> bool:
-    """A noun for a kind of place ("the city of", "Ukraine's region")."""
-    return tree.lower[i] in words.kinds or tree.lemmas[i] in words.kinds
+def _part_of_name(tree: Tree, i: int, words: Words) -> bool:
+    """Whether `i` names, with its head, one place: flat names, and modifiers of a word for a kind of place ("Kursk region")."""
+    dep, up = tree.deps[i], tree.heads[i]
+    if dep in ("flat", "flat:name", "appos", "goeswith", "fixed"):
+        return True
+    site = tree.lower[up] in words.kinds or tree.lemmas[up] in words.kinds or tree.upos[up] == "PROPN"
+    if dep in ("compound", "nmod:poss", "amod", "nmod:unmarked"):
+        return site and (tree.upos[up] == "PROPN" or words.kinds.get(tree.lower[up]) not in (None, "body", "media"))
+    return dep == "nmod" and tree.case(i) == "of" and site

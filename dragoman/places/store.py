@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from typing import Literal, NamedTuple
 
@@ -43,10 +43,11 @@ class Bounds(NamedTuple):
 class Entry:
     """A place of the gazetteer under one of its names.
 
-    `index` tells entries apart, `parent` is the index of the first-level division in which it lies (its own for a division), -1 for
-    none. `countries` are ISO 3166-1 alpha-3. `how` is 0 for its own name, 1 for an alternate name, 2 for a division's name without
-    the kind of division. `bounds` is there for areas; `lat` and `lon` (degrees) are an area's label point, which says where a map
-    writes its name and nothing about where something happened.
+    `index` tells entries apart, `parent` is the index of the first-level division in which it lies (its own for a division), -1
+    for none. `countries` are ISO 3166-1 alpha-3. `how` is 0 for its own name, 1 for an alternate name, 2 for a division's name
+    without the kind of division. `bounds` is there for areas; `lat` and `lon` (degrees) are an area's label point, which says
+    where a map writes its name and nothing about where something happened. `weight` is the head start of the place that news
+    mean by this name, in decimal orders of inhabitants.
     """
 
     index: int
@@ -60,6 +61,7 @@ class Entry:
     lon: float | None
     bounds: Bounds | None
     how: int
+    weight: float = 0.0
 
     @property
     def precision(self) -> Precision:
@@ -90,6 +92,8 @@ class _Division:
     name: str
     aliases: tuple[str, ...]
     geonames_id: int
+    lat: float | None
+    lon: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,13 @@ class _Country:
     aliases: tuple[str, ...]
     lat: float
     lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Preferred:
+    name: str
+    geonames_id: int
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +140,9 @@ class Store:
     _links: memoryview
     _how: memoryview
     _own: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
-    _renamed: dict[int, str] = field(default_factory=dict)
+    _divisions: dict[int, _Division] = field(default_factory=dict)
     _countries: dict[str, _Country] = field(default_factory=dict)
+    _preferred: dict[str, list[_Preferred]] = field(default_factory=dict)
     _found: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     abbreviations: dict[str, Entry] = field(default_factory=dict)
     postal: dict[str, Entry] = field(default_factory=dict)
@@ -177,7 +189,10 @@ class Store:
                 self._found.clear()
             own = self._own.get(name, ())
             ours = {e.index for e in own}
-            found = self._found[name] = (*own, *(e for e in self._packaged(name) if e.index not in ours))
+            found = (*own, *(e for e in self._packaged(name) if e.index not in ours))
+            for p in self._preferred.get(name, ()):
+                found = tuple(replace(e, weight=p.weight) if e.geonames_id == p.geonames_id else e for e in found)
+            self._found[name] = found
         return found
 
     def _packaged(self, name: str) -> Iterator[Entry]:
@@ -190,15 +205,17 @@ class Store:
     def _entry(self, index: int, how: int) -> Entry:
         kind = _KINDS[self._kind[index]]
         iso3 = self._codes[self._country[index]]
-        name = self._renamed.get(index) or self._labels[self._label_at[index] : self._label_at[index + 1]].decode()
+        name = self._labels[self._label_at[index] : self._label_at[index + 1]].decode()
         lat: float = self._lat[index]
         lon: float = self._lon[index]
         parent = index if kind == "division1" else self._parent[index]
         bounds = None
         if index < len(self._bounds) and not np.isnan(self._bounds[index, 0]):
             bounds = Bounds(*(round(float(x), 3) for x in self._bounds[index]))
-        if kind == "country" and (ours := self._countries.get(iso3)):
-            name, lat, lon = ours.name, ours.lat, ours.lon
+        ours = self._countries.get(iso3) if kind == "country" else self._divisions.get(index)
+        if ours is not None:
+            name = ours.name
+            lat, lon = (lat, lon) if ours.lat is None or ours.lon is None else (ours.lat, ours.lon)
         point = None if lat != lat else (round(lat, 5), round(lon, 5))
         return Entry(
             index=index,
@@ -216,11 +233,14 @@ class Store:
 
     # ------------------------------------------------------------------ made at load
     def _read_lexicons(self, ids: np.ndarray[tuple[int], np.dtype[np.int32]]) -> None:
-        """Our own places, and our names for packaged ones; a region with the GeoNames id of a packaged place stands in its stead."""
+        """Our own places, and our names for packaged ones; a region with the GeoNames id of a packaged place stands in its
+        stead."""
         regions = read_table("places_regions", _Region, key=("name",), codes={"kind": _SITES | _AREAS})
         divisions = read_table("places_divisions", _Division, key=("name",))
         abbreviations = read_table("places_abbreviations", _Abbreviation, key=("form",))
         self._countries = {c.iso3: c for c in read_table("places_countries", _Country, key=("iso3",))}
+        for p in read_table("places_preferred", _Preferred, key=("name",)):
+            self._preferred.setdefault(p.name, []).append(p)
         named = [(d.name, d.geonames_id) for d in divisions] + [(a.form, a.geonames_id) for a in abbreviations]
         wanted = {i for _, i in named} | {r.geonames_id for r in regions if r.geonames_id}
         at = {self._ids[i]: i for i in np.flatnonzero(np.isin(ids, list(wanted))).tolist()}
@@ -229,7 +249,7 @@ class Store:
                 raise LexiconError(f"places_divisions.tsv or places_abbreviations.tsv: {name}: the gazetteer has no place {id_}")
 
         own: dict[str, list[Entry]] = {}
-        self._renamed = {at[d.geonames_id]: d.name for d in divisions}
+        self._divisions = {at[d.geonames_id]: d for d in divisions}
         for d in divisions:
             for name in {key(n) for n in (d.name, *d.aliases)}:
                 own.setdefault(name, []).append(self._entry(at[d.geonames_id], OWN_NAME))
@@ -246,7 +266,8 @@ class Store:
             (self.postal if a.after_comma else self.abbreviations)[a.form] = self._entry(at[a.geonames_id], OWN_NAME)
 
     def _learn_known(self, numbers: np.ndarray[tuple[int], np.dtype[np.int32]]) -> None:
-        """Names that stand for one well-known place even where the model sees none: ours, divisions of the first level, big towns."""
+        """Names that stand for one well-known place even where the model sees none: ours, divisions of the first level, big
+        towns."""
         self.known = {self._keys[n].decode() for n in numbers.tolist()}
         self.known.update(self._own)
         for name in self.known:

@@ -8,9 +8,10 @@ from typing import Literal, cast
 from dragoman.lexicons import read_table
 from dragoman.places.store import Bounds
 
-WordKind = Literal["division1", "division2", "settlement", "street", "media", "facility", "body"]
+WordKind = Literal["division1", "division2", "settlement", "street", "media", "facility", "body", "area", "prefix"]
 Role = Literal["at", "from", "to", ""]
 _ROLES = ("at", "from", "to")
+PRECISIONS = ("point", "city", "admin1", "country", "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class _Direction:
 class _Preposition:
     words: str
     role: str
+    precisions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,13 @@ class _Listed:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`kinds`: what a word beside a name says of it; `directions`: the part of an area that a word cuts out (fractions of its bounds);
-    `prepositions` and `verbs` (lemmas, for their objects): the role of a place; `given_names`: places that people are called after;
-    `common`: place names that are also words."""
+    """`kinds`: what a word beside a name says of it; `directions`: the part of an area that a word cuts out (fractions of its
+    bounds); `prepositions` the role of a place behind them and the precisions of places for which it holds; `verbs` that of
+    their objects (lemmas); `given_names`: places that people are called after; `common`: place names that are also words."""
 
     kinds: dict[str, WordKind]
     directions: dict[str, Bounds]
-    prepositions: dict[str, Role]
+    prepositions: dict[str, tuple[Role, frozenset[str]]]
     verbs: dict[str, Role]
     given_names: frozenset[str]
     common: frozenset[str]
@@ -62,12 +64,14 @@ class Words:
     def load(cls) -> Words:
         kinds = read_table("places_words", _Word, key=("word",), codes={"kind": WordKind.__args__})  # type: ignore[attr-defined]
         directions = read_table("places_directions", _Direction, key=("word",))
-        prepositions = read_table("places_prepositions", _Preposition, key=("words",), codes={"role": _ROLES})
+        prepositions = read_table(
+            "places_prepositions", _Preposition, key=("words",), codes={"role": _ROLES, "precisions": PRECISIONS}
+        )
         verbs = read_table("places_verbs", _Verb, key=("lemma",), codes={"role": _ROLES})
         return cls(
             kinds={w.word: cast(WordKind, w.kind) for w in kinds},
             directions={d.word: Bounds(d.south, d.west, d.north, d.east) for d in directions},
-            prepositions={p.words: cast(Role, p.role) for p in prepositions},
+            prepositions={p.words: (cast(Role, p.role), frozenset(p.precisions or PRECISIONS)) for p in prepositions},
             verbs={v.lemma: cast(Role, v.role) for v in verbs},
             given_names=frozenset(n.name for n in read_table("places_given_names", _Listed, key=("name",))),
             common=frozenset(n.name for n in read_table("places_common", _Listed, key=("name",))),
