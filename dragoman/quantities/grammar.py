@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.language.numerals import MONEY, SURE, Number
 from dragoman.quantities.numbers import DASHES, Numbers
-from dragoman.quantities.words import COUNT, TIME_UNITS, Unit, bound_after, bound_before, ending, longest
+from dragoman.quantities.words import COUNT, TIME_UNITS, YEAR, Unit, bound_after, bound_before, ending, longest
 from dragoman.records import Approx
 
 
@@ -98,6 +98,10 @@ class FigureGrammar(Numbers):
             attribute = self._describes(end, unit[0])
             end = max(end, unit[0])
         kind = unit[1] if unit else COUNT
+        if kind is COUNT and p.word(i - 1) in ("aged", "age"):
+            kind = YEAR
+        elif kind.code in TIME_UNITS:
+            end = self._old(end)
         if kind.code in TIME_UNITS or not self.in_time(i):
             pass
         else:
@@ -112,6 +116,14 @@ class FigureGrammar(Numbers):
             start = negative
         start, end, approx = self._bounds(start, end, number, kind)
         return Figure(start, end, i, after, low, high, approx, kind, part=share, attribute=attribute)
+
+    def _old(self, end: int) -> int:
+        """The piece behind "old", "-old" or "of age" where it follows piece `end`, else `end`."""
+        p = self.p
+        j = end + 1 if p.word(end) in DASHES and p.glued(end) else end
+        if p.word(j) in ("old", "olds"):
+            return j + 1
+        return end + 2 if p.word(end) == "of" and p.word(end + 1) == "age" else end
 
     def _money_unit(self, end: int, sign: tuple[int, Unit]) -> tuple[int, Unit]:
         """The currency of a sign, with what repeats it behind the number ("$500 US")."""

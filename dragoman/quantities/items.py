@@ -24,6 +24,9 @@ def item_of(g: FigureGrammar, figure: Figure) -> tuple[int, int]:
     if j >= len(p):
         return 0, 0
     word = p.word(j)
+    if figure.low is None and p.word(figure.after - 1) in g.words.losses:
+        t = token_at(tree, p.starts[figure.after - 1])
+        return t, t + 1
     if word == "of" or (word == "worth" and p.word(j + 1) == "of"):
         return _phrase(tree, token_at(tree, p.starts[j + (2 if word == "worth" else 1)])) if j + 2 < len(p) else (0, 0)
     if word == "in" and figure.unit.money and j + 1 < len(p):

@@ -102,7 +102,7 @@ class Numbers:
             return True
         pos = self.upos(i + 1)
         if pos:
-            return pos in ("NOUN", "ADJ", "PROPN") and self.upos(i) in ("NUM", "")
+            return (pos in ("NOUN", "ADJ") or self.xpos(i + 1) == "NNPS") and self.upos(i) in ("NUM", "")
         return follow.isalpha() and len(follow) > 3
 
     def name(self, i: int, number: Number) -> bool:
@@ -113,6 +113,12 @@ class Numbers:
             return True
         raw = p.raw[i - 1] if i else ""
         upper = self.words.labels.get(before)
+        if before in ("(", "+") and p.glued(i) and i >= 2 and p.glued(i - 1) and p.word(i - 2)[-1:].isalnum():
+            return True  # "section 506(a)(1)", "P5+1"
+        if before == "." and number.plain and i >= 2 and p.glued(i - 1) and len(p.raw[i - 2]) == 1 and p.raw[i - 2].isupper():
+            return True  # "H.R. 2872"
+        if before == "of" and p.raw[i - 2 : i - 1] == ["Group"] and p.raw[i - 1] == "of":
+            return True
         labelled = upper is not None and (not upper or raw[:1].isupper()) and not p.line_between(i - 1, i)
         if labelled and number.plain and not (before in ("number", "no") and p.word(number.end) == "people"):
             return True

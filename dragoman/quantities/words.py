@@ -76,6 +76,7 @@ class Unit:
 
 Sequences = dict[str, list[tuple[tuple[str, ...], Unit]]]
 COUNT = Unit("1", "")
+YEAR = Unit("a", "year")
 TIME_UNITS = frozenset({"s", "min", "h", "d", "wk", "mo", "a", "10.a", "100.a", "2.wk"})  # UCUM codes
 APPROX: tuple[Approx, ...] = ("=", "~", ">", ">=", "<", "<=")
 

@@ -69,8 +69,8 @@ class Amounts:
         ):
             count += words.numerals.values[p.word(end + 2), "fraction"]
             end += 3
-        if self._old(end):
-            return Phrase(i, self._old(end), Amount(unit, count, age=True), mod)
+        if self._old(end) or p.word(i - 1) in ("aged", "age"):
+            return Phrase(i, self._old(end) or end, Amount(unit, count, age=True), mod)
         if bare:
             return Phrase(i, end, Amount(unit, count), mod)
         return self._directed(i, end, unit, count) or Phrase(i, end, Amount(unit, count), mod)
@@ -100,7 +100,7 @@ class Amounts:
         if word in ("a", "an"):
             unit = words.value(p.word(i + 1), "unit")
             if unit is not None:
-                if p.word(i + 1) in ("second", "quarter", "min"):
+                if p.word(i + 1) in ("second", "quarter", "min", "weekend"):
                     return None
                 return unit, 1.0, i + 1, ""
             if p.word(i + 1) in ("full", "whole", "single", "further", "mere") and words.value(p.word(i + 2), "unit"):

@@ -95,6 +95,10 @@ class Grammar(Relatives):
         first = found[0]
         if not isinstance(first.node, Dated | Distance):
             return found
+        if self.p.word(first.end) in ("and", "or") and isinstance(first.node, Dated):
+            other = self._other_day(first)
+            if other is not None:
+                return other
         return self._joined(first, ("to", "through", "thru", *DASHES), first.start) or found
 
     def _joined(self, first: Phrase, links: tuple[str, ...], start: int) -> list[Phrase] | None:
@@ -114,6 +118,33 @@ class Grammar(Relatives):
             return None
         first, last = _shared(first, last)
         return [first, last, Phrase(start, last.end, Between(first, last))]
+
+    def _other_day(self, first: Phrase) -> list[Phrase] | None:
+        """The second day of "February 23 or 24" and "6 and 7 May"."""
+        assert isinstance(first.node, Dated)
+        m, i = first.node.moment, first.end + 1
+        if m.day is not None and m.month is None:
+            found = self.d.day_month(i)
+            last = self._phrase(i) if found is not None else None
+            if last is None or not isinstance(last.node, Dated):
+                return None
+            return [*_shared(first, last)]
+        day = self.d.small(i, 31)
+        if m.level != "day" or m.month is None or m.day is None or m.year is not None or day is None or day <= m.day:
+            return None
+        if (self.p.glued(i + 1) and self.p.word(i + 1) in (":", "-", "%")) or self.d.upos(i + 1) in (
+            "NOUN",
+            "ADJ",
+            "PROPN",
+            "SYM",
+        ):
+            return None
+        if not self.d.upos(i + 1) and self.p.word(i + 1).isalpha() and self.p.word(i + 1) not in self.words.sets["ending"]:
+            return None
+        year = self.d.year(i + 2, True) if self.p.word(i + 1) == "," else None
+        moment = replace(m, day=day, weekday=None, year=year.moment.year if year else None)
+        last = Phrase(i, year.end if year else i + 1, replace(first.node, moment=moment))
+        return [*_shared(first, last)]
 
     def _short_end(self, first: Dated, i: int) -> Phrase | None:
         """The second half of "1939-45" and "September 13-15"."""
@@ -147,7 +178,7 @@ class Grammar(Relatives):
             return None
         start = found.start
         before = self.p.word(start - 1)
-        if before == "the" or (before in ("a", "an") and isinstance(found.node, Amount)):
+        if (before == "the" and not self._plain_date(found)) or (before in ("a", "an") and isinstance(found.node, Amount)):
             start -= 1
         if isinstance(found.node, Amount | Distance | Dated):
             start, mod = self._approx(start, found.node)
@@ -155,13 +186,23 @@ class Grammar(Relatives):
                 found = replace(found, mod=mod)
         return replace(found, start=start)
 
+    def _plain_date(self, f: Phrase) -> bool:
+        """Whether a phrase is a year or a date beginning with its month, whose article belongs to the noun behind it ("the 2002
+        measure")."""
+        if not isinstance(f.node, Dated) or f.mod or f.node.moment.level not in ("year", "month", "day"):
+            return False
+        word = self.p.word(f.start)
+        return self.words.value(word, "month") is not None or (word.isdigit() and len(word) == 4)
+
     def _approx(self, start: int, node: Node) -> tuple[int, str]:
         """ "about", "more than", "at least" before an amount; "around", "circa" before a date."""
         word = self.p.word(start - 1)
         mod = self.words.value(word, "approx")
         if mod is None or (self.p.word(start) == "the" and word in ("over", "under", "some")):
             return start, ""
-        if not isinstance(node, Amount):
+        if isinstance(node, Distance) and node.count and self.words.value(self.p.word(start), "relative") is None:
+            pass
+        elif not isinstance(node, Amount):
             return (
                 (start - 1, "APPROX")
                 if word in ("about", "around", "circa", "ca", "approximately", "roughly") and isinstance(node, Dated)

@@ -11,7 +11,7 @@ from dragoman.records import Span, Time
 from dragoman.times.grammar import Grammar
 from dragoman.times.moments import Moment, make_date
 from dragoman.times.nodes import Between, Dated, Distance, Phrase
-from dragoman.times.resolve import Resolver, Value
+from dragoman.times.resolve import Resolver, Tense, Value
 from dragoman.times.tense import tense_at
 from dragoman.times.words import Words
 
@@ -48,25 +48,34 @@ class TimeReader:
         resolver = Resolver(now, _narrative(phrases, now))
         out: list[Time] = []
         values: dict[int, Value] = {}
-        last_sentence = -9
+        last_year = last_date = -9  # sentences
         for phrase in phrases:
             token = token_at(tree, grammar.p.starts[phrase.start])
             sentence = tree.sent_of[token] if token >= 0 else 0
-            resolver.recent = sentence - last_sentence <= 1
+            resolver.recent = sentence - last_year <= 1
+            resolver.dated = sentence - last_date <= 1
             if isinstance(phrase.node, Between):
                 value = resolver.between(values[id(phrase.node.first.node)], values[id(phrase.node.last.node)])
                 if value.began is not None:
                     resolver.spoken_of(value.began)
             else:
-                last_piece = token_at(tree, grammar.p.starts[phrase.end - 1])
-                value = resolver.value(phrase, tense_at(tree, _head(tree, token, last_piece), self.words.sets))
+                value = resolver.value(phrase, self._tense(tree, grammar, phrase, token))
                 values[id(phrase.node)] = value
                 if isinstance(phrase.node, Dated | Distance) and value.moment is not None and not _aside(grammar, phrase):
                     resolver.spoken_of(value.moment)
-                    if value.moment.year is not None and isinstance(phrase.node, Dated) and phrase.node.moment.year is not None:
-                        last_sentence = sentence
+                    if isinstance(phrase.node, Dated) and value.moment.year is not None:
+                        last_date = sentence
+                        if phrase.node.moment.year is not None:
+                            last_year = sentence
             out.append(_time(grammar.p, phrase, value))
         return out
+
+    def _tense(self, tree: Tree, grammar: Grammar, phrase: Phrase, token: int) -> Tense:
+        """The tense of the clause around a phrase; none where the word before it already points ahead ("until October")."""
+        if phrase.bound == "before" or grammar.p.word(phrase.start - 1) in self.words.sets["leading_to"]:
+            return ""
+        last = token_at(tree, grammar.p.starts[phrase.end - 1])
+        return tense_at(tree, _head(tree, token, last), self.words.sets)
 
 
 def parse_published(published: str) -> Moment:

@@ -53,7 +53,8 @@ class Resolver:
     """One report's anchors. `now` is the day of speaking as far as it is known; `ref` the time that is being told, `ref_day`
     its last day, `last` the time last mentioned ("that year"), `strayed` the year of a mention far from what is told.
 
-    `recent` says whether a year was written in this sentence or the one before; the reader keeps it.
+    `recent` says whether a year was written in this sentence or the one before, `dated` whether any date was; the reader keeps
+    them.
     """
 
     now: Moment
@@ -63,6 +64,7 @@ class Resolver:
     last: Moment | None = None
     strayed: int | None = None
     recent: bool = False
+    dated: bool = False
 
     # ------------------------------------------------------------------ entry
     def value(self, phrase: Phrase, tense: Tense) -> Value:
@@ -163,7 +165,7 @@ class Resolver:
             return self._yearless(node, tense)
         if m.weekday is not None:
             return self._weekday(m, tense)
-        if m.hour is not None or m.part:
+        if m.hour is not None:
             day, why = self._day_at_hand()
             return replace(m, year=day.year, month=day.month, day=day.day) if day else m, why, ""
         return m, "no anchor", ""
@@ -213,10 +215,8 @@ class Resolver:
         if day is None:
             return m, "no anchor for a weekday", ""
         try:
-            if self.narrative:
+            if self.narrative or tense == "future":
                 day += timedelta(days=(wanted - day.isoweekday()) % 7)
-            elif tense == "future":
-                day += timedelta(days=(wanted - day.isoweekday() - 1) % 7 + 1)
             else:
                 day -= timedelta(days=(day.isoweekday() - wanted) % 7)
         except OverflowError:
@@ -293,7 +293,11 @@ class Resolver:
             start, why, _ = self._dated(node.start, "")
             anchor: Moment = start
         else:
-            anchor, why = self._anchor(node.origin)
+            origin = node.origin
+            alone = not self.narrative and not self.dated and self.now.year is not None
+            if origin == "ref" and node.sign < 0 and node.count and alone:
+                origin = "now"  # "two weeks earlier" with no date beside it
+            anchor, why = self._anchor(origin)
             if node.count == 0 and node.unit == "Y" and node.origin == "ref" and self.last is not None:
                 anchor, why = self.last, "year last spoken of"
             if node.unit == "D" and node.origin == "now" and node.count in (0, 1) and self.narrative:
@@ -411,11 +415,9 @@ def _nearest_year(m: Moment, rule: str, now: Moment, tense: Tense) -> int:
     ahead = (there[0] - here[0]) * 30.4 + there[1] - here[1]
     if tense == "future":
         return next_year(year) if ahead < -45 else year
-    if ahead > 0 and tense == "past":
+    if tense == "past":
         return next_year(year, -1) if ahead > 2 else year
-    if ahead > 150:
-        return next_year(year, -1)
-    return next_year(year) if ahead < -300 and tense == "present" else year
+    return next_year(year, -1) if ahead > 150 else next_year(year) if ahead < -215 else year
 
 
 def _unknown(node: Distance, unit: str, anchor: Moment, why: str) -> tuple[Moment, str, str]:

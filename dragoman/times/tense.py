@@ -18,6 +18,8 @@ def tense_at(tree: Tree, token: int, sets: Sets) -> Tense:
     """
     i = token
     for _ in range(12):
+        if tree.case(i) in sets["leading_to"]:
+            return ""
         if tree.upos[i] in ("VERB", "AUX") or any(tree.deps[c] in ("aux", "cop", "aux:pass") for c in tree.children[i]):
             return _of_verb(tree, i, sets)
         if tree.heads[i] == i:
