@@ -17,6 +17,7 @@ from dragoman.reports.rows import report_of
 from dragoman.reports.streams import decode, show
 
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_:-]{2,40})""", re.IGNORECASE)
+_INLINE = frozenset(("hi", "ref", "del", "lb", "span", "abbr", "code"))  # as trafilatura's documents name them
 _LANGUAGE = re.compile(r"""<html\b[^>]{0,500}?\blang\s*=\s*["']?([A-Za-z-]{2,20})""", re.IGNORECASE)
 
 
@@ -56,10 +57,32 @@ def read_page(data: bytes, source: str, options: Options, *, url: str = "", char
 
 
 def _body(found: Any) -> str:
-    """The article without its own title, which is read as the title."""
-    text = str(found.text or "").strip()
-    first, _, rest = text.partition("\n")
-    return rest.strip() if found.title and first.strip() == found.title.strip() else text
+    """The article's paragraphs, white space folded, with empty lines between them; its own title is read as the title."""
+    paragraphs: list[str] = []
+    pieces: list[str] = []
+
+    def end() -> None:
+        if text := " ".join("".join(pieces).split()):
+            paragraphs.append(text)
+        pieces.clear()
+
+    def visit(element: Any) -> None:  # as deep as the parser allows: 256
+        inline = element.tag in _INLINE
+        if not inline:
+            end()
+        pieces.append(element.text or "")
+        for child in element:
+            visit(child)
+            pieces.append(child.tail or "")
+        if not inline:
+            end()
+        elif element.tag == "lb":
+            pieces.append(" ")
+
+    visit(found.body)
+    if found.title and paragraphs and paragraphs[0] == found.title.strip():
+        paragraphs = paragraphs[1:]
+    return "\n\n".join(paragraphs)
 
 
 def _extractor(source: str) -> Any:

@@ -23,7 +23,10 @@ from dragoman.reports.streams import Stream
 
 _HYPHEN = "\ufffe"  # what PDFium gives for a hyphen at a line's end, together with the line's end
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BULLET = re.compile(r"(?:[•●▪◦‣·–—-]|\(?\d{1,3}[.)]|\(?[a-z]\)|[IVX]{1,5}\.)\s")
+_BULLET = re.compile(
+    r"(?:[•●▪◦‣·–—-]|\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\(?[a-z]\)|[IVX]{1,5}\.)\s|\d{1,2}(?:\.\d{1,2}){1,3}\s+[A-Z]"
+)
+_LEADER = re.compile(r"(?:[.…·_]\s?){6,}\s*(?:\d{1,4}|[ivxl]{1,6})?$")  # a line of a table of contents
 _PAGE_NUMBER = re.compile(r"\W*(?:page )?(?:\d{1,4}|[ivxl]{1,6})(?: ?(?:of|/) ?\d{1,4})?\W*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.?!:;][\"'”’)\]]*\s*$")
 _FILE_TITLE = re.compile(r"untitled|microsoft|document\d*$|\.(?:docx?|pdf|indd|rtf|odt|pages|qxd)\b|^[\w-]+$", re.IGNORECASE)
@@ -86,7 +89,7 @@ def clean(pages: list[str]) -> tuple[str, OffsetMap]:
         for index, (begin, text) in enumerate(lines):
             if not text:
                 blank = True
-            elif index not in furniture:
+            elif index not in furniture and not _LEADER.search(text):
                 if last:
                     out.replace(_between(last, text, width, blank), last_end, at + begin)
                 _line(out, text, at + begin, words)

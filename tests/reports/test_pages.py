@@ -15,7 +15,7 @@ Reading = Callable[..., Any]
 def test_the_article_and_what_the_page_says_about_it(reading: Reading) -> None:
     (report,), rejected = reading("a.html", page())
     assert not rejected
-    assert report.text == "\n".join(markup.clean(p)[0] for p in PARAGRAPHS)
+    assert report.text == "\n\n".join(markup.clean(p)[0] for p in PARAGRAPHS)
     assert (report.title, report.outlet, report.published) == ("Ministers meet", "The Sample", "2023-09-13")
     assert (report.url, report.language) == ("https://sample.example.org/world/1", "en")
 

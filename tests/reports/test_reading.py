@@ -255,7 +255,12 @@ def test_a_missing_package_is_named_with_what_to_install(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     (tmp_path / "z.jsonl").write_text(LINE)
-    code = f"import sys; sys.modules[{package!r}] = None\nfrom dragoman.reports import read\nfor r in read({str(tmp_path)!r}): print(r)"
+    code = f"""
+import sys
+sys.modules[{package!r}] = None
+from dragoman.reports import read
+for r in read({str(tmp_path)!r}): print(r)
+"""
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
     )
