@@ -1,7 +1,7 @@
 """Validated settings: from the command line, the environment and a file, in this order of precedence.
 
-The file is ``dragoman.toml`` in the working directory, or the one that ``$DRAGOMAN_SETTINGS`` names; the environment's variables are
-the fields' names in capitals behind ``DRAGOMAN_`` (``DRAGOMAN_LEDGER``). A name that is not known, or a value that cannot be
+The file is ``dragoman.toml`` in the working directory, or the one that ``$DRAGOMAN_SETTINGS`` names; the environment's variables
+are the fields' names in capitals behind ``DRAGOMAN_`` (``DRAGOMAN_LEDGER``). A name that is not known, or a value that cannot be
 used, is an error that says what is allowed: a misspelt setting never passes in silence.
 """
 
@@ -15,6 +15,7 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 from pydantic_settings import SettingsError as SourceError
 
+from dragoman import __version__
 from dragoman.errors import SettingsError
 
 PREFIX = "DRAGOMAN_"
@@ -42,6 +43,11 @@ class Settings(BaseSettings):
     columns: dict[str, str] = Field(
         default_factory=dict, description='columns of CSV and TSV files: our field to their name, such as text = "body"'
     )
+
+    @property
+    def extractor(self) -> str:
+        """The version that readings made with these settings carry: Dragoman's, with the name of another model behind it."""
+        return f"{__version__}+{Path(self.model).name}" if self.model else __version__
 
     @classmethod
     def settings_customise_sources(

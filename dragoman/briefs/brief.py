@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.briefs import words
 from dragoman.briefs.days import day_range
-from dragoman.briefs.view import View, parties
+from dragoman.briefs.view import UNNAMED, Figure, View, parties
 
 GAP = datetime.timedelta(days=14)
 """Undated claims of the same thing that stand further apart than this are told as two."""
+DISPUTE = datetime.timedelta(days=60)
+"""A denial is set against claims of reports published at most so long before or after it."""
+LONG = 280
+"""Sentences of more characters are not shown whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,23 @@ class Line:
 
     @property
     def parties(self) -> str:
+        """Who → whom; "?" for who where only whom is known."""
         return parties(self.best)
+
+    @property
+    def headline(self) -> tuple[str, str]:
+        """The words to stress and the rest: ("A → B", "attack"), ("A", "attack"), ("attack on B", ""), ("attack", "")."""
+        if self.best.who:
+            return self.parties, self.topic
+        if self.best.whom:
+            known = words.events().get(self.best.event)
+            return f"{self.topic} {known.towards if known else '→'} {' and '.join(self.best.whom)}", ""
+        return self.topic, ""
+
+    @property
+    def substance(self) -> bool:
+        """Whether there is more to tell than a verb: a category, things or figures, or both sides."""
+        return bool(self.best.event or self.matter or (self.best.who and self.best.whom))
 
     @property
     def status(self) -> str:
@@ -67,9 +87,10 @@ class Line:
 
     @property
     def matter(self) -> str:
-        """Figures and items, in the reports' words."""
-        figures = [f.words for f in self.best.figures]
-        return "; ".join((*figures, *(i for i in self.best.items if not any(i in f for f in figures))))
+        """Figures and items, in the reports' words, less those that the parties' names say already."""
+        named = {*self.best.who, *self.best.whom}
+        figures = [f.words for f in self.best.figures if f.words not in named]
+        return "; ".join((*figures, *(i for i in self.best.items if i not in named and not any(i in f for f in figures))))
 
     @property
     def when(self) -> str:
@@ -85,11 +106,36 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """Lines that one sentence tells, so that it is shown once."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def evidence(self) -> str:
+        """The sentence; the claim's own words where it is long."""
+        best = self.lines[0].best
+        return best.evidence if len(best.evidence) <= LONG else best.text
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for line in self.lines for name in line.says))
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        return tuple(sorted({n for line in self.lines for n in line.sources}))
+
+    @property
+    def outlet(self) -> str:
+        return self.lines[0].best.outlet
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
-    """A speaker, and the lines that rest on what it said."""
+    """A speaker, and the entries that rest on what it said; `more` counts the lines left out."""
 
     name: str
-    lines: tuple[Line, ...]
+    entries: tuple[Entry, ...]
     more: int
 
 
@@ -98,17 +144,24 @@ class Dispute:
     """A thing that some deny and others hold. `against` deny it or say that it did not happen."""
 
     topic: str
-    against: tuple[Line, ...]
-    held: tuple[Line, ...]
+    against: tuple[Entry, ...]
+    held: tuple[Entry, ...]
+
+
+FigureRow = tuple[str, str, float | None, float | None, str, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One thing counted or measured by several reports: rows of (day published, words, low, high, who says, source number)."""
+    """One thing counted or measured in one respect by several reports.
+
+    `about` is the event or predicate. Rows are (day published, words, low, high, who says, source numbers).
+    """
 
     item: str
+    about: str
     unit: str
-    rows: tuple[tuple[str, str, float | None, float | None, str, int], ...]
+    rows: tuple[FigureRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +177,14 @@ class Brief:
     outlets: int
     pairs: tuple[tuple[str, int, int, int], ...]
     months: tuple[tuple[str, int, int, int], ...]
-    timeline: tuple[tuple[str, tuple[Line, ...]], ...]
+    timeline: tuple[tuple[str, tuple[Entry, ...]], ...]
     more: int
     transfers: tuple[Line, ...]
     figures: tuple[Figures, ...]
     voices: tuple[Voice, ...]
     disputes: tuple[Dispute, ...]
-    open: tuple[tuple[str, tuple[Line, ...]], ...]
-    silences: tuple[Line, ...]
+    open: tuple[tuple[str, tuple[Entry, ...]], ...]
+    silences: tuple[Entry, ...]
     sources: tuple[Source, ...]
 
 
@@ -143,10 +196,10 @@ def build(views: Iterable[View], *, title: str, as_of: str = "", made_by: str = 
     every = sorted(views, key=lambda v: (v.order, v.published, v.report, v.sentence, v.id))
     sources = _sources(every)
     number = {s.report: s.number for s in sources}
-    lines = _lines(every, number)
-    told = [x for x in lines if x.standing in ("held", "unknown") and (x.best.event or x.matter)]
-    kept = set(map(id, _weightiest(told, most)))
-    timeline = [x for x in told if id(x) in kept]
+    lines = [x for x in _lines(every, number) if x.substance]
+    told = [x for x in lines if x.standing in ("held", "unknown")]
+    timeline = _in_order(_weightiest(told, most))
+    disputes = _disputes(lines)
     days = [v.published for v in every if v.published]
     return Brief(
         title=title,
@@ -158,14 +211,14 @@ def build(views: Iterable[View], *, title: str, as_of: str = "", made_by: str = 
         outlets=len({v.outlet for v in every if v.outlet}),
         pairs=_pairs(every),
         months=_months(every),
-        timeline=_by(timeline, lambda x: x.day[:7]),
+        timeline=_by_month(timeline),
         more=len(told) - len(timeline),
         transfers=tuple(_in_order(_weightiest([x for x in lines if _moves(x)], most))),
         figures=_figures(every, number),
         voices=_voices(lines, number),
-        disputes=_disputes(lines),
-        open=tuple((status, tuple(_in_order(_weightiest(group, most // 3)))) for status, group in _open(lines)),
-        silences=tuple(x for x in lines if x.standing == "silent"),
+        disputes=disputes,
+        open=tuple((status, _entries(_in_order(_weightiest(group, most // 3)))) for status, group in _open(lines, disputes)),
+        silences=_entries(x for x in lines if x.standing == "silent"),
         sources=sources,
     )
 
@@ -181,7 +234,7 @@ def _lines(views: Iterable[View], number: dict[str, int]) -> list[Line]:
     """Claims of the same thing as one line each, in order of day."""
     groups: dict[tuple[object, ...], list[list[View]]] = defaultdict(list)
     for v in views:
-        what = v.event or v.predicate.lower()
+        what = v.event or v.lemma
         figures = frozenset((f.low, f.high, f.item.lower()) for f in v.figures)
         key = (what, frozenset(v.who_keys), frozenset(v.whom_keys), v.status, v.day, v.day_end, figures)
         fellows = groups[key]
@@ -205,26 +258,41 @@ def _fullness(v: View) -> int:
     return 2 * len(v.figures) + 2 * bool(v.whom) + len(v.items) + bool(v.places) + bool(v.says) + bool(v.who)
 
 
-def _near(a: str, b: str) -> bool:
+def _near(a: str, b: str, gap: datetime.timedelta = GAP) -> bool:
     if not a or not b:
         return a == b
-    return datetime.date.fromisoformat(b) - datetime.date.fromisoformat(a) <= GAP
+    return datetime.date.fromisoformat(b) - datetime.date.fromisoformat(a) <= gap
 
 
 def _weightiest(lines: Sequence[Line], most: int) -> list[Line]:
-    """The `most` lines that most reports tell; of equals the fuller, then the earlier."""
-    return sorted(lines, key=lambda x: (-len(x.sources), -_fullness(x.best), x.day, x.best.id))[:most]
+    """The `most` lines that most reports tell; of equals those of a category, then the fuller, then the earlier."""
+    return sorted(lines, key=lambda x: (-len(x.sources), not x.best.event, -_fullness(x.best), x.day, x.best.id))[:most]
 
 
 def _in_order(lines: Iterable[Line]) -> list[Line]:
-    return sorted(lines, key=lambda x: (x.day, x.last, x.best.published, x.best.id))
+    """By day; what one sentence tells stays together, the fullest first."""
+    return sorted(
+        lines, key=lambda x: (x.day, x.last, x.best.published, x.best.report, x.best.evidence, -_fullness(x.best), x.best.id)
+    )
 
 
-def _by(lines: Iterable[Line], key: Callable[[Line], str]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
-    out: dict[str, list[Line]] = defaultdict(list)
+def _entries(lines: Iterable[Line]) -> tuple[Entry, ...]:
+    """Neighbours of one day that one sentence tells, together."""
+    groups: list[list[Line]] = []
     for line in lines:
-        out[key(line)].append(line)
-    return tuple((k, tuple(v)) for k, v in out.items())
+        last = groups[-1][0] if groups else None
+        if last and (last.when, last.best.report, last.best.evidence) == (line.when, line.best.report, line.best.evidence):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return tuple(Entry(tuple(g)) for g in groups)
+
+
+def _by_month(lines: Iterable[Line]) -> tuple[tuple[str, tuple[Entry, ...]], ...]:
+    months: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        months[line.day[:7]].append(line)
+    return tuple((month, _entries(group)) for month, group in months.items())
 
 
 def _moves(line: Line) -> bool:
@@ -235,7 +303,7 @@ def _moves(line: Line) -> bool:
     known = words.events().get(v.event)
     if known and known.transfer:
         return bool(v.items or v.figures or (v.who and v.whom))
-    return bool(v.figures and (v.origins or v.destinations))
+    return bool((v.origins or v.destinations) and any(f.item for f in v.figures))
 
 
 def _pairs(views: Iterable[View], most: int = 8) -> tuple[tuple[str, int, int, int], ...]:
@@ -266,64 +334,84 @@ def _months(views: Iterable[View]) -> tuple[tuple[str, int, int, int], ...]:
     return tuple(out)
 
 
-def _figures(views: Iterable[View], number: dict[str, int], most: int = 12) -> tuple[Figures, ...]:
-    """Things that at least two reports put a figure on, with every different figure and its first source."""
-    rows: dict[tuple[str, str], dict[tuple[object, ...], tuple[str, str, float | None, float | None, str, int]]] = defaultdict(
-        dict
-    )
-    reports: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _figures(views: Sequence[View], number: dict[str, int], most: int = 12) -> tuple[Figures, ...]:
+    """What at least two reports put different figures on, most reported first."""
+    found: dict[tuple[str, str, str], list[tuple[View, Figure]]] = defaultdict(list)
     for v in views:
-        for said, low, high, unit, item in v.figures:
-            if not item or (low is None and high is None):
-                continue
-            key = (item.lower(), unit)
-            who = v.says[-1] if v.says else v.outlet
-            reports[key].add(v.report)
-            rows[key].setdefault((low, high, who), (v.published, said, low, high, who, number[v.report]))
-    many = [(k, r) for k, r in rows.items() if len(reports[k]) > 1 and len({x[:2] for x in r}) > 1]
-    many.sort(key=lambda x: (-len(reports[x[0]]), x[0]))
-    return tuple(Figures(item, unit, tuple(sorted(r.values(), key=lambda x: (x[0], x[5])))) for (item, unit), r in many[:most])
+        for f in v.figures:
+            if f.item and (f.low is not None or f.high is not None):
+                found[f.item.lower(), v.event or v.lemma, f.unit].append((v, f))
+    many = [(key, group) for key, group in found.items() if len({v.report for v, _ in group}) > 1]
+    many.sort(key=lambda x: (-len({v.report for v, _ in x[1]}), x[0]))
+    made = (Figures(group[0][1].item, _noun(about), unit, _figure_rows(group, number)) for (_, about, unit), group in many)
+    return tuple(f for f in made if len({row[2:4] for row in f.rows}) > 1)[:most]
+
+
+def _figure_rows(group: Iterable[tuple[View, Figure]], number: dict[str, int]) -> tuple[FigureRow, ...]:
+    """Each figure of each speaker once; a report's own figure only where it names nobody for it."""
+    told: dict[tuple[object, ...], tuple[View, Figure]] = {}
+    for v, f in group:
+        if v.says or (f.low, f.high, v.report) not in told:
+            told[f.low, f.high, v.report] = (v, f)
+    rows: dict[tuple[object, ...], FigureRow] = {}
+    for v, f in sorted(told.values(), key=lambda x: (x[0].published, number[x[0].report])):
+        who = v.says[-1] if v.says else v.outlet
+        before = rows.get((f.low, f.high, who))
+        if before:
+            rows[f.low, f.high, who] = (*before[:5], (*before[5], number[v.report]))
+        else:
+            rows[f.low, f.high, who] = (v.published, f.words, f.low, f.high, who, (number[v.report],))
+    return tuple(rows.values())
+
+
+def _noun(about: str) -> str:
+    known = words.events().get(about)
+    return known.noun if known else about
 
 
 def _voices(lines: Sequence[Line], number: dict[str, int], most: int = 12, each: int = 6) -> tuple[Voice, ...]:
-    """The speakers with the most lines, and the weightiest of each."""
+    """The named speakers with the most lines, and the weightiest of each, in its own words."""
     said: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         for name in line.says:
-            views = [v for v in line.views if v.says and v.says[-1] == name]
-            said[name].append(_line(views, number))
+            if name != UNNAMED:
+                said[name].append(_line([v for v in line.views if v.says and v.says[-1] == name], number))
     ranked = sorted(said.items(), key=lambda x: (-len(x[1]), x[0]))[:most]
-    return tuple(Voice(name, tuple(_in_order(_weightiest(group, each))), max(0, len(group) - each)) for name, group in ranked)
+    return tuple(Voice(name, _entries(_in_order(_weightiest(group, each))), max(0, len(group) - each)) for name, group in ranked)
 
 
 def _disputes(lines: Sequence[Line], most: int = 12) -> tuple[Dispute, ...]:
-    """What is denied or said not to have happened, with the lines that hold the same of the same parties."""
+    """What is denied, with the lines that hold the same; what did not happen, where some hold that it did."""
     against: dict[tuple[object, ...], list[Line]] = defaultdict(list)
     for line in lines:
-        if line.standing == "disputed" and (line.best.who_keys or line.best.whom_keys):
-            against[line.best.event or line.best.predicate, line.best.who_keys, line.best.whom_keys].append(line)
+        if line.standing == "disputed" and line.parties:
+            against[line.best.event or line.best.lemma, line.best.who_keys, line.best.whom_keys].append(line)
     out = []
     for group in against.values():
-        best = group[0].best
-        held = [x for x in lines if x.standing in ("held", "open") and _same_matter(x.best, best)]
-        topic = f"{group[0].parties}: {group[0].topic}" if group[0].parties else group[0].topic
-        out.append(Dispute(topic, tuple(group), tuple(_in_order(_weightiest(held, 5)))))
+        held = [x for x in lines if x.standing in ("held", "open") and any(_contradicts(x.best, d.best) for d in group)]
+        if held or any(d.best.status == "denied" for d in group):
+            topic = ": ".join(filter(None, group[0].headline))
+            out.append(Dispute(topic, _entries(group), _entries(_in_order(_weightiest(held, 5)))))
     return tuple(sorted(out, key=lambda d: (-len(d.held), -len(d.against), d.topic))[:most])
 
 
-def _same_matter(a: View, b: View) -> bool:
-    """The same category or predicate, and for each side at least one party in common where both name any."""
-    if (a.event or a.predicate) != (b.event or b.predicate):
+def _contradicts(a: View, denial: View) -> bool:
+    """The same category or predicate at about the same time, and every side that the denial names has a party in common."""
+    if (a.event or a.lemma) != (denial.event or denial.lemma) or not denial.who_keys:
         return False
-    sides = ((a.who_keys, b.who_keys), (a.whom_keys, b.whom_keys))
-    known = [(x, y) for x, y in sides if x and y]
-    return bool(known) and all(set(x) & set(y) for x, y in known)
+    if any(y and not set(x) & set(y) for x, y in ((a.who_keys, denial.who_keys), (a.whom_keys, denial.whom_keys))):
+        return False
+    first, last = sorted((a.published, denial.published))
+    return _near(first, last, DISPUTE)
 
 
-def _open(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
-    """Lines that are not (yet) so, by status, in the order planned, considered, demanded, possible, conditional."""
-    groups: dict[str, list[Line]] = {s: [] for s in ("planned", "considered", "demanded", "possible", "conditional")}
+def _open(lines: Sequence[Line], disputes: Sequence[Dispute]) -> list[tuple[str, list[Line]]]:
+    """Lines that are not (yet) so, by status; what did not happen where nobody disputes it."""
+    groups: dict[str, list[Line]] = {
+        s: [] for s in ("planned", "considered", "demanded", "possible", "conditional", "not_occurred")
+    }
+    told = {line for d in disputes for entry in d.against for line in entry.lines}
     for line in lines:
-        if line.best.status in groups and (line.best.event or line.matter) and line.parties:
+        if line.best.status in groups and line.parties and line not in told:
             groups[line.best.status].append(line)
     return [(status, group) for status, group in groups.items() if group]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from dragoman.briefs.brief import Figures
+from dragoman.briefs.days import short_day
 
 WIDTH = 720
 LEVELS = ("held", "open", "disputed")
@@ -20,9 +21,11 @@ def months_chart(months: Sequence[tuple[str, int, int, int]], height: int = 130)
         return ""
     left, base, ceiling = 34, height - 22, 12
     step = (WIDTH - left) / len(months)
-    scale = (base - ceiling) / nice(top)
+    step_up = tick(top)
+    limit = math.ceil(top / step_up) * step_up
+    scale = (base - ceiling) / limit
     parts = [_open(height, "Claims by month of publication")]
-    for value in (nice(top) / 2, nice(top)):
+    for value in _ticks(step_up, limit)[1:]:
         y = base - value * scale
         parts.append(f'<line class="rule" x1="{left}" x2="{WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>')
         parts.append(f'<text class="tick end" x="{left - 6}" y="{y + 4:.1f}">{value:g}</text>')
@@ -46,19 +49,20 @@ def range_chart(figures: Figures) -> str:
     top = max(values, default=0.0)
     if len(rows) < 2 or top <= 0:
         return ""
-    left, right, pitch = 200, 24, 22
+    left, right, pitch = 270, 24, 22
     height = pitch * len(rows) + 26
-    limit = nice(top)
+    step = tick(top)
+    limit = math.ceil(top * 1.02 / step) * step
     scale = (WIDTH - left - right) / limit
     parts = [_open(height, f"Figures for {figures.item}")]
-    for value in (0.0, limit / 2, limit):
+    for value in _ticks(step, limit):
         x = left + value * scale
         parts.append(f'<line class="rule" x1="{x:.1f}" x2="{x:.1f}" y1="4" y2="{height - 20}"/>')
         parts.append(f'<text class="tick" x="{x:.1f}" y="{height - 6}">{value:,.15g}</text>')
     for i, (day, words, low, high, who, _) in enumerate(rows):
         y = 4 + pitch * i + pitch / 2
-        name = who if len(who) <= 20 else who[:19] + "…"
-        parts.append(f'<text class="tick end" x="{left - 10}" y="{y + 4:.1f}">{escape(name)} · {day}</text>')
+        name = who if len(who) <= 26 else who[:25].rstrip() + "…"
+        parts.append(f'<text class="tick end" x="{left - 10}" y="{y + 4:.1f}">{escape(name)} · {short_day(day)}</text>')
         parts.extend(_figure(left, y, low, high, limit, scale, f"{words} ({who}, {day})"))
     return "".join([*parts, "</svg>"])
 
@@ -78,10 +82,14 @@ def _figure(left: int, y: float, low: float | None, high: float | None, limit: f
     yield "</g>"
 
 
-def nice(top: float) -> float:
-    """The next of 2, 5, 10, 20, 50, … at or above `top`: an axis that ends on a round number."""
-    power = 10.0 ** math.floor(math.log10(top))
-    return next(m * power for m in (1, 2, 5, 10) if m * power >= top)
+def tick(top: float) -> float:
+    """The distance between the marks of an axis up to `top`: 1, 2 or 5 times a power of ten, for at most four marks."""
+    power = 10.0 ** math.floor(math.log10(top / 4))
+    return next(m * power for m in (1, 2, 5, 10) if m * power * 4 >= top)
+
+
+def _ticks(step: float, limit: float) -> list[float]:
+    return [i * step for i in range(round(limit / step) + 1)]
 
 
 def _open(height: float, label: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.briefs.brief import Brief, Line, Source
+from dragoman.briefs.brief import Brief, Entry, Line, Source
 from dragoman.briefs.days import day_name, month_name, short_day
-from dragoman.briefs.phrases import route, summary, unit, web_address
+from dragoman.briefs.phrases import route, summary, title_of, web_address
 from dragoman.briefs.words import statuses
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -31,7 +31,7 @@ def _parts(b: Brief) -> Iterator[str]:
         yield from ("", "## Timeline")
         for month, lines in b.timeline:
             yield from ("", f"### {month_name(month)}", "")
-            yield from map(item, lines)
+            yield from items(lines)
         if b.more:
             yield from ("", f"{b.more} more, each told by fewer reports, are in the ledger.")
     if b.transfers:
@@ -40,41 +40,48 @@ def _parts(b: Brief) -> Iterator[str]:
     if b.figures:
         yield from ("", "## Figures that sources give")
         for f in b.figures:
-            yield from ("", f"### {escape(f.item.capitalize())}{unit(f.unit)}", "")
+            yield from ("", f"### {escape(title_of(f))}", "")
             yield from table(
                 ("Published", "Figure", "Who says so", "Source"),
-                ((short_day(r[0]), escape(r[1]), escape(r[4]), f"[{r[5]}]") for r in f.rows),
+                ((short_day(r[0]), escape(r[1]), escape(r[4]), refs(r[5])) for r in f.rows),
             )
     if b.voices:
         yield from ("", "## Who says what")
         for voice in b.voices:
             yield from ("", f"**{escape(voice.name)}**", "")
-            yield from map(item, voice.lines)
+            yield from items(voice.entries)
             if voice.more:
                 yield f"- and {voice.more} more"
     if b.disputes:
         yield from ("", "## Disputed")
         for d in b.disputes:
-            yield from ("", f"**{escape(d.topic)}**", "", *map(item, d.against))
+            yield from ("", f"**{escape(d.topic)}**", "", *items(d.against))
             if d.held:
-                yield from ("", "Against it:", "", *map(item, d.held))
+                yield from ("", "Others hold:", "", *items(d.held))
     if b.open:
         yield from ("", "## Not, or not yet, so")
         for status, lines in b.open:
-            yield from ("", f"### {statuses()[status].words.capitalize()}", "", *map(item, lines))
+            yield from ("", f"### {statuses()[status].words.capitalize()}", "", *items(lines))
     if b.silences:
-        yield from ("", "## Not mentioned", "", *map(item, b.silences))
+        yield from ("", "## Not mentioned", "", *items(b.silences))
     if b.sources:
         yield from ("", "## Sources", "")
         yield from (f"{s.number}. {source(s)}" for s in b.sources)
 
 
-def item(line: Line) -> str:
-    """One line as a list item: when, who, what, its status, the evidence, who says so, the sources."""
-    head = f"**{escape(line.parties)}**: {escape(line.topic)}" if line.parties else f"**{escape(line.topic)}**"
-    matter = f" – {escape(line.matter)}" if line.matter else ""
-    says = f" Says {escape(', '.join(line.says))}." if line.says else ""
-    return f"- {line.when} · {head}{matter} ({line.status}). “{escape(line.best.text)}”{says} {refs(line.sources)}"
+def items(entries: Iterable[Entry]) -> Iterator[str]:
+    """Each entry as a list item: when; who, what and its status for each of its lines; the evidence, who says so, the sources."""
+    for entry in entries:
+        told = "; ".join(map(headline, entry.lines))
+        says = f" Says {escape(', '.join(entry.says))}." if entry.says else ""
+        yield f"- {entry.lines[0].when} · {told}. “{escape(entry.evidence)}”{says} {refs(entry.sources)}"
+
+
+def headline(line: Line) -> str:
+    """Who, what, and its status."""
+    stressed, rest = line.headline
+    head = f"**{escape(stressed)}**" + (f": {escape(rest)}" if rest else "")
+    return head + (f" – {escape(line.matter)}" if line.matter else "") + f" ({line.status})"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

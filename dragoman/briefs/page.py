@@ -36,7 +36,7 @@ def _template() -> Template:
         day=days.day_name,
         short=days.short_day,
         month=days.month_name,
-        unit=phrases.unit,
+        about=phrases.title_of,
         route=phrases.route,
     )
     environment.globals.update(summary=phrases.summary, web_address=phrases.web_address)

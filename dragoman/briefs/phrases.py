@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.briefs.brief import Brief, Line
+from dragoman.briefs.brief import Brief, Figures, Line
 from dragoman.briefs.days import day_name
 
 
@@ -28,8 +28,10 @@ def web_address(url: str) -> bool:
     return url.startswith(("https://", "http://")) and not re.search(r"[\s()<>\"]", url)
 
 
-def unit(code: str) -> str:
-    return f" ({code})" if code not in ("", "1") else ""
+def title_of(figures: Figures) -> str:
+    """What a table of figures is about: ``North Korean soldiers (attack)``, ``Explosives, t (distribute)``."""
+    unit = f", {figures.unit}" if figures.unit not in ("", "1") else ""
+    return f"{figures.item[:1].upper()}{figures.item[1:]}{unit} ({figures.about})"
 
 
 def plural(n: int, noun: str) -> str:

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from dragoman.briefs.brief import Brief, Line
+from dragoman.briefs.brief import Brief, Entry, Line
 
 
 def plain(brief: Brief) -> dict[str, Any]:
     """The brief's parts under their names; each line as `line` gives it."""
     return {
         **{k: getattr(brief, k) for k in ("title", "first", "last", "as_of", "claims", "outlets")},
-        "timeline": [line(x) for _, lines in brief.timeline for x in lines],
+        "timeline": [line(x) for _, entries in brief.timeline for e in entries for x in e.lines],
         "left_out": brief.more,
         "transfers": [line(x) for x in brief.transfers],
         "figures": [
-            {"item": f.item, "unit": f.unit, "rows": [dict(zip(_FIGURE, row, strict=True)) for row in f.rows]}
+            {"item": f.item, "about": f.about, "unit": f.unit, "rows": [dict(zip(_FIGURE, row, strict=True)) for row in f.rows]}
             for f in brief.figures
         ],
-        "voices": [{"name": v.name, "lines": [line(x) for x in v.lines], "left_out": v.more} for v in brief.voices],
-        "disputes": [
-            {"topic": d.topic, "against": [line(x) for x in d.against], "held": [line(x) for x in d.held]} for d in brief.disputes
-        ],
-        "open": {status: [line(x) for x in lines] for status, lines in brief.open},
-        "silences": [line(x) for x in brief.silences],
+        "voices": [{"name": v.name, "lines": lines(v.entries), "left_out": v.more} for v in brief.voices],
+        "disputes": [{"topic": d.topic, "against": lines(d.against), "held": lines(d.held)} for d in brief.disputes],
+        "open": {status: lines(entries) for status, entries in brief.open},
+        "silences": lines(brief.silences),
         "sources": [asdict(s) for s in brief.sources],
     }
 
 
-_FIGURE = ("published", "words", "low", "high", "source", "report")
+def lines(entries: Iterable[Entry]) -> list[dict[str, Any]]:
+    return [line(x) for entry in entries for x in entry.lines]
+
+
+_FIGURE = ("published", "words", "low", "high", "source", "reports")
 
 
 def line(x: Line) -> dict[str, Any]:

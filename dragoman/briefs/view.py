@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from dragoman.briefs.words import pronouns
 from dragoman.records import Reading, to_json
 
 Json = Mapping[str, Any]
@@ -28,7 +29,7 @@ class Figure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One claim in words.
+    """One claim in words: `text` are its own, `evidence` its whole sentence.
 
     `day` is the ISO date on which the thing is said to happen and `day_end` the last it can mean ("" where the report gives
     none); `published` the report's own day. `who` and `whom` are names as shown, `who_keys` and `whom_keys` what they are told
@@ -44,7 +45,9 @@ class View:
     published: str
     sentence: int
     text: str
+    evidence: str
     predicate: str
+    lemma: str
     event: str
     mode: str
     status: str
@@ -71,16 +74,30 @@ class View:
         return self.day or self.published
 
 
-def from_json(claim: Json, report: Json, attributions: Sequence[Json]) -> View:
-    """One claim with the report it stands in and the attributions of that report, all in the shape of ``docs/output.md``."""
-    chain = [attributions[i] for i in claim["attribution"] if i < len(attributions)]
-    return from_parts(claim, report, [speaker(a, report) for a in chain], [cue(a, report) for a in chain])
+def from_line(claim: Json, line: Json) -> View:
+    """One claim of a line that ``dragoman extract`` printed."""
+    report = line["report"]
+    chain = [line["attributions"][i] for i in claim["attribution"]]
+    says = [speaker(a["speaker"], words(a["source"], report, a)) for a in chain]
+    start, end = passage(claim, line)
+    evidence = report[claim.get("field", "text")][start:end]
+    return from_parts(claim, report, says, [words(a["cue"], report, a) for a in chain], evidence)
 
 
-def from_parts(claim: Json, report: Json, says: Iterable[str], cues: Iterable[str]) -> View:
-    """One claim whose speakers and cues, outermost first, are known already."""
+def passage(claim: Json, line: Json) -> tuple[int, int]:
+    """The range of a claim's sentence in its field; in a title the whole of it."""
+    if claim.get("field") == "title":
+        return 0, len(line["report"]["title"])
+    sentences = line["sentences"]
+    start, end = sentences[claim["sentence"] - 1] if claim["sentence"] <= len(sentences) else claim["span"]
+    return start, end
+
+
+def from_parts(claim: Json, report: Json, says: Iterable[str], cues: Iterable[str], evidence: str) -> View:
+    """One claim whose speakers and cues, outermost first, and whose sentence are known already."""
     time = claim.get("time") or {}
     day, day_end = _days(time)
+    who, whom = _named(claim.get("actor")), _named(claim.get("recipient"))
     return View(
         id=claim["id"],
         report=str(report["id"]),
@@ -89,8 +106,10 @@ def from_parts(claim: Json, report: Json, says: Iterable[str], cues: Iterable[st
         url=report.get("url") or "",
         published=(report.get("published") or "")[:10],
         sentence=claim["sentence"],
-        text=" ".join(claim["text"].split()),
+        text=" ".join(claim["text"].split()).strip("-–—,;: "),
+        evidence=" ".join(evidence.split()),
         predicate=claim["predicate"]["text"],
+        lemma=claim["predicate"]["lemma"],
         event=claim.get("event") or "",
         mode=claim.get("mode") or "",
         status=claim["status"],
@@ -98,10 +117,10 @@ def from_parts(claim: Json, report: Json, says: Iterable[str], cues: Iterable[st
         day=day,
         day_end=day_end,
         when=time.get("text") or "",
-        who=_unique(label(a) for a in claim.get("actor") or []),
-        whom=_unique(label(a) for a in claim.get("recipient") or []),
-        who_keys=_unique(k for a in claim.get("actor") or [] for k in keys(a)),
-        whom_keys=_unique(k for a in claim.get("recipient") or [] for k in keys(a)),
+        who=_unique(map(label, who)),
+        whom=_unique(map(label, whom)),
+        who_keys=_unique(k for a in who for k in keys(a)),
+        whom_keys=_unique(k for a in whom for k in keys(a)),
         items=_unique(" ".join(i["text"].split()) for i in claim.get("items") or []),
         figures=tuple(dict.fromkeys(figure(q) for q in claim.get("quantities") or [])),
         places=_places(claim, "at", ""),
@@ -116,14 +135,14 @@ def from_parts(claim: Json, report: Json, says: Iterable[str], cues: Iterable[st
 def from_row(row: Json) -> View:
     """One claim as a ledger gives it: with its report's id, outlet, title, url and day, and its chain of `sources`."""
     report = {"id": row["report"], **{k: row[k] for k in ("outlet", "title", "url", "published")}}
-    says = [label(s["speaker"]) if s["speaker"] else " ".join(s["source"].split()) or UNNAMED for s in row["sources"]]
-    return from_parts(row, report, says, [s["cue"] for s in row["sources"]])
+    says = [speaker(s["speaker"], s["source"]) for s in row["sources"]]
+    return from_parts(row, report, says, [s["cue"] for s in row["sources"]], row["sentence_text"])
 
 
 def of_reading(reading: Reading | Json) -> list[View]:
     """Every claim of one reading (or of one line that ``dragoman extract`` printed), in the order of the text."""
     line = to_json(reading) if isinstance(reading, Reading) else reading
-    return [from_json(c, line["report"], line["attributions"]) for c in line["claims"]]
+    return [from_line(c, line) for c in line["claims"]]
 
 
 def label(actor: Json) -> str:
@@ -138,16 +157,10 @@ def keys(actor: Json) -> list[str]:
     return countries or [actor.get("id") or label(actor).lower()]
 
 
-def speaker(attribution: Json, report: Json) -> str:
-    """Who an attribution says speaks, as the report names it where nobody is known."""
-    if attribution.get("speaker"):
-        return label(attribution["speaker"])
-    return words(attribution["source"], report, attribution) or UNNAMED
-
-
-def cue(attribution: Json, report: Json) -> str:
-    """The words that attribute."""
-    return words(attribution["cue"], report, attribution)
+def speaker(actor: Json | None, source: str) -> str:
+    """Who speaks: the actor where it is known, else the source's words, unless these name nobody."""
+    said = label(actor) if actor else " ".join(source.split())
+    return UNNAMED if not said or said.lower() in pronouns() else said
 
 
 def words(spans: Sequence[Sequence[int]], report: Json, record: Json) -> str:
@@ -177,6 +190,11 @@ def _days(time: Json) -> tuple[str, str]:
     """First and last day, only where both are known: an open end dates nothing."""
     first, last = time.get("earliest") or "", time.get("latest") or ""
     return (first[:10], last[:10]) if first and last else ("", "")
+
+
+def _named(actors: Iterable[Json] | None) -> list[Json]:
+    """Less those of whom the report gives a pronoun only, and nobody knows more."""
+    return [a for a in actors or () if a.get("country") or a.get("id") or label(a).lower() not in pronouns()]
 
 
 def _places(claim: Json, *roles: str) -> tuple[str, ...]:

@@ -15,10 +15,11 @@ Standing = Literal["held", "open", "disputed", "silent", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
-    """An event category: its name in a line of a brief, its tone, and whether things change hands in it."""
+    """An event category: its name in a line of a brief, the word before a recipient, its tone, whether things change hands."""
 
     event: str
     noun: str
+    towards: str
     tone: str
     transfer: bool
 
@@ -44,6 +45,17 @@ def statuses() -> dict[str, StatusWords]:
     """Status to its words."""
     codes = {"status": typing.get_args(Status), "standing": typing.get_args(Standing)}
     return {r.status: r for r in read_table("briefs_statuses", StatusWords, key=("status",), codes=codes)}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    word: str
+
+
+@cache
+def pronouns() -> frozenset[str]:
+    """Words that name nobody, in lower case."""
+    return frozenset(r.word for r in read_table("briefs_pronouns", Word, key=("word",)))
 
 
 def standing(status: str) -> str:

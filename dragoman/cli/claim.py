@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from dragoman.cli.options import AsJson, AsOf, LedgerPath, open_ledger
 
-EXAMPLE = "dragoman claim hw-002.c1"
+EXAMPLE = "dragoman claim b21dbb606bb9f656"
 
 
 def command(
@@ -28,5 +28,19 @@ def command(
         line = book.report(row["report"])
     from dragoman.cli.evidence import show_claim
 
-    start, end = row["sentence_span"]
-    show_claim(console(), row, line["report"], [line["attributions"][i] for i in row["attribution"]], (start, end))
+    show_claim(console(), row, line if any(c["id"] == id for c in line["claims"]) else standing_in(row))
+
+
+def standing_in(row: dict[str, Any]) -> dict[str, Any]:
+    """The line of a report that a newer version has replaced, as far as one of its claims knows it."""
+    field, (start, end) = row.get("field", "text"), row["sentence_span"]
+    report = {"id": row["report"], **{k: row[k] for k in ("outlet", "title", "url", "published")}, "text": ""}
+    report[field] = " " * start + row["sentence_text"]
+    chain = {s["attribution"]: {**s, "source": [], "cue": []} for s in row["sources"]}
+    silent: dict[str, Any] = {"source": [], "cue": [], "speaker": None, "kind": ""}
+    return {
+        "report": report,
+        "sentences": [[start, end]] * row["sentence"],
+        "attributions": [chain.get(i, silent) for i in range(max(chain, default=-1) + 1)],
+        "claims": [row],
+    }

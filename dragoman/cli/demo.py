@@ -31,15 +31,16 @@ def command(
         return
     with tempfile.TemporaryDirectory(prefix="dragoman-") as folder:
         tour(samples, str(Path(folder) / "ledger"))
-    typer.echo("\nTo look around yourself: dragoman ingest examples, then dragoman claims --help")
+    typer.echo("\nTo look around yourself: dragoman ingest FILES, then dragoman claims --help")
 
 
 def sample_reports() -> Path:
-    """The folder of sample reports, in the installed package or in the repository."""
-    for folder in (PACKAGE / "examples", PACKAGE.parent / "examples"):
-        if folder.is_dir():
-            return folder
-    raise InputError("examples", "the sample reports are not part of this installation")
+    """The sample reports, in the installed package or in the repository."""
+    for folder in (PACKAGE, PACKAGE.parent):
+        path = folder / "examples/reports.jsonl"
+        if path.is_file():
+            return path
+    raise InputError("examples/reports.jsonl", "the sample reports are not part of this installation")
 
 
 def tour(samples: Path, ledger: str) -> None:

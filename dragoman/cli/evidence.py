@@ -16,15 +16,12 @@ Json = Mapping[str, Any]
 NAME_WIDTH = 12
 
 
-def show_claim(
-    console: Console, claim: Json, report: Json, attributions: Sequence[Json], passage: tuple[int, int] | None = None
-) -> None:
-    """Print a claim of `report`. `attributions` is its chain, outermost first; `passage` the range shown, its span if None."""
+def show_claim(console: Console, claim: Json, line: Json) -> None:
+    """Print one claim of a line that ``dragoman extract`` prints."""
     from rich.text import Text
 
-    v = view.from_parts(
-        claim, report, [view.speaker(a, report) for a in attributions], [view.cue(a, report) for a in attributions]
-    )
+    v = view.from_line(claim, line)
+    chain = [line["attributions"][i] for i in claim["attribution"]]
     known = words.statuses()[v.status]
     head = Text.assemble(
         (v.event or v.predicate, "bold"), f" {v.mode}" if v.mode else "", "  ", (known.words, STYLES[known.standing])
@@ -33,15 +30,14 @@ def show_claim(
     console.print(head)
     console.print(Text(f"{v.id}, sentence {v.sentence} of {source_line(v)}", style="dim"))
     console.print()
-    start, end = passage or claim["span"]
-    text = report[claim.get("field", "text")]
-    for line, rows in marked(text, start, end, marks_of(claim, attributions), console.width - 4):
-        console.print(Text("  " + line))
+    text = line["report"][claim.get("field", "text")]
+    for words_, rows in marked(text, *view.passage(claim, line), marks_of(claim, chain), console.width - 4):
+        console.print(Text("  " + words_))
         for row in rows:
             console.print(Text("  " + row, style="cyan"))
     console.print()
     table = _grid()
-    for name, value, why in values(claim, report, attributions):
+    for name, value, why in values(claim, chain, v):
         table.add_row(Text(name, style="bold"), Text(value), Text(why, style="dim"))
     console.print(table)
     if claim.get("why"):
@@ -80,7 +76,7 @@ def show_report(console: Console, line: Json) -> None:
         console.print(table)
 
 
-def values(claim: Json, report: Json, attributions: Sequence[Json]) -> Iterator[tuple[str, str, str]]:
+def values(claim: Json, chain: Sequence[Json], v: view.View) -> Iterator[tuple[str, str, str]]:
     """Each value of a claim: its name, the value in words, and the rule or evidence that decided it."""
     mode = f" {claim['mode']}" if claim.get("mode") else ""
     yield "event", (claim.get("event") or "none of the categories") + mode, f"“{claim['predicate']['text']}”"
@@ -101,10 +97,10 @@ def values(claim: Json, report: Json, attributions: Sequence[Json]) -> Iterator[
         yield "time", f"{t['text']}: {t.get('edtf') or t['timex']}", t.get("why") or span_of_days(t)
     for p in claim.get("places") or []:
         yield f"place {p.get('role') or ''}".rstrip(), place(p), p.get("why") or ""
-    for a in attributions:
-        said = view.speaker(a, report)
-        yield "said by", f"{said} ({view.cue(a, report) or 'no cue'}; {a['kind']})", a.get("why") or ""
-    if not attributions:
+    for a, said, cue in zip(chain, v.says, v.cues, strict=True):
+        who = actor(a["speaker"]) if a["speaker"] else said
+        yield "said by", f"{who}: {cue or 'no cue'} ({a['kind']})", a.get("why") or ""
+    if not chain:
         yield "said by", "the report itself", ""
     yield "confidence", f"{float(claim.get('confidence') or 0):.2f}", ""
 

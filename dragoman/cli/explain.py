@@ -46,5 +46,4 @@ def command(
     for i, c in enumerate(line["claims"]):
         if i:
             out.rule(style="dim")
-        start, end = line["sentences"][c["sentence"] - 1] if c["sentence"] <= len(line["sentences"]) else c["span"]
-        show_claim(out, c, line["report"], [line["attributions"][k] for k in c["attribution"]], (start, end))
+        show_claim(out, c, line)

@@ -32,16 +32,14 @@ def command(
     """
     from dataclasses import asdict
 
-    from dragoman import __version__
     from dragoman.cli.output import print_json, progress
     from dragoman.ledger import IngestSummary, Ledger
     from dragoman.reports import read
     from dragoman.scale import reader
-    from dragoman.settings import load
 
-    settings = load(ledger=ledger)
-    last = IngestSummary("", __version__)
-    with progress() as bar, Ledger.open(settings.ledger, create=True) as book:
+    settings = inputs.settings
+    last = IngestSummary("", settings.extractor)
+    with progress() as bar, Ledger.open(ledger or settings.ledger, create=True) as book:
         task = bar.add_task("loading", total=None, note="")
 
         def shown(summary: IngestSummary) -> None:
@@ -52,8 +50,8 @@ def command(
         try:
             book.ingest(
                 read(paths, inputs.options),
-                reader(inputs.settings),
-                version=__version__,
+                reader(settings),
+                version=settings.extractor,
                 batch=settings.batch,
                 progress=shown,
             )

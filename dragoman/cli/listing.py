@@ -67,7 +67,7 @@ def show_timeline(console: Console, rows: Iterable[Mapping[str, Any]]) -> None:
         console.print(head, no_wrap=True, overflow="ellipsis")
         console.print(Text(f"{margin}“{shortened(v.text, console.width - 15)}”", style="italic"), no_wrap=True)
         says = f", says {v.says[-1]}" if v.says else ""
-        console.print(Text(f"{margin}{v.outlet or v.report}{says}  {v.id}", style="dim"), no_wrap=True, overflow="ellipsis")
+        console.print(Text(f"{margin}{v.id}  {v.outlet or v.report}{says}", style="dim"), no_wrap=True, overflow="ellipsis")
 
 
 def shortened(text: str, width: int) -> str:

@@ -19,10 +19,9 @@ MOST_COMPLAINTS = 20
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the inputs of one run: reports handed on, reports read, kept unread (not English), and inputs rejected."""
+    """What became of the inputs of one run: reports, those of them that were not read (not English), and inputs rejected."""
 
     reports: int = 0
-    read: int = 0
     unread: int = 0
     rejected: int = 0
 
@@ -34,19 +33,23 @@ class Tally:
             parts.append(f"{self.rejected:,} input{'' if self.rejected == 1 else 's'} rejected")
         return ", ".join(parts)
 
+    def reject(self, rejection: Rejection) -> None:
+        """Count an input that could not be read; the first ones are told on standard error."""
+        self.rejected += 1
+        if self.rejected <= MOST_COMPLAINTS:
+            print(f"dragoman: not read: {rejection.source}: {rejection.reason}", file=sys.stderr)
+        elif self.rejected == MOST_COMPLAINTS + 1:
+            print("dragoman: more inputs were not read; they are counted at the end", file=sys.stderr)
+
 
 def accepted(inputs: Iterable[Report | Rejection], tally: Tally) -> Iterator[Report]:
-    """The reports among `inputs`; the first rejections are told on standard error, all are counted."""
+    """The reports among `inputs`; rejections are counted."""
     for x in inputs:
         if isinstance(x, Report):
             tally.reports += 1
             yield x
-            continue
-        tally.rejected += 1
-        if tally.rejected <= MOST_COMPLAINTS:
-            print(f"dragoman: not read: {x.source}: {x.reason}", file=sys.stderr)
-        elif tally.rejected == MOST_COMPLAINTS + 1:
-            print("dragoman: more inputs were not read; they are counted at the end", file=sys.stderr)
+        else:
+            tally.reject(x)
 
 
 def readings(paths: Sequence[str], inputs: Inputs, tally: Tally) -> Iterator[Reading]:
@@ -55,17 +58,18 @@ def readings(paths: Sequence[str], inputs: Inputs, tally: Tally) -> Iterator[Rea
     Raises `InputError` at the end if there were inputs and none could be read.
     """
     from dragoman.cli.output import progress
-    from dragoman.pipeline import Pipeline
     from dragoman.reports import read
+    from dragoman.scale import reader
 
     with progress(shown=not sys.stdout.isatty()) as bar:
-        task = bar.add_task("loading the language model", total=None, note="")
-        pipeline = Pipeline.load(inputs.settings)
-        bar.update(task, description="reading")
-        for reading in pipeline.read(accepted(read(paths, inputs.options), tally)):
-            tally.unread += bool(reading.skipped)
-            tally.read += not reading.skipped
+        task = bar.add_task("reading", total=None, note="")
+        for result in reader(inputs.settings)(accepted(read(paths, inputs.options), tally)):
+            if isinstance(result, Rejection):
+                tally.reports -= 1
+                tally.reject(result)
+                continue
+            tally.unread += bool(result.skipped)
             bar.update(task, advance=1, note=tally.sentence())
-            yield reading
+            yield result
     if tally.rejected and not tally.reports:
         raise InputError(" ".join(paths), "nothing here could be read")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import get_args
 
@@ -10,7 +11,7 @@ import pytest
 from made import readings
 
 from dragoman.briefs import words
-from dragoman.briefs.brief import Brief, build
+from dragoman.briefs.brief import Brief, Entry, Line, build
 from dragoman.briefs.days import day_range
 from dragoman.briefs.markdown import markdown
 from dragoman.briefs.plain import plain
@@ -23,6 +24,14 @@ def views() -> list[View]:
     return [v for r in readings() for v in of_reading(r)]
 
 
+def told(brief: Brief) -> list[Line]:
+    return [line for _, entries in brief.timeline for entry in entries for line in entry.lines]
+
+
+def reports(entries: Iterable[Entry]) -> list[str]:
+    return [line.best.report for entry in entries for line in entry.lines]
+
+
 @pytest.fixture(scope="module")
 def brief(views: list[View]) -> Brief:
     return build(views, title="Shells", as_of="2025-01-01", made_by="1.0")
@@ -33,12 +42,13 @@ def test_words_for_every_category() -> None:
 
 
 def test_two_reports_of_one_meeting_are_one_line_dated_by_the_event(brief: Brief) -> None:
-    month, (line,) = brief.timeline[0]
+    month, (entry,) = brief.timeline[0]
+    (line,) = entry.lines
     assert (month, line.when, line.sources, line.topic) == ("2023-09", "13 Sep 2023", (1, 2), "talks (meet)")
 
 
 def test_different_figures_are_not_one_line(brief: Brief) -> None:
-    shells = [x for _, lines in brief.timeline for x in lines if x.best.event == "AID"]
+    shells = [x for x in told(brief) if x.best.event == "AID"]
     assert [(x.when, x.matter) for x in shells] == [
         ("reported 3 Nov 2023", "about 1,000 containers; shells"),
         ("reported 4 Nov 2023", "more than 3,000 containers; shells"),
@@ -49,26 +59,26 @@ def test_undated_claims_far_apart_are_two_lines(views: list[View]) -> None:
     undated = replace(views[-2], event="SUPPORT", status="occurred", items=())
     days = ("2024-01-01", "2024-01-10", "2024-03-01")
     made = build([replace(undated, id=d, report=d, published=d) for d in days], title="")
-    assert [line.when for _, lines in made.timeline for line in lines] == ["reported 1–10 Jan 2024", "reported 1 Mar 2024"]
+    assert [line.when for line in told(made)] == ["reported 1–10 Jan 2024", "reported 1 Mar 2024"]
 
 
 def test_claims_without_any_party_are_never_joined(views: list[View]) -> None:
     nameless = replace(views[0], who=(), whom=(), who_keys=(), whom_keys=())
     made = build([nameless, replace(nameless, id="x", report="x")], title="")
-    assert [len(lines) for _, lines in made.timeline] == [2]
+    assert len(told(made)) == 2
 
 
 def test_only_what_is_held_stands_in_the_timeline(brief: Brief) -> None:
-    assert {x.standing for _, lines in brief.timeline for x in lines} == {"held"}
-    assert [(status, len(lines)) for status, lines in brief.open] == [("planned", 1)]
-    assert [x.best.report for x in brief.silences] == ["r7"]
+    assert {x.standing for x in told(brief)} == {"held"}
+    assert [(status, len(entries)) for status, entries in brief.open] == [("planned", 1)]
+    assert reports(brief.silences) == ["r7"]
 
 
 def test_a_denial_stands_beside_what_it_denies(brief: Brief) -> None:
     (dispute,) = brief.disputes
     assert dispute.topic == "North Korea → Russia: aid"
-    assert [x.best.report for x in dispute.against] == ["r5"]
-    assert [x.best.report for x in dispute.held] == ["r3", "r4"]
+    assert reports(dispute.against) == ["r5"]
+    assert reports(dispute.held) == ["r3", "r4"]
 
 
 def test_transfers_hold_what_changes_hands_also_when_planned(brief: Brief) -> None:
@@ -89,7 +99,7 @@ def test_figures_on_one_thing_side_by_side(brief: Brief) -> None:
 
 
 def test_a_voice_has_its_own_words_only(brief: Brief) -> None:
-    said = {v.name: [x.best.report for x in v.lines] for v in brief.voices}
+    said = {v.name: reports(v.entries) for v in brief.voices}
     assert said == {
         "Seoul's defence ministry": ["r3"],
         "Kyiv's military intelligence": ["r4"],
@@ -100,7 +110,7 @@ def test_a_voice_has_its_own_words_only(brief: Brief) -> None:
 
 def test_the_most_reported_lines_are_kept(views: list[View]) -> None:
     made = build(views, title="", most=1)
-    assert [x.best.event for _, lines in made.timeline for x in lines] == ["CONSULT"]
+    assert [x.best.event for x in told(made)] == ["CONSULT"]
     assert made.more == 2
 
 
