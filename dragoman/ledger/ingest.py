@@ -87,6 +87,8 @@ class Ingest:
         self._known, self._known_rejections = Known(), Known()
         self._met: set[int] = set()
         self._met_rejections: set[int] = set()
+        for name in TABLES:
+            store.table(name)
         self._look()
         # What was pulled from the input and not yet committed: fates counted for the next batch's row in `ingests`.
         self._batch = Batch(version)
@@ -192,7 +194,7 @@ class Ingest:
             }
             self._last_at = complete(self._store, batch, row, self._last_at)
             self._complete.add(batch.id)
-            self._look()
+            self._look(own=1)
             self.summary.batches += 1
             self.summary.claims += len(batch.rows["claims"])
             self.summary.words += batch.words
@@ -211,9 +213,10 @@ class Ingest:
         if self._progress:
             self._progress(self.summary)
 
-    def _look(self) -> None:
-        """Learn what has become complete since the last look, by this process or another."""
-        if self._store.table("ingests").version() == self._seen_version:
+    def _look(self, own: int = 0) -> None:
+        """Learn what other processes have completed since the last look; `own` commits of this one came in between."""
+        if self._store.table("ingests").version() == self._seen_version + own:
+            self._seen_version += own
             return
         rows = Rows(self._store)
         try:

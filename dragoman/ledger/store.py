@@ -38,11 +38,12 @@ T = TypeVar("T")
 
 
 class Store:
-    """The tables below one root. `table(name)` is the newest state of one; the object may be shared by threads that only read."""
+    """The tables below one root. `table(name)` is the newest state of one. Threads may read while one of them writes."""
 
     def __init__(self, root: str) -> None:
         self.root = root.rstrip("/")
         self._open: dict[str, DeltaTable] = {}
+        self._for_writing: dict[str, DeltaTable] = {}
 
     def uri(self, name: str) -> str:
         return f"{self.root}/{name}"
@@ -93,7 +94,11 @@ class Store:
         """One Delta transaction that adds rows; waits its turn where other processes write."""
 
         def write() -> None:
-            write_deltalake(self.uri(name), rows, mode="append", writer_properties=_WRITER, commit_properties=_COMMIT)
+            table = self._for_writing.get(name)
+            if table is None:
+                table = self._for_writing[name] = DeltaTable(self.uri(name))
+                _check(name, table)
+            write_deltalake(table, rows, mode="append", writer_properties=_WRITER, commit_properties=_COMMIT)
 
         try:
             _patiently(write)
