@@ -1,5 +1,6 @@
 """Predicates into propositions: PLOVER event, mode, contexts, and who did it to whom with what."""
 
-from dragoman.events.reader import EventReader, Proposition
+from dragoman.events.proposition import Proposition
+from dragoman.events.reader import EventReader
 
 __all__ = ["EventReader", "Proposition"]

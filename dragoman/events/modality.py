@@ -16,8 +16,9 @@ from dragoman.events.triggers import Triggers
 _THREATS = HOSTILE - {"THREATEN", "REJECT", "REQUEST", "ACCUSE", "MOBILIZE"}
 
 
-def modality(at: Triggers, i: int, event: str) -> tuple[str, str, tuple[int, ...] | None] | None:
-    """What a future, a refusal or an obligation makes of an event: (event, why, speaker where the roles change)."""
+def modality(at: Triggers, i: int, event: str, somebody: bool) -> tuple[str, str, tuple[int, ...] | None] | None:
+    """What a future, a refusal or an obligation makes of an event: (event, why, speaker where the roles change). `somebody`:
+    whether it is known who acts; things intend nothing."""
     tree, classes = at.tree, at.lexicon.classes
     aux = {tree.lower[c] for c in _auxiliaries(at, i)}
     negated = any(tree.deps[c] == "advmod" and tree.lower[c] in classes["negation"] for c in tree.children[i])
@@ -32,7 +33,7 @@ def modality(at: Triggers, i: int, event: str) -> tuple[str, str, tuple[int, ...
     says, speaker = at.speaker(i)
     if aux & {"would", "'d"} and (not says or "have" in aux):
         return None
-    if not _own(at, i, says, speaker):
+    if not somebody or not _own(at, i, says, speaker):
         return None
     if event in COOPERATIVE and event != "AGREE":
         return ("REJECT", f"{event} refused for the future", None) if negated else ("AGREE", f"{event} in the future", None)

@@ -10,41 +10,17 @@ others "must" do a REQUEST, as the PLOVER manual has it; (5) arguments are read 
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.events.anaphora import passed_on
 from dragoman.events.frames import SPEECH_ACTS, Lexicon, Role
 from dragoman.events.modality import modality, obligation
 from dragoman.events.parties import Mentions
+from dragoman.events.proposition import Proposition
 from dragoman.events.triggers import FUNCTION, Triggers
 from dragoman.language.trees import Tree
 
 _PHRASES = frozenset({"nmod", "acl", "obl"})
-
-
-@dataclass(frozen=True, slots=True)
-class Proposition:
-    """One predicate with its arguments.
-
-    `predicate` is its head token, `[start, end)` the token range to show (a light verb with its noun where they are near).
-    `actors` and `recipients` are head tokens of nominals, `items` token ranges, `obliques` the head tokens of what is left.
-    `event`
-    is None where no category fits or where the predicate is only spoken of; `base` is then the event that it would be.
-    """
-
-    predicate: int
-    start: int
-    end: int
-    lemma: str
-    event: str | None
-    mode: str | None
-    contexts: tuple[str, ...]
-    actors: tuple[int, ...]
-    recipients: tuple[int, ...]
-    items: tuple[tuple[int, int], ...]
-    obliques: tuple[int, ...]
-    why: tuple[str, ...]
-    base: str | None = None
 
 
 class EventReader:
@@ -103,7 +79,8 @@ class _Reading:
             made = self._proposition(i, carried.get(i), spoken)
             if made is not None:
                 out.append(made)
-        return self._handed_over(self._protests(out))
+        subjects = {p.predicate: self.at.slots(p.predicate).get("subj", []) for p in out}
+        return passed_on(lexicon, tree, self._handed_over(self._protests(out)), subjects)
 
     def _handed_over(self, found: list[Proposition]) -> list[Proposition]:
         """A noun that is an item of another event tells of no event itself ("support, including *troop rotations*")."""
@@ -200,7 +177,7 @@ class _Reading:
             items = self._items(trigger, frame.item)
             contexts = self._contexts(trigger, contexts)
         base = event
-        if frame is not None and trigger == i and tree.upos[i] == "NOUN" and not actors and not recipients and not frame.specific:
+        if frame is not None and not actors and not recipients and not frame.specific:
             why.append("nobody takes part")
             event = mode = None
         elif event is None:
@@ -214,7 +191,7 @@ class _Reading:
                 why.append(f"only spoken of, by {by!r}")
                 event, mode = None, None
             else:
-                changed = modality(self.at, i, event)
+                changed = modality(self.at, i, event, bool(actors))
                 if changed is not None:
                     event, reason, speaker = changed
                     mode = None

@@ -12,6 +12,7 @@ Slots of a noun
     ``of`` ``by`` ``on`` …     the nominals that the preposition governs
     ``subj``                   who does it by a light verb ("*Kim* paid a visit")
     ``lv``                     the light verb
+    ``faced``                  whose defence, resistance or response is against it
     ``comp``                   its infinitive or clause ("refusal *to meet*")
 
 Slots of an adjective: ``subj`` (what it is said of), ``head`` (what it stands before), ``comp``, prepositions.
@@ -22,7 +23,7 @@ the verb that controls it, a participle the noun that it stands by, a relative c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from dragoman.language.trees import Tree
 
@@ -39,8 +40,10 @@ _DEPTH = 6
 class Around:
     """The slots of every token of one tree, worked out when first asked for."""
 
-    def __init__(self, tree: Tree, classes: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, tree: Tree, classes: Mapping[str, frozenset[str]], verbs: Container[str]) -> None:
         self.tree = tree
+        self._verbs = verbs
+        self._facing = classes["facing"]
         self._known: dict[int, Slots] = {}
         self._control = classes["objcontrol"]
         self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
@@ -288,13 +291,21 @@ class Around:
                 if case:
                     slots.setdefault(case, []).append(c)
             elif d == "acl" or d == "ccomp" or d == "xcomp":
-                if _mark(tree, c) in ("to", "that", "of") or tree.xpos[c] == "VB":
+                mark = _mark(tree, c)
+                if tree.xpos[c] == "VBG" and tree.lemmas[c] not in self._verbs:  # "a pledge of unwavering support": no verb
+                    for g in tree.children[c]:
+                        if deps[g] == "obj" and (mark == "of" or tree.case(g)):
+                            slots.setdefault(tree.case(g) or mark, []).append(g)
+                elif mark in ("to", "that", "of") or tree.xpos[c] == "VB":
                     slots.setdefault("comp", []).append(c)
                 elif tree.xpos[c] == "VBN":
                     for g in tree.children[c]:
                         if deps[g].startswith("obl") and tree.case(g) == "by":
                             slots.setdefault("by", []).append(g)
         self._attach(i, slots)
+        head = tree.heads[i]
+        if tree.deps[i] in ("nmod", "obl") and tree.lemmas[head] in self._facing and tree.case(i) in ("against", "to"):
+            slots["faced"] = [c for c in tree.children[head] if deps[c] == "nmod:poss"]
         mods = self.modifiers(i)
         if mods:
             slots["mod"] = mods

@@ -29,7 +29,7 @@ class Triggers:
         self.lexicon = lexicon
         self.tree = tree
         self.parties = Parties(tree, mentions, lexicon.classes["people"])
-        self._around = Around(tree, lexicon.classes)
+        self._around = Around(tree, lexicon.classes, lexicon.frames["v"])
         self._frames: dict[int, Frame | None] = {}
         self._named = {t for n in tree.names for t in range(n.start, n.end)}
 
@@ -100,7 +100,7 @@ class Triggers:
             return self.event(t) in test.words
         if kind == "@named":
             return self.tree.upos[t] in ("PROPN", "PRON") or self.tree.lemmas[t].lower() in test.words
-        return self.parties.acts(t)
+        return self.parties.acts(t) or self.tree.upos[t] == "PROPN"
 
     def _contents(self, t: int, lemma: str) -> list[int]:
         """What a container holds ("a shipment of *ventilators*", "military aid *package*"), and what is coordinated with it."""
