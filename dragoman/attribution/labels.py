@@ -20,6 +20,7 @@ _TURN = re.compile(
 _FEWEST_TURNS = 2
 _LONGEST_LABEL = 7
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT", "PART", "ADP", "CCONJ"})
+_NO_LABELS = frozenset({'"', "“", "dear", "note"})
 _DASHES = frozenset({"—", "–", "―", "-", "--", "”―", "”—", "”–"})
 
 
@@ -28,8 +29,9 @@ def turns(tree: Tree) -> list[Draft]:
     if ":" not in tree.text:
         return []
     labels = list(_TURN.finditer(tree.text))
-    if sum(m.group("who") is not None for m in labels) < _FEWEST_TURNS:
-        return []
+    names = [m.group("who") for m in labels]
+    if len(names) < _FEWEST_TURNS or (None not in names and len(set(names)) == len(names)):
+        return []  # headings in capitals differ from one another; somebody in a conversation speaks twice, or is asked
     out = []
     for n, m in enumerate(labels):
         name = "who" if m.group("who") is not None else "q"
@@ -53,7 +55,7 @@ def headlines(tree: Tree, paragraphs: set[int], lexicon: Lexicon) -> list[Draft]
         start = i - 1
         while start not in paragraphs and i - start <= _LONGEST_LABEL:
             start -= 1
-        if start not in paragraphs or start >= i or tree.words[start] in ('"', "“"):
+        if start not in paragraphs or start >= i or tree.lower[start] in _NO_LABELS:
             continue
         label = range(start, i)
         if any(tree.upos[j] not in _NAMING for j in label) or tree.sent_of[start] != tree.sent_of[i - 1]:

@@ -82,6 +82,8 @@ class _Reader:
         for f in founds:
             lemma = tree.lemmas[f.cue]
             if lemma == "cite" and f.root is not None and tree.upos[f.cue] == "VERB":
+                if not self.mentions.at(f.root) and tree.lemmas[f.root] not in self.lexicon.documents:
+                    continue  # "citing privacy concerns"
                 source = f.record.speaker
                 frm = source.name or source.text if source is not None else self.outlet
                 yield frm, self.name(f.root), "cited", f.record.cue[0]
@@ -133,7 +135,7 @@ class _Reader:
 
     def press(self, token: int) -> bool:
         """Whether a phrase names a newspaper, a broadcaster, a news agency or "state media"."""
-        if any(_PRESS in a.sectors for a in self.mentions.at(token)):
+        if self.tree.upos[token] == "PROPN" and any(_PRESS in a.sectors for a in self.mentions.at(token)):
             return True
         return self.tree.lemmas[token].lower() in self.lexicon.press
 
@@ -160,7 +162,7 @@ class _Reader:
         return next((c for c in tree.children[v] if tree.deps[c].startswith("obl") and tree.case(c) in cases), None)
 
     def _earlier(self, v: int) -> int | None:
-        """Who had it before: the agent of the participle that this one is coordinated with ("obtained by X and provided to Y")."""
+        """Who had it before: the agent of the participle before this one ("obtained by X and provided to Y")."""
         tree = self.tree
         return self._agent(tree.heads[v]) if tree.deps[v] == "conj" else None
 

@@ -15,8 +15,10 @@ from dragoman.attribution.lexicon import Lexicon
 from dragoman.language.trees import Linked, Tree
 
 LEARNED = "learned"
-_RULE_ALONE = 1.0  # the weight that a candidate needs which the head does not confirm
-_HEAD_ALONE = 0.5  # the probability that a cue needs which no rule has found
+_RULE_ALONE = 2.0  # the weight that a candidate needs which the head does not confirm …
+_NESTED = 1.0  # … and if it stands inside another's content, where the head finds nothing
+_HEAD_ALONE = 0.45  # the probability that a cue needs which no rule has found, if it is a word that attributes …
+_UNHEARD = 0.6  # … and if it is not
 _CONFIRMED = 2.0  # what the head's consent adds to a candidate's weight
 _HOLE = 3  # words that the head may have missed inside a phrase
 _GAP = 2  # how far apart two runs of one phrase may stand (a comma between them)
@@ -24,15 +26,15 @@ _SHORT = 5  # words that a run of the head's content needs to stand apart from t
 
 
 def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
-    """The drafts that remain, weights brought up to date; a draft stays above zero only if it is to be kept. Without a head's
-    findings the drafts are left as they are."""
-    if not tree.linked:
+    """The drafts that remain, weights brought up to date; a draft stays above zero only if it is to be kept. Where the
+    pipeline has no heads (`Tree.facts` is empty too) the drafts are left as they are."""
+    if not tree.linked and not tree.facts:
         return drafts
     by_token: dict[int, list[Draft]] = {}
     for d in drafts:
         for i in d.cues:
             by_token.setdefault(i, []).append(d)
-    spoken = {i for d in drafts if d.score > _RULE_ALONE and tree.upos[d.cue] == "VERB" for i in d.sources}
+    spoken = {i for d in drafts if d.score > 0 and tree.upos[d.cue] == "VERB" for i in d.sources}
     confirmed: set[int] = set()
     out = list(drafts)
     for found in tree.linked:
@@ -42,11 +44,13 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
         if best is not None and id(best) not in confirmed:
             confirmed.add(id(best))
             _join(tree, best, found, spoken - best.sources)
-        elif best is None and found.score >= _HEAD_ALONE and found.content:
-            out.append(_draft(tree, found, lexicon))
+        elif best is None and found.content and (draft := _draft(tree, found, lexicon)) is not None:
+            out.append(draft)
+    inner = {i for d in out if d.score > 0 and (id(d) in confirmed or d.construction == LEARNED) for i in d.content}
     for d in drafts:
-        if id(d) not in confirmed and d.construction not in _BY_FORM and not d.certain and d.score < _RULE_ALONE:
-            d.score = min(d.score, 0.0)
+        if id(d) not in confirmed and d.construction not in _BY_FORM and not d.certain:
+            if d.score < (_NESTED if d.cue in inner else _RULE_ALONE):
+                d.score = min(d.score, 0.0)
     return out
 
 
@@ -57,6 +61,8 @@ def _join(tree: Tree, d: Draft, found: Linked, others: set[int]) -> None:
         return
     d.cues |= set(range(found.start, found.end))
     source = _solid(set(found.source), d.cues) - (others - d.sources)
+    if source and not d.sources and source & d.content:
+        source = set()  # the subject of "seems" or "is expected" is part of what is said, whatever the head thinks
     if source:
         if d.sources and d.source in source:
             source = next(run for run in _runs(source | d.sources) if d.source in run)
@@ -71,6 +77,7 @@ def _join(tree: Tree, d: Draft, found: Linked, others: set[int]) -> None:
                 d.content = d.content | run
     else:
         d.content = content
+        d.construction = LEARNED
     d.content -= d.cues
     if d.root is None:
         d.root = _head(tree, d.content)
@@ -96,16 +103,20 @@ def _runs(tokens: set[int]) -> list[set[int]]:
     return out
 
 
-def _draft(tree: Tree, found: Linked, lexicon: Lexicon) -> Draft:
+def _draft(tree: Tree, found: Linked, lexicon: Lexicon) -> Draft | None:
+    """What only the head has found; None where it is not sure enough, or where neither the cue nor the source has a word."""
     main = _main(tree, found)
     entry = lexicon.cues.get((tree.lemmas[main], tree.upos[main]))
-    content = _solid(set(found.content), set(range(found.start, found.end)) | set(found.source))
-    draft = Draft(
-        main, LEARNED, entry.kind if entry else "speech", set(range(found.start, found.end)), content, _head(tree, content)
-    )
-    draft.sources = _solid(set(found.source), draft.cues)
-    draft.source = _head(tree, draft.sources)
-    draft.score = 4.0 * (found.score - _HEAD_ALONE) + 0.1
+    cues = set(range(found.start, found.end))
+    if found.score < (_UNHEARD if entry is None else _HEAD_ALONE):
+        return None
+    sources = _solid(set(found.source), cues)
+    if not sources and tree.upos[main] == "PUNCT":
+        return None
+    content = _solid(set(found.content), cues | sources)
+    draft = Draft(main, LEARNED, entry.kind if entry else "speech", cues, content, _head(tree, content))
+    draft.sources, draft.source = sources, _head(tree, sources)
+    draft.score = _CONFIRMED * found.score
     return draft
 
 

@@ -95,7 +95,7 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
     else:
         content = next((o for o in obliques if o > v and _takes(lexicon, tree, v, o)), None)
         draft = _oblique(tree, v, kind, content) if content is not None else _flat(tree, v, kind, source)
-        if draft.content and tree.lower[v + 1] in lexicon.cues[tree.lemmas[v], "VERB"].takes:
+        if v + 1 in draft.content and tree.lower[v + 1] in lexicon.cues[tree.lemmas[v], "VERB"].takes:
             _take_preposition(tree, v, draft)
     set_source(tree, draft, source)
     if deps[v] == "xcomp" or (deps[v] == "advcl" and infinitive(tree, v)):
@@ -104,7 +104,7 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
         _quoted(tree, v, draft)
     elif deps[v] in ("acl", "advcl") and tree.xpos[v] == "VBG":
         _carried(tree, v, draft, lexicon)
-    if tree.case(v + 1) == "" and v + 3 < len(tree) and tree.lower[v + 1] == "in":
+    if v + 3 < len(tree) and tree.lower[v + 1] == "in":
         _venue(tree, v, draft, lexicon)
     return draft
 
@@ -372,7 +372,8 @@ def _takes(lexicon: Lexicon, tree: Tree, v: int, o: int) -> bool:
 
 
 def _host(tree: Tree, v: int) -> int | None:
-    """The clause into which "X said" is inserted: the head of a parataxis, or of "as X said"."""
+    """The clause into which "X said" is inserted: the head of a parataxis, or of "as X said", or the clause before it where
+    both hang on a third ("…, said X, Y reports")."""
     d, h = tree.deps[v], tree.heads[v]
     if h == v:
         return None
@@ -384,6 +385,8 @@ def _host(tree: Tree, v: int) -> int | None:
         and any(tree.deps[c] == "mark" and tree.lower[c] == "as" for c in tree.children[v])
     ):
         return h
+    if d in ("ccomp", "conj", "advcl") and _after_comma(tree, v):
+        return next((c for c in tree.children[h] if c < v and tree.deps[c] == "ccomp"), None)
     return None
 
 
