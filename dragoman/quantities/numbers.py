@@ -113,7 +113,13 @@ class Numbers:
             return True
         raw = p.raw[i - 1] if i else ""
         upper = self.words.labels.get(before)
-        if before in ("(", "+") and p.glued(i) and i >= 2 and p.glued(i - 1) and p.word(i - 2)[-1:].isalnum():
+        if (
+            before in ("(", "+")
+            and p.glued(i)
+            and i >= 2
+            and p.glued(i - 1)
+            and (p.word(i - 2)[-1:].isalnum() or p.word(i - 2) == ")")
+        ):
             return True  # "section 506(a)(1)", "P5+1"
         if before == "." and number.plain and i >= 2 and p.glued(i - 1) and len(p.raw[i - 2]) == 1 and p.raw[i - 2].isupper():
             return True  # "H.R. 2872"

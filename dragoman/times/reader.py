@@ -15,7 +15,7 @@ from dragoman.times.resolve import Resolver, Tense, Value
 from dragoman.times.tense import tense_at
 from dragoman.times.words import Words
 
-_PUBLISHED = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_PUBLISHED = re.compile(r"(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?")
 _DATELINE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
 # A report whose written years lie mostly outside the year of publication and its neighbours is a narrative.
 _NARRATIVE_YEARS = 4
@@ -159,7 +159,7 @@ def _dated_line(m: Moment, published: Moment) -> Moment:
 def _narrative(phrases: list[Phrase], now: Moment) -> bool:
     """Whether the report is told from the times it speaks of: most of its years lie elsewhere, and few words count from today."""
     if now.year is None:
-        return True
+        return now.day is None
     years: list[int] = []
     deictic = 0
     for phrase in phrases:

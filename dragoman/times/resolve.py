@@ -455,8 +455,9 @@ def _edge_of(inside: Moment, node: Amount) -> tuple[str | None, str | None]:
     except ValueError:
         return first, last
     if node.edge == "END":
-        there = _far(end, node.unit, -node.count)
-        return (max(start, there + timedelta(days=1)).isoformat() if there else first), last
+        after = _far(end, "D", 1)
+        there = _far(after, node.unit, -node.count) if after else None
+        return (max(start, there).isoformat() if there else first), last
     steps = int(node.edge) - 1 if node.edge.isdigit() else 0
     begin = _far(start, node.unit, steps * node.count) if steps else start
     there = _far(begin, node.unit, node.count) if begin else None
