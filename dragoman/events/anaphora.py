@@ -1,90 +1,84 @@
-"""Nouns that take up an event told before: "the agreement", "this move".
+"""Events spoken of again: "the agreement", "this move".
 
-Whoever supports "this move" supports the one who made it; what "the agreement" strains, its parties strain. A noun is
-taken up only if it has a determiner that points back and no parties of its own, and only within the sentence and the one before.
+A definite noun that nobody takes part in ("the *pact* could strain relations") speaks of an event told before: it has the parties
+of the last proposition of its kind. A demonstrative with a general noun ("supports *this move*") speaks of what the sentence
+before it said: it has the parties that act there. Nothing is passed on where nothing fits: an agreement or a meeting takes two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Collection, Mapping, Sequence
 
-from dragoman.events.reader import Proposition
+from dragoman.events.frames import Lexicon
+from dragoman.events.proposition import Proposition
 from dragoman.language.trees import Tree
-from dragoman.lexicons import read_table
 
-_POINTING = frozenset({"this", "that", "these", "those"})
-_REACH = 1  # sentences back
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    lemma: str
-    events: tuple[str, ...]
-    shield: bool
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 
 
-class Anaphors:
-    """The lexicon of such nouns."""
-
-    def __init__(self, rows: Sequence[_Row]) -> None:
-        self._rows = {r.lemma: r for r in rows}
-
-    @classmethod
-    def load(cls) -> Anaphors:
-        return cls(read_table("events_anaphors", _Row, key=("lemma",)))
-
-    def antecedents(self, tree: Tree, propositions: Sequence[Proposition]) -> dict[int, Proposition]:
-        """The proposition that each pointing-back noun takes up, by the noun's token."""
-        found: dict[int, Proposition] = {}
-        told = [p for p in propositions if p.actors and (p.event or p.base)]
-        if not told:
-            return found
-        for i, upos in enumerate(tree.upos):
-            if upos != "NOUN":
-                continue
-            row = self._rows.get(tree.lemmas[i].lower())
-            if row is None or not row.events:
-                continue
-            determiner = next((tree.lower[c] for c in tree.children[i] if tree.deps[c] == "det"), "")
-            if determiner not in _POINTING and (determiner != "the" or "*" in row.events) or _has_parties(tree, i):
-                continue
-            best = self._nearest(tree, i, row, told)
-            if best is not None:
-                found[i] = best
-        return found
-
-    def _nearest(self, tree: Tree, i: int, row: _Row, told: Sequence[Proposition]) -> Proposition | None:
-        best: Proposition | None = None
-        for p in told:
-            if p.predicate >= i:
-                break
-            near = tree.sent_of[i] - tree.sent_of[p.predicate]
-            if near > _REACH or (near == 0 and _above(tree, p.predicate, i)):
-                continue
-            if "*" in row.events or (p.event or p.base) in row.events:
-                best = p
-        return best
-
-    def shielded(self, tree: Tree, noun: int) -> int | None:
-        """Who is attacked, where the attack `noun` is only what somebody's defence is against: the token of "Ukraine" in
-        "Ukraine's defence against the invasion"."""
-        head = tree.heads[noun]
-        if tree.deps[noun] not in ("nmod", "obl") or tree.case(noun) != "against" or head == noun:
-            return None
-        row = self._rows.get(tree.lemmas[head].lower())
-        if row is None or not row.shield:
-            return None
-        return next((c for c in tree.children[head] if tree.deps[c] in ("nmod:poss", "compound") or tree.case(c) == "of"), None)
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Before:
+    parties: tuple[int, ...]
+    word: str
 
 
-def _has_parties(tree: Tree, i: int) -> bool:
-    return any(
-        tree.deps[c] in ("nmod:poss", "acl", "acl:relcl") or (tree.deps[c] == "nmod" and tree.case(c) in ("of", "by", "between", "with"))
-        for c in tree.children[i]
-    )
+def passed_on(
+    lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], subjects: Mapping[int, Sequence[int]]
+) -> list[Proposition]:
+    """The propositions, with the parties that such nouns stand for. `subjects`: predicate -> the tokens in its subject slot."""
+    out = list(found)
+    known: dict[int, _Before | None] = {}
+    for n, p in enumerate(out):
+        subject = subjects.get(p.predicate, ())
+        for t in (p.predicate, *subject, *p.recipients):
+            if t not in known:
+                known[t] = _before(lexicon, tree, out, t)
+        out[n] = _with(p, subject, known)
+    return out
 
 
-def _above(tree: Tree, predicate: int, i: int) -> bool:
-    """Whether `i` hangs below the predicate, so that it is a part of what is told and not a word on it."""
-    return predicate in tree.above(i)
+def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) -> _Before | None:
+    if tree.upos[t] != "NOUN" or not any(tree.deps[c] == "det" and tree.lower[c] in _DEFINITE for c in tree.children[t]):
+        return None
+    lemma = tree.lemmas[t].lower()
+    if lemma in lexicon.classes["anaphor"]:
+        said = _said_before(tree, found, t)
+        return _Before(said.actors, tree.words[said.predicate]) if said else None
+    events = {f.event for f in lexicon.frames["n"].get(lemma, ()) if f.event}
+    told = _told_before(found, t, events | _MUTUAL if "AGREE" in events else events)
+    if told is None:
+        return None
+    parties = (*told.actors, *told.recipients) if told.base in _MUTUAL else told.actors
+    return _Before(parties, tree.words[told.predicate])
+
+
+def _with(p: Proposition, subject: Sequence[int], known: Mapping[int, _Before | None]) -> Proposition:
+    for t in (p.predicate, *subject):
+        before = known[t]
+        if before is not None and not p.actors:
+            return dataclasses.replace(p, actors=before.parties, why=(*p.why, f"actors of {before.word!r} before"))
+    for t in p.recipients:
+        before = known[t]
+        if before is not None:
+            kept = tuple(r for r in p.recipients if r != t)
+            taken = tuple(r for r in before.parties if r not in p.actors and r not in kept)
+            why = (*p.why, f"recipients: who acts in {before.word!r} before")
+            return dataclasses.replace(p, recipients=(*kept, *taken), why=why) if taken else p
+    return p
+
+
+def _told_before(found: Sequence[Proposition], t: int, events: Collection[str]) -> Proposition | None:
+    for p in reversed(found):
+        if p.predicate < t and p.base in events and p.actors and (p.base not in _MUTUAL or len(p.actors) + len(p.recipients) > 1):
+            return p
+    return None
+
+
+def _said_before(tree: Tree, found: Sequence[Proposition], t: int) -> Proposition | None:
+    sentence = tree.sent_of[t] - 1
+    for p in found:
+        if tree.sent_of[p.predicate] == sentence and tree.heads[p.predicate] == p.predicate and p.actors:
+            return p
+    return None
