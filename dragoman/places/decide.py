@@ -19,7 +19,9 @@ from dragoman.places.store import ALTERNATE, BASE, OWN_NAME, Entry
 PRIOR = {"country": 3.5, "region": 6.5, "site": 5.0, "division1": 0.6, "division2": -1.7, "capital": 0.8, "settlement": 0.0}
 NOT_ITS_NAME = {ALTERNATE: -1.6, BASE: -1.2}
 WANTED = 3.0
-TOWN_FIRST = 1.5  # a division yields to the town of its name that lies in it ("New York", "Zaporizhzhia")
+BIG = 100_000  # inhabitants from which an alternate name counts like a town's own
+GIVEN = 3.0  # what a country that the report is about counts, in names of places
+TOWN_FIRST = 2.0  # a division yields to the town of its name that lies in it ("New York", "Zaporizhzhia")
 OF_COUNTRY, OF_DIVISION, NEARBY = 1.4, 2.2, 1.5
 CELL = 2.0  # degrees
 SHARPNESS = 1.2
@@ -83,7 +85,7 @@ def _holds(area: Entry, place: Entry) -> bool:
 
 
 def _priors(pool: tuple[Entry, ...], t: Toponym) -> list[float]:
-    towns = {e.parent for e in pool if e.kind in ("settlement", "capital") and e.how == OWN_NAME}
+    towns = {e.parent for e in pool if e.kind in ("settlement", "capital") and (e.how == OWN_NAME or e.people >= BIG)}
     out = [_prior(e, t) for e in pool]
     if t.wants is None:
         out = [s - TOWN_FIRST if e.kind == "division1" and e.index in towns else s for e, s in zip(pool, out, strict=True)]
@@ -104,7 +106,7 @@ def _supported(
     falls = [_falls(pool, _softmax(s)) for pool, s in zip(pools, scores, strict=True)]
     total: _Falls = defaultdict(float)
     for c in countries:
-        total[c] += 1.0
+        total[c] += GIVEN
     for fall in falls:
         for where, p in fall.items():
             total[where] += p

@@ -88,7 +88,7 @@ class _Region:
 
 
 @dataclass(frozen=True, slots=True)
-class _Division:
+class _Name:
     name: str
     aliases: tuple[str, ...]
     geonames_id: int
@@ -140,7 +140,7 @@ class Store:
     _links: memoryview
     _how: memoryview
     _own: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
-    _divisions: dict[int, _Division] = field(default_factory=dict)
+    _names: dict[int, _Name] = field(default_factory=dict)
     _countries: dict[str, _Country] = field(default_factory=dict)
     _preferred: dict[str, list[_Preferred]] = field(default_factory=dict)
     _found: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
@@ -212,7 +212,7 @@ class Store:
         bounds = None
         if index < len(self._bounds) and not np.isnan(self._bounds[index, 0]):
             bounds = Bounds(*(round(float(x), 3) for x in self._bounds[index]))
-        ours = self._countries.get(iso3) if kind == "country" else self._divisions.get(index)
+        ours = self._countries.get(iso3) if kind == "country" else self._names.get(index)
         if ours is not None:
             name = ours.name
             lat, lon = (lat, lon) if ours.lat is None or ours.lon is None else (ours.lat, ours.lon)
@@ -236,21 +236,21 @@ class Store:
         """Our own places, and our names for packaged ones; a region with the GeoNames id of a packaged place stands in its
         stead."""
         regions = read_table("places_regions", _Region, key=("name",), codes={"kind": _SITES | _AREAS})
-        divisions = read_table("places_divisions", _Division, key=("name",))
+        names = read_table("places_names", _Name, key=("name",))
         abbreviations = read_table("places_abbreviations", _Abbreviation, key=("form",))
         self._countries = {c.iso3: c for c in read_table("places_countries", _Country, key=("iso3",))}
         for p in read_table("places_preferred", _Preferred, key=("name",)):
             self._preferred.setdefault(p.name, []).append(p)
-        named = [(d.name, d.geonames_id) for d in divisions] + [(a.form, a.geonames_id) for a in abbreviations]
+        named = [(d.name, d.geonames_id) for d in names] + [(a.form, a.geonames_id) for a in abbreviations]
         wanted = {i for _, i in named} | {r.geonames_id for r in regions if r.geonames_id}
         at = {self._ids[i]: i for i in np.flatnonzero(np.isin(ids, list(wanted))).tolist()}
         for name, id_ in named:
             if id_ not in at:
-                raise LexiconError(f"places_divisions.tsv or places_abbreviations.tsv: {name}: the gazetteer has no place {id_}")
+                raise LexiconError(f"places_names.tsv or places_abbreviations.tsv: {name}: the gazetteer has no place {id_}")
 
         own: dict[str, list[Entry]] = {}
-        self._divisions = {at[d.geonames_id]: d for d in divisions}
-        for d in divisions:
+        self._names = {at[d.geonames_id]: d for d in names}
+        for d in names:
             for name in {key(n) for n in (d.name, *d.aliases)}:
                 own.setdefault(name, []).append(self._entry(at[d.geonames_id], OWN_NAME))
         for number, r in enumerate(regions):
