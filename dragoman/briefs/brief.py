@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dragoman.briefs import words
 from dragoman.briefs.days import day_range
-from dragoman.briefs.view import UNNAMED, Figure, View, parties
+from dragoman.briefs.view import UNNAMED, Figure, View, matter, parties
 
 GAP = datetime.timedelta(days=14)
 """Undated claims of the same thing that stand further apart than this are told as two."""
@@ -87,10 +87,7 @@ class Line:
 
     @property
     def matter(self) -> str:
-        """Figures and items, in the reports' words, less those that the parties' names say already."""
-        named = {*self.best.who, *self.best.whom}
-        figures = [f.words for f in self.best.figures if f.words not in named]
-        return "; ".join((*figures, *(i for i in self.best.items if i not in named and not any(i in f for f in figures))))
+        return matter(self.best)
 
     @property
     def when(self) -> str:

@@ -186,6 +186,13 @@ def parties(view: View, arrow: str = "→") -> str:
     return left
 
 
+def matter(view: View) -> str:
+    """Figures and items, in the report's words, less those that the parties' names say already."""
+    named = {*view.who, *view.whom}
+    figures = [f.words for f in view.figures if f.words not in named]
+    return "; ".join((*figures, *(i for i in view.items if i not in named and not any(i in f for f in figures))))
+
+
 def _days(time: Json) -> tuple[str, str]:
     """First and last day, only where both are known: an open end dates nothing."""
     first, last = time.get("earliest") or "", time.get("latest") or ""

@@ -23,6 +23,7 @@ from dragoman.cli import (
     timeline,
     version,
 )
+from dragoman.cli.output import note
 from dragoman.errors import DragomanError
 
 COMMANDS = (extract, explain, ingest, claims, timeline, report, claim, actors, sql, brief, export, demo, version)
@@ -43,24 +44,26 @@ for module in COMMANDS:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command line (the process's own if `arguments` is None) and return its exit code, as in docs/exit-codes.md."""
     try:
-        app(arguments, prog_name="dragoman")
-    except DragomanError as e:
-        complain(f"error: {e}")
-        return e.exit_code
-    except KeyboardInterrupt:
-        complain("stopped")
-        return STOPPED
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
     except BrokenPipeError:
         # The reader of our output (head, less) has gone: leave quietly, and keep Python from writing to it again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        app(arguments, prog_name="dragoman")
+    except DragomanError as e:
+        note(f"error: {e}")
+        return e.exit_code
+    except KeyboardInterrupt:
+        note("stopped")
+        return STOPPED
     except SystemExit as e:
         if e.code == STOPPED:
-            complain("stopped")
+            note("stopped")
         return e.code if isinstance(e.code, int) else 0 if e.code is None else 1
     return 0
-
-
-def complain(message: str) -> None:
-    """One line for people, on standard error, so that what is piped stays clean."""
-    print(f"dragoman: {message}", file=sys.stderr)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from dragoman.cli.options import AsJson, AsOf, LedgerPath, Limit, Page, Sort, open_ledger, with_filters
@@ -24,7 +23,7 @@ def command(
     as_json: AsJson = False,
 ) -> None:
     """List claims: who did what to whom, when, and who says so."""
-    from dragoman.cli.output import console, print_json_lines
+    from dragoman.cli.output import console, note, print_json_lines
     from dragoman.settings import load
 
     rows = limit or load().page
@@ -42,4 +41,4 @@ def command(
     where = (
         f"claims {first:,} to {first + shown - 1:,} of {total:,}" if shown else f"no claims on page {page} of {total:,} claims"
     )
-    print(f"dragoman: {where}", file=sys.stderr)
+    note(where)

@@ -20,7 +20,7 @@ def command(
         Path | None, typer.Option("--keep", metavar="PATH", help="Keep the ledger there; else it is removed at the end.")
     ] = None,
 ) -> None:
-    """Read the sample reports into a ledger, and ask it a few things.
+    """Read the sample reports into a ledger, ask it a few things, and write brief.html.
 
     The samples are invented reports about the publicly known course of the partnership of Russia and North Korea.
     """
@@ -31,7 +31,7 @@ def command(
         return
     with tempfile.TemporaryDirectory(prefix="dragoman-") as folder:
         tour(samples, str(Path(folder) / "ledger"))
-    typer.echo("\nTo look around yourself: dragoman ingest FILES, then dragoman claims --help")
+    typer.echo("\nOpen brief.html in a browser. To go on: dragoman ingest FILES, then dragoman claims --help")
 
 
 def sample_reports() -> Path:
@@ -47,20 +47,23 @@ def tour(samples: Path, ledger: str) -> None:
     """Each stop is a command line as a user would type it, run by the same code."""
     from dragoman.ledger import ClaimFilter, Ledger
 
-    stop("Read the sample reports into a ledger", ["ingest", str(samples)], ledger)
-    stop("What is only planned?", ["claims", "--event", "AID", "--status", "planned", "--limit", "3", "--sort", "date"], ledger)
+    stop("Read the sample reports into a ledger", ["ingest", shown(samples)], ledger)
+    stop("Who was only going to send troops?", ["claims", "--event", "MOBILIZE", "--status", "planned", "--limit", "2"], ledger)
     with Ledger.open(ledger) as book:
-        best = book.claims(ClaimFilter(event=("AID",), actor=("PRK",), attributed=True), sort="-confidence", limit=1)
+        sent = ClaimFilter(event=("AID",), actor=("PRK",), recipient=("RUS",), attributed=True)
+        best = book.claims(sent, sort="-confidence", limit=1)
     if best:
-        stop("Why does it say so?", ["claim", best[0]["id"]], ledger)
-    stop("What happened, in order?", ["timeline", "--event", "CONSULT", "--status", "occurred", "--limit", "5"], ledger)
-    stop("Who talks most?", ["sql", SPEAKERS], ledger)
+        stop("Where does that stand, and why does it say so?", ["claim", best[0]["id"]], ledger)
+    stop("Who met whom, in order?", ["timeline", "--event", "CONSULT", "--status", "occurred", "--limit", "4"], ledger)
+    stop("All of it as a page to read", ["brief", "--title", TITLE, "--output", "brief.html"], ledger)
 
 
-SPEAKERS = (
-    "SELECT coalesce(s.speaker.name, s.source) AS speaker, count(*) AS claims "
-    "FROM claims, unnest(sources) AS t(s) GROUP BY speaker ORDER BY claims DESC, speaker LIMIT 5"
-)
+TITLE = "Russia and North Korea, in sample reports"
+
+
+def shown(path: Path) -> str:
+    """As short as it can be typed from here."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
 
 
 def stop(title: str, arguments: list[str], ledger: str) -> None:

@@ -117,13 +117,18 @@ def actor(a: Json) -> str:
 
 def bounds(q: Json) -> str:
     """A quantity's bounds and unit: ``> 74000 t``, ``10000 to 12000``."""
-    low, high = q.get("low"), q.get("high")
-    unit = "" if q.get("unit") in (None, "1") else f" {q['unit']}"
+    low, high = q["low"], q["high"]
+    unit = "" if q["unit"] in ("", "1") else f" {q['unit']}"
     if low is None and high is None:
         return "no number"
-    if low is not None and high is not None:
-        return (f"{low:g}" if low == high else f"{low:g} to {high:g}") + unit
-    return f"{q['approx']} {low if high is None else high:g}{unit}"
+    if low is None or high is None:
+        return f"{q['approx']} {number(high if low is None else low)}{unit}"
+    return (number(low) if low == high else f"{number(low)} to {number(high)}") + unit
+
+
+def number(value: float) -> str:
+    """``1000000.0`` as ``1,000,000``, ``2.5`` as it is."""
+    return f"{value:,.15g}"
 
 
 def span_of_days(t: Json) -> str:

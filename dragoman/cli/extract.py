@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -44,7 +43,7 @@ def command(
     else:
         from dragoman.briefs.view import of_reading
         from dragoman.cli.listing import show_listing
-        from dragoman.cli.output import console
+        from dragoman.cli.output import console, note
 
         claims = show_listing(console(), (v for r in found for v in of_reading(r)))
-        print(f"dragoman: {claims:,} claims in {tally.sentence()}", file=sys.stderr)
+        note(f"{claims:,} claims in {tally.sentence()}")

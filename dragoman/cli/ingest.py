@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -32,7 +31,7 @@ def command(
     """
     from dataclasses import asdict
 
-    from dragoman.cli.output import print_json, progress
+    from dragoman.cli.output import note, print_json, progress
     from dragoman.ledger import IngestSummary, Ledger
     from dragoman.reports import read
     from dragoman.scale import reader
@@ -56,7 +55,7 @@ def command(
                 progress=shown,
             )
         except KeyboardInterrupt:
-            print(f"dragoman: stopped. {sentence(last)}. Run the same again to go on.", file=sys.stderr)
+            note(f"{sentence(last)}. Run the same again to go on.")
             raise typer.Exit(128 + signal.SIGINT) from None
     if as_json:
         print_json(

@@ -40,9 +40,8 @@ def listing_lines(v: view.View, width: int) -> Iterator[Text]:
     if who:
         head.append("  " + who)
     yield head
-    matter = "; ".join((*(f.words for f in v.figures), *v.items))
-    if matter:
-        yield Text("  " + matter)
+    if view.matter(v):
+        yield Text("  " + view.matter(v))
     yield Text(f"  “{shortened(v.text, width - 4)}”", style="italic")
     says = " > ".join(v.says)
     where = " ".join(x for x in (v.outlet, v.published) if x) or f"report {v.report}"

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 
+def note(message: str) -> None:
+    """One line for people, on standard error, so that what is piped stays clean; after all that was printed before it."""
+    sys.stdout.flush()
+    print(f"dragoman: {message}", file=sys.stderr)
+
+
 def print_json(record: Any) -> None:
     """One object on one line of standard output, UTF-8; dates as ISO 8601."""
     sys.stdout.write(json.dumps(record, ensure_ascii=False, default=_plain) + "\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.cli.output import note, progress
 from dragoman.errors import InputError
 from dragoman.records import Rejection, Report
 
@@ -37,9 +38,9 @@ class Tally:
         """Count an input that could not be read; the first ones are told on standard error."""
         self.rejected += 1
         if self.rejected <= MOST_COMPLAINTS:
-            print(f"dragoman: not read: {rejection.source}: {rejection.reason}", file=sys.stderr)
+            note(f"not read: {rejection.source}: {rejection.reason}")
         elif self.rejected == MOST_COMPLAINTS + 1:
-            print("dragoman: more inputs were not read; they are counted at the end", file=sys.stderr)
+            note("more inputs were not read; they are counted at the end")
 
 
 def accepted(inputs: Iterable[Report | Rejection], tally: Tally) -> Iterator[Report]:
@@ -57,7 +58,6 @@ def readings(paths: Sequence[str], inputs: Inputs, tally: Tally) -> Iterator[Rea
 
     Raises `InputError` at the end if there were inputs and none could be read.
     """
-    from dragoman.cli.output import progress
     from dragoman.reports import read
     from dragoman.scale import reader
 

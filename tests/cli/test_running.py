@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 PROGRAM = [sys.executable, "-m", "dragoman"]
@@ -25,6 +27,23 @@ def test_version_takes_less_than_a_third_of_a_second_of_a_core() -> None:
         return end.children_user + end.children_system - start.children_user - start.children_system
 
     assert min(seconds() for _ in range(5)) < 0.3
+
+
+def test_ctrl_c_ends_an_ingest_with_a_word_and_its_code(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger"
+    command = [*PROGRAM, "ingest", "-", "--ledger", str(ledger)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        while not (ledger / "ingests").exists():
+            assert process.poll() is None
+            time.sleep(0.05)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert out == ""
+    assert err.splitlines()[-1] == "dragoman: stopped"
+    assert "Run the same again" in err
+    assert "Traceback" not in err
 
 
 def test_a_reader_that_goes_away_is_no_traceback(made_ledger: Path) -> None:
