@@ -90,6 +90,8 @@ class _Reader:
                 continue
             if f.source is None or not self.press(f.source):
                 continue
+            if self.own(f):
+                continue
             how = "reported" if f.record.kind == "speech" and tree.upos[f.cue] == "VERB" else "cited"
             yield self.outlet, self.name(f.source), how, f.record.source[0] if f.record.source else f.record.cue[0]
 
@@ -123,6 +125,11 @@ class _Reader:
             return actor.name or actor.text
         start, end = self.tree.phrase(token)
         return self.tree.piece(self.tree.span(start, end))
+
+    def own(self, f: Found) -> bool:
+        """Whether the source names this outlet itself ("CNN's correspondent reports", in a report of cnn.com)."""
+        name = _key(self.outlet.split(".")[0] if "." in self.outlet else self.outlet)
+        return any(name in _key(self.tree.piece(s)) for s in f.record.source)
 
     def _apposed(self, token: int) -> int | None:
         """The name beside a description ("the nonprofit C4ADS"), however the tree has joined the two."""

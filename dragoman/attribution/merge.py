@@ -48,9 +48,10 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
             out.append(draft)
     inner = {i for d in out if d.score > 0 and (id(d) in confirmed or d.construction == LEARNED) for i in d.content}
     for d in drafts:
-        if id(d) not in confirmed and d.construction not in _BY_FORM and not d.certain:
-            if d.score < (_NESTED if d.cue in inner else _RULE_ALONE):
-                d.score = min(d.score, 0.0)
+        if id(d) in confirmed or d.certain or d.construction in _BY_FORM:
+            continue
+        if d.score < (_NESTED if d.cue in inner else _RULE_ALONE):
+            d.score = min(d.score, 0.0)
     return out
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from dragoman.attribution import spans
-from dragoman.attribution.drafts import Draft
+from dragoman.attribution.drafts import Draft, antecedent
 from dragoman.attribution.find import candidates
 from dragoman.attribution.labels import TURN, headlines, signatures, turns
 from dragoman.attribution.lexicon import Lexicon
@@ -196,14 +196,23 @@ def _size(content: spans.Ranges) -> int:
 
 
 def _speaker(tree: Tree, d: Draft, mentions: Speakers) -> Actor | None:
-    if d.source is None:
+    """Who the source is: the actor that its head mentions, a relative pronoun's antecedent, else a source known by its words;
+    a pronoun that stands for nobody known has no name."""
+    s = d.source
+    if s is None:
         return None
-    actors = mentions.at(d.source)
+    runs = spans.ranges(tree, d.sources)
+    relative = antecedent(tree, tree.heads[s]) if tree.lower[s] in _RELATIVES else None
+    actors = mentions.at(s) or (mentions.at(relative) if relative is not None else ())
     if actors:
         return actors[0]
-    runs = spans.ranges(tree, d.sources)
+    if relative is not None:
+        runs = (tree.phrase(relative),)
     if not runs:
         return None
-    span = tree.span(runs[0][0], runs[0][1])
+    span = tree.span(*runs[0])
     text = tree.piece(span)
-    return Actor(span, text, name=text, how="described source")
+    return Actor(span, text, name="" if tree.upos[s] == "PRON" and relative is None else text, how="described source")
+
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})

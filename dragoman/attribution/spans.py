@@ -125,12 +125,10 @@ def cue_chain(tree: Tree, head: int) -> set[int]:
     out = {head}
     heads, deps = tree.heads, tree.deps
     for c in tree.children[head]:
-        if (
-            deps[c] == "compound:prt"
-            or deps[c] in ("aux", "aux:pass", "cop")
-            or (deps[c] == "advmod" and tree.lower[c] in _NEGATION)
-        ):
+        if deps[c] == "compound:prt":
             out.add(c)
+        elif deps[c] in ("aux", "aux:pass", "cop") or (deps[c] == "advmod" and tree.lower[c] in _NEGATION):
+            out |= set() if any(tree.upos[i] == "VERB" for i in range(c + 1, head)) else {c}
     i = head - 1
     while i >= 0 and heads[i] != i:
         h = heads[i]

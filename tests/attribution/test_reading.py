@@ -162,6 +162,19 @@ def test_an_unknown_source_is_described_and_has_no_country(reader, trees, nobody
     assert (speaker.name, speaker.country, speaker.id) == ("Officials", (), "")
 
 
+def test_a_relative_pronoun_speaks_for_its_antecedent(reader, trees, nobody, known):
+    tree = trees["Kim, who said that the talks had failed, left early."]
+    (described,) = reader.read(tree, nobody)
+    (resolved,) = reader.read(tree, known(tree, {"Kim": "kim-jong-un"}))
+    assert described.record.speaker.name == "Kim"
+    assert resolved.record.speaker.id == "kim-jong-un"
+
+
+def test_a_pronoun_that_stands_for_nobody_known_has_no_name(reader, trees, nobody):
+    (found,) = reader.read(trees["He went on to say that the border was closed."], nobody)
+    assert (found.record.speaker.text, found.record.speaker.name) == ("He", "")
+
+
 def test_a_nested_attribution_to_the_same_speaker_adds_nobody(reader, trees, known):
     # "he hoped" inside "the general said": one voice
     text = "The general said he hoped the truce would hold."
