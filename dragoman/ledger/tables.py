@@ -391,7 +391,7 @@ def _actor_rows(reading: Reading) -> Iterable[Row]:
             "country": list(dict.fromkeys(c for a in shown for c in a.country)),
             "code": next((a.code for a in shown if a.code), ""),
             "sectors": list(dict.fromkeys(s for a in shown for s in a.sectors)),
-            "names": list(dict.fromkeys(a.text for a in shown if a.text)),
+            "names": list(dict.fromkeys(a.text for a in shown if a.text and not a.how.startswith("coreference"))),
             "how": list(dict.fromkeys(a.how for a in shown if a.how)),
             "mentions": len({(a.span, a.text) for a in shown}),
         }
