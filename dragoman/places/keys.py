@@ -22,7 +22,7 @@ def key(name: str) -> str:
     low = name.lower()
     if not low.isascii():
         low = unicodedata.normalize("NFKD", low.translate(_LETTERS))
-        low = "".join(c for c in low if not unicodedata.combining(c))
+        low = "".join(c for c in low if not unicodedata.combining(c)).lower()
     low = low.translate(_LETTERS)
     words = low.split()
     if len(words) > 1 and words[0] in _OPENERS:

@@ -16,14 +16,19 @@ CLAIMS = [
         [("Ukraine", "at")],
     ),
     (
-        "They/they/PRON/2:nsubj moved/move/VERB/0:root from/from/ADP/4:case Wonsan/Wonsan/PROPN/2:obl* to/to/ADP/6:case"
-        " Vladivostok/Vladivostok/PROPN/2:obl*",
+        (
+            "They/they/PRON/2:nsubj moved/move/VERB/0:root from/from/ADP/4:case Wonsan/Wonsan/PROPN/2:obl* "
+            "to/to/ADP/6:case Vladivostok/Vladivostok/PROPN/2:obl*"
+        ),
         "moved",
         [("Wonsan", "from"), ("Vladivostok", "to")],
     ),
     # a place inside an argument; the outer preposition tells the direction
     (
-        "It/it/PRON/2:nsubj came/come/VERB/0:root from/from/ADP/4:case ports/port/NOUN/2:obl in/in/ADP/6:case Russia/Russia/PROPN/4:nmod*",
+        (
+            "It/it/PRON/2:nsubj came/come/VERB/0:root from/from/ADP/4:case ports/port/NOUN/2:obl in/in/ADP/6:case "
+            "Russia/Russia/PROPN/4:nmod*"
+        ),
         "came",
         [("Russia", "from")],
     ),
@@ -38,67 +43,92 @@ CLAIMS = [
     ("Kharkiv/Kharkiv/PROPN/3:nsubj:pass* was/be/AUX/3:aux:pass shelled/shell/VERB/0:root", "shelled", [("Kharkiv", "at")]),
     # the name and its kind of place
     (
-        "They/they/PRON/2:nsubj entered/enter/VERB/0:root the/the/DET/5:det Kursk/Kursk/PROPN/5:compound* region/region/NOUN/2:obj",
+        (
+            "They/they/PRON/2:nsubj entered/enter/VERB/0:root the/the/DET/5:det Kursk/Kursk/PROPN/5:compound* "
+            "region/region/NOUN/2:obj"
+        ),
         "entered",
         [("Kursk region", "to")],
     ),
     # a place and the area that holds it
     (
-        "They/they/PRON/2:nsubj fought/fight/VERB/0:root in/in/ADP/7:case Russia/Russia/PROPN/7:nmod:poss* 's/'s/PART/4:case"
-        " Kursk/Kursk/PROPN/7:compound* region/region/NOUN/2:obl",
+        (
+            "They/they/PRON/2:nsubj fought/fight/VERB/0:root in/in/ADP/7:case Russia/Russia/PROPN/7:nmod:poss* "
+            "'s/'s/PART/4:case Kursk/Kursk/PROPN/7:compound* region/region/NOUN/2:obl"
+        ),
         "fought",
         [("Russia", "at"), ("Kursk region", "at")],
     ),
     # nouns as predicates, and the light verb that carries one
     (
-        "The/the/DET/2:det invasion/invasion/NOUN/5:nsubj of/of/ADP/4:case Ukraine/Ukraine/PROPN/2:nmod* failed/fail/VERB/0:root",
+        (
+            "The/the/DET/2:det invasion/invasion/NOUN/5:nsubj of/of/ADP/4:case Ukraine/Ukraine/PROPN/2:nmod* "
+            "failed/fail/VERB/0:root"
+        ),
         "invasion",
         [("Ukraine", "at")],
     ),
     (
-        "Putin/Putin/PROPN/2:nsubj paid/pay/VERB/0:root a/a/DET/4:det visit/visit/NOUN/2:obj to/to/ADP/6:case Pyongyang/Pyongyang/PROPN/2:obl*",
+        (
+            "Putin/Putin/PROPN/2:nsubj paid/pay/VERB/0:root a/a/DET/4:det visit/visit/NOUN/2:obj to/to/ADP/6:case "
+            "Pyongyang/Pyongyang/PROPN/2:obl*"
+        ),
         "visit",
         [("Pyongyang", "to")],
     ),
     # coordination
     (
-        "They/they/PRON/2:nsubj fought/fight/VERB/0:root in/in/ADP/4:case Sumy/Sumy/PROPN/2:obl* and/and/CCONJ/6:cc Kherson/Kherson/PROPN/4:conj*",
+        (
+            "They/they/PRON/2:nsubj fought/fight/VERB/0:root in/in/ADP/4:case Sumy/Sumy/PROPN/2:obl* "
+            "and/and/CCONJ/6:cc Kherson/Kherson/PROPN/4:conj*"
+        ),
         "fought",
         [("Sumy", "at"), ("Kherson", "at")],
     ),
     # who acts is no place, nor whose it is
     ("Kyiv/Kyiv/PROPN/2:nsubj* agreed/agree/VERB/0:root", "agreed", []),
     (
-        "Ukraine/Ukraine/PROPN/3:nmod:poss* 's/'s/PART/1:case army/army/NOUN/4:nsubj retreated/retreat/VERB/0:root",
+        ("Ukraine/Ukraine/PROPN/3:nmod:poss* 's/'s/PART/1:case army/army/NOUN/4:nsubj retreated/retreat/VERB/0:root"),
         "retreated",
         [],
     ),
     (
-        "Russia/Russia/PROPN/3:nmod:poss* 's/'s/PART/1:case invasion/invasion/NOUN/4:nsubj failed/fail/VERB/0:root",
+        ("Russia/Russia/PROPN/3:nmod:poss* 's/'s/PART/1:case invasion/invasion/NOUN/4:nsubj failed/fail/VERB/0:root"),
         "invasion",
         [],
     ),
     # parties and targets are no places
     (
-        "They/they/PRON/2:nsubj signed/sign/VERB/0:root a/a/DET/4:det treaty/treaty/NOUN/2:obj with/with/ADP/6:case Russia/Russia/PROPN/4:nmod*",
+        (
+            "They/they/PRON/2:nsubj signed/sign/VERB/0:root a/a/DET/4:det treaty/treaty/NOUN/2:obj "
+            "with/with/ADP/6:case Russia/Russia/PROPN/4:nmod*"
+        ),
         "signed",
         [],
     ),
     (
-        "They/they/PRON/2:nsubj imposed/impose/VERB/0:root sanctions/sanction/NOUN/2:obj on/on/ADP/5:case Iran/Iran/PROPN/3:nmod*",
+        (
+            "They/they/PRON/2:nsubj imposed/impose/VERB/0:root sanctions/sanction/NOUN/2:obj on/on/ADP/5:case "
+            "Iran/Iran/PROPN/3:nmod*"
+        ),
         "imposed",
         [],
     ),
     ("They/they/PRON/2:nsubj thanked/thank/VERB/0:root Moscow/Moscow/PROPN/2:obj*", "thanked", []),
     # another clause's place
     (
-        "Seoul/Seoul/PROPN/2:nsubj* said/say/VERB/0:root troops/troop/NOUN/4:nsubj fought/fight/VERB/2:ccomp in/in/ADP/6:case Kursk/Kursk/PROPN/4:obl*",
+        (
+            "Seoul/Seoul/PROPN/2:nsubj* said/say/VERB/0:root troops/troop/NOUN/4:nsubj fought/fight/VERB/2:ccomp "
+            "in/in/ADP/6:case Kursk/Kursk/PROPN/4:obl*"
+        ),
         "said",
         [],
     ),
     (
-        "He/he/PRON/2:nsubj spoke/speak/VERB/0:root during/during/ADP/5:case a/a/DET/5:det visit/visit/NOUN/2:obl to/to/ADP/7:case"
-        " Vietnam/Vietnam/PROPN/5:nmod*",
+        (
+            "He/he/PRON/2:nsubj spoke/speak/VERB/0:root during/during/ADP/5:case a/a/DET/5:det "
+            "visit/visit/NOUN/2:obl to/to/ADP/7:case Vietnam/Vietnam/PROPN/5:nmod*"
+        ),
         "spoke",
         [],
     ),
