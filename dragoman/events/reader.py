@@ -50,6 +50,7 @@ class _Reading:
         tree, lexicon = self.tree, self.lexicon
         verbs: list[int] = []
         nouns: list[int] = []
+        copular = {tree.heads[i] for i, d in enumerate(tree.deps) if d == "cop"}
         for i, upos in enumerate(tree.upos):
             if upos == "VERB":
                 d = tree.deps[i]
@@ -57,20 +58,21 @@ class _Reading:
                     verbs.append(i)
             elif upos == "NOUN":
                 told = self.at.lookup(i, "n") or tree.lemmas[i].lower() in lexicon.nouns
-                if (told and self.at.stands(i)) or any(tree.deps[c] == "cop" for c in tree.children[i]):
+                if (told and self.at.stands(i)) or i in copular:
                     nouns.append(i)
             elif upos == "ADJ":
                 lemma = tree.lemmas[i].lower()
-                if lemma in lexicon.frames["a"] or any(tree.deps[c] == "cop" for c in tree.children[i]):
+                if lemma in lexicon.frames["a"] or i in copular:
                     verbs.append(i)
+            elif i in copular:
+                nouns.append(i)
         carried: dict[int, int] = {}  # verb -> the noun that it carries
         absorbed: set[int] = set()
         for v in verbs:
             noun = self.at.carried(v)
             if noun is not None:
                 absorbed.update(tree.conjuncts(noun)[:1])
-                if self.at.frame(v) is None:
-                    carried[v] = noun
+                carried[v] = noun
         for n in nouns:
             absorbed.update(self.at.contained(n))
         spoken = self._spoken_of(verbs, nouns, absorbed)
@@ -198,7 +200,7 @@ class _Reading:
                     why.append(reason)
                     if speaker is not None:
                         recipients, actors = actors, speaker
-        start, end = self._range(i, trigger)
+        start, end = self._range(i, noun if noun is not None and tree.heads[noun] == i else trigger)
         used = {*actors, *recipients}
         obliques = tuple(
             c
