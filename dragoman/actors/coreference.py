@@ -16,6 +16,7 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 BACK = 2  # how many sentences back an antecedent may stand
 
 
@@ -69,14 +70,12 @@ class Memory:
                 if whose is not None and whose in self.by_head:
                     return self.by_head[whose]
             s = tree.subject(a)
-            if s is not None and s < token and s != token and s != child:
-                # "He met him": the subject of a pronoun's own clause is somebody else
-                if not (own and _own_clause(tree, token, a)):
-                    if tree.upos[s] == "PRON" and tree.lower[s] in ("who", "which", "that"):
-                        child = a
-                        continue
-                    return self.by_head.get(s) or False
-            child = a
+            child, below = a, child
+            if s is None or s >= token or s == below or (tree.upos[s] == "PRON" and tree.lower[s] in ("who", "which", "that")):
+                continue
+            if own and _own_clause(tree, token, a):
+                continue  # "He met him": the subject of a pronoun's own clause is somebody else
+            return self.by_head.get(s) or False
         return None
 
     def pronoun(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
@@ -182,12 +181,13 @@ class Memory:
         return _distinct(out or list(a.actors))
 
     def _clause_mates(self, token: int) -> set[int]:
-        """Arguments of the clause of an object pronoun: it cannot mean them."""
+        """What an object pronoun cannot mean: the other arguments of its clause, and whatever means the same as they do."""
         tree = self.tree
         if tree.deps[token] == "nmod:poss":
             return set()
-        h = tree.heads[token]
-        return {c for c in tree.children[h] if c != token}
+        mates = {c for c in tree.children[tree.heads[token]] if c != token}
+        ids = {x.id for c in mates if c in self.by_head for x in self.by_head[c].actors if x.id}
+        return mates | {a.head for a in self.items if any(x.id in ids for x in a.actors)}
 
     # ------------------------------------------------------------------ definite descriptions
     def country(self, token: int) -> tuple[Actor, str] | None:
@@ -195,6 +195,7 @@ class Memory:
         here = self.tree.sent_of[token]
         for sents in (range(here, here + 1), range(here - 1, here), range(here - 2, here - 1)):
             some = [a for a in self.before(token, "state", sents) if len(a.actors) == 1 and a.actors[0].country]
+            some = [a for a in some if a.acts] or some
             ids = {a.actors[0].country for a in some}
             if len(ids) == 1:
                 return some[0].actors[0], "the only country named before it"
@@ -208,7 +209,8 @@ class Memory:
         return None
 
     def called(self, phrase: Phrase, sorts: tuple[str, ...]) -> Antecedent | None:
-        """The latest mention that the noun of a definite description can name: "the agency" after "the IAEA"."""
+        """The latest mention that the noun of a definite description can name: "the agency" after "the IAEA", "the troops" after
+        "Russian troops"."""
         token = phrase.head
         here = self.tree.sent_of[token]
         noun = phrase.role.noun
@@ -219,30 +221,23 @@ class Memory:
         return None
 
     def several(self, phrase: Phrase, number: int) -> tuple[tuple[Actor, ...], str] | None:
-        """ "both countries", "the two leaders": the last so many distinct actors of that sort, if just so many come in question."""
-        sort = (
-            "person"
-            if phrase.role.kind == "person" and phrase.role.noun not in ("ally", "rival", "partner", "neighbour", "neighbor")
-            else "state"
-        )
+        """ "both countries", "the two leaders": the last so many actors of that sort, if just so many come in question."""
+        people = phrase.role.kind == "person"
+        sorts = ("person",) if people else ("state", "person")
         token = phrase.start
         here = self.tree.sent_of[phrase.head]
         seen: list[Actor] = []
-        for back in range(BACK + 1):
-            if here - back < 0:
-                break
+        for back in range(min(BACK, here) + 1):
             sents = range(here - back, here - back + 1)
-            for strict in (True, False):  # first those who act, then also the places of things
-                new = [x for a in self.before(token, sort, sents) for x in a.actors if a.acts or not strict]
-                some = _by_state(seen + new) if sort == "state" else _distinct(seen + new)
+            # first the states themselves, then those for which persons stand, then those where things happen
+            for sort, strict in [(s, strict) for strict in (True, False) for s in sorts]:
+                seen += [x for a in self.before(token, sort, sents) for x in a.actors if a.acts or not strict]
+                some = _distinct(seen) if people else _by_state(seen)
                 if len(some) == number:
-                    return tuple(reversed(some)), "the last " + ("two" if number == 2 else str(number)) + " named before it"
+                    return tuple(reversed(some)), f"the last {number} named before it"
                 if len(some) > number:
                     pair = self._pair(token, sort, sents, number)
                     return (pair, "named together before it") if pair else None
-                if len(some) == number:
-                    break
-            seen = list(some)
         return None
 
     def _pair(self, token: int, sort: str, sents: range, number: int) -> tuple[Actor, ...] | None:
@@ -260,10 +255,7 @@ def _own_clause(tree: Tree, token: int, verb: int) -> bool:
     """Whether `token` is an argument of `verb` itself, not of a clause or noun below it."""
     h = tree.heads[token]
     return h == verb or (
-        tree.deps[h] == "conj"
-        and tree.heads[h] == verb
-        and tree.upos[h] == "VERB"
-        and not tree.deps[token].startswith("nsubj")
+        tree.deps[h] == "conj" and tree.heads[h] == verb and tree.upos[h] == "VERB" and not tree.deps[token].startswith("nsubj")
     )
 
 

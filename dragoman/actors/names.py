@@ -16,6 +16,7 @@ from dragoman.actors.tables import (
     FormerState,
     Modifier,
     Organisation,
+    OtherName,
     Person,
     PlaceName,
     Region,
@@ -26,10 +27,23 @@ from dragoman.actors.tables import (
 from dragoman.language.trees import Tree
 
 What = Literal[
-    "person", "organisation", "country", "adjective", "people", "seat", "capital", "place", "short", "role", "modifier"
+    "person", "organisation", "country", "adjective", "people", "seat", "capital", "place", "short", "role", "modifier", "other"
 ]
-Ref = Country | FormerState | Region | Seat | PlaceName | Organisation | Person | Role | Modifier
-_ORDER = ("person", "organisation", "country", "adjective", "people", "seat", "capital", "short", "place", "role", "modifier")
+Ref = Country | FormerState | Region | Seat | PlaceName | Organisation | Person | Role | Modifier | OtherName
+_ORDER = (
+    "person",
+    "organisation",
+    "country",
+    "adjective",
+    "people",
+    "seat",
+    "capital",
+    "short",
+    "place",
+    "role",
+    "modifier",
+    "other",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +110,8 @@ class NameFinder:
         for m in tables.modifiers.values():
             if not m.word.isalpha():
                 add("modifier", m, m.word)
+        for other in tables.other_names:
+            add("other", other, other.name)
         self._automaton = ahocorasick.Automaton()
         for key, found in entries.items():
             found.sort(key=lambda e: _ORDER.index(e.what))
@@ -132,13 +148,14 @@ class NameFinder:
                 if rules:
                     if words is None and any(r.rule == "not_with" for r in rules):
                         words = frozenset(tree.lower)
-                    if any(_excluded(r, tree, i, j, words) for r in rules):
+                    if any(_excluded(r, tree, i, j, words, text[start:end]) for r in rules):
                         continue
                 kept.append(e)
             if not kept:
                 continue
-            hits.append(Hit(i, j, head_of(tree, i, j), tuple(kept)))
             covered.update(range(i, j))
+            if kept[0].what != "other":
+                hits.append(Hit(i, j, head_of(tree, i, j), tuple(kept)))
         hits.sort(key=lambda h: h.start)
         return hits
 
@@ -148,24 +165,26 @@ def head_of(tree: Tree, start: int, end: int) -> int:
     best = -1
     for i in range(start, end):
         h = tree.heads[i]
-        if (h < start or h >= end or h == i) and tree.deps[i] not in ("punct", "case", "det", "cc", "mark"):
-            if best < 0 or tree.heads[best] == i:
-                best = i
+        outside = h < start or h >= end or h == i
+        if outside and tree.deps[i] not in ("punct", "case", "det", "cc", "mark") and (best < 0 or tree.heads[best] == i):
+            best = i
     return best if best >= 0 else end - 1
 
 
-def _excluded(rule: Ambiguous, tree: Tree, start: int, end: int, words: frozenset[str] | None) -> bool:
+def _excluded(rule: Ambiguous, tree: Tree, start: int, end: int, words: frozenset[str] | None, found: str) -> bool:
     if rule.rule == "not_after":
         return start > 0 and tree.lower[start - 1] in rule.words
     if rule.rule == "not_before":
         return end < len(tree) and tree.lower[end] in rule.words
     if rule.rule == "not_with":
         return words is not None and not words.isdisjoint(rule.words)
+    if rule.rule == "exact":
+        return found != rule.name
     if rule.rule == "not_initial":
         return tree.sents[tree.sent_of[start]][0] == start
     first, last = tree.sents[tree.sent_of[start]]
-    shouting = sum(1 for w in tree.words[first:last] if len(w) > 2 and w.isupper())
-    return shouting > 2 and shouting * 2 > sum(1 for w in tree.words[first:last] if len(w) > 2)
+    long = [w for w in tree.words[first:last] if len(w) > 2]
+    return len(long) > 1 and sum(1 for w in long if w.isupper()) * 5 > len(long) * 3
 
 
 def _same_case(surface: str, found: str) -> bool:
@@ -174,8 +193,8 @@ def _same_case(surface: str, found: str) -> bool:
         return True
     if len(surface) != len(found):
         return False
-    if surface.isupper():
-        return found.isupper()
+    if surface.isupper():  # "Nato" and "Unesco" are written so in Britain; "Us" is not the US
+        return found.isupper() or (len(surface) > 3 and surface.isalpha() and found == surface.capitalize())
     return all(f.isupper() for s, f in zip(surface, found, strict=True) if s.isupper())
 
 

@@ -167,6 +167,8 @@ class PersonReader:
                 continue
             if not tree.words[start][:1].isupper() or (end - start == 1 and tree.lower[start] in self._tables.modifiers):
                 continue
+            if start and tree.lower[start - 1] in self._tables.given_names and tree.lower[start - 1] in self._tables.roles:
+                start -= 1  # "Christian Atsu" is no Christian
             spans.append((start, end, None))
             taken.update(range(start, end))
         for start, end in _untagged(tree, self._tables, taken | states):
@@ -183,14 +185,21 @@ class PersonReader:
             joined = (
                 tree.heads[h.start] == h.start - 1
                 or tree.deps[h.start] == "flat"
-                or (tree.heads[h.start - 1] == h.start
-                and tree.deps[h.start - 1] == "flat")
+                or (tree.heads[h.start - 1] == h.start and tree.deps[h.start - 1] == "flat")
             )
             known = before in self._tables.roles or before in self._tables.courtesy
             tagged = any(n.start < h.start < n.end and n.type == "PER" for n in tree.names)
             if not known and (joined or tagged):
                 return False
         if h.end < len(tree) and tree.upos[h.end] == "PROPN" and tree.deps[h.end] == "flat" and tree.heads[h.end] == h.start:
+            return False
+        after = h.end
+        if (
+            after < len(tree)
+            and tree.upos[after] == "PROPN"
+            and tree.heads[h.start] == after
+            and tree.lower[after] not in self._tables.roles
+        ):
             return False
         return not any(
             n.type == "ORG" and n.start <= h.start and h.end <= n.end and n.end - n.start > h.end - h.start for n in tree.names
@@ -205,13 +214,12 @@ class PersonReader:
         owners_by_head: dict[int, Owner],
         heads: dict[int, int],
         day: str,
-    ) -> tuple[list[Named], set[int]]:
-        """Each name with its person; also the positions of the phrases that are titles of one.
+    ) -> tuple[list[Named], set[int], dict[int, Entity]]:
+        """Each name with its person; the heads of the phrases that are titles before a name; those beside one, with the person.
 
         `heads`: the head token of each span by its start. Full names are settled before surnames, wherever they stand.
         """
         titles: dict[int, list[tuple[int, Phrase]]] = {}
-        used: set[int] = set()
         by_start = {p.start: k for k, p in enumerate(phrases)}
         by_end = {p.end: k for k, p in enumerate(phrases)}
         by_role = {p.head: k for k, p in enumerate(phrases)}
@@ -219,7 +227,6 @@ class PersonReader:
             mine = self._titles(tree, start, end, heads[start], phrases, by_start, by_end, by_role)
             if mine:
                 titles[start] = mine
-                used.update(k for k, _ in mine)
         entities: list[Entity] = []
         done: dict[int, Entity] = {}
         for full in (True, False):
@@ -237,14 +244,14 @@ class PersonReader:
         for start, end, _ in spans:
             wide_start, wide_end, title = start, end, None
             for _k, p in titles.get(start, []):
-                if p.end <= start:
+                if p.end <= start and not any(w in (",", "is") for w in tree.words[p.end : start]):
                     wide_start = min(wide_start, p.start)
                     if title is None and p.head != heads[start]:
                         title = p.head
             named.append(Named(start, end, heads[start], wide_start, wide_end, title, done[start]))
-        return named, {
-            phrases[k].head for k in used if any(p.end <= s for s, e, _ in spans for kk, p in titles.get(s, []) if kk == k)
-        }
+        before = {p.head for n in named for _, p in titles.get(n.start, []) if n.wide_start <= p.start and p.end <= n.start}
+        beside = {p.head: n.entity for n in named for _, p in titles.get(n.start, []) if p.head not in before}
+        return named, before, beside
 
     def _titles(
         self,
@@ -289,15 +296,13 @@ class PersonReader:
             if k is not None and not _also_verb(tree, phrases[k]):
                 take(k)
         for c in tree.children[head]:
-            if (c in by_role and tree.deps[c] == "appos") or (tree.deps[c] == "acl:relcl" and c in by_role and tree.kid(c, "cop") is not None):
+            if (c in by_role and tree.deps[c] == "appos") or (
+                tree.deps[c] == "acl:relcl" and c in by_role and tree.kid(c, "cop") is not None
+            ):
                 take(by_role[c])
         g = tree.heads[head]
-        if g in by_role:
-            if tree.deps[head] == "appos":
-                take(by_role[g])
-            elif tree.deps[head] == "nsubj" and any(tree.deps[c] == "cop" and tree.lemmas[c] == "be" for c in tree.children[g]):
-                if not any(tree.lower[c] in ("was", "were", "not", "n't", "never") for c in tree.children[g]):
-                    take(by_role[g])
+        if g in by_role and (tree.deps[head] == "appos" or (tree.deps[head] == "nsubj" and _is(tree, g))):
+            take(by_role[g])
         return [(k, phrases[k]) for k in found]
 
     def _entity(
@@ -323,9 +328,9 @@ class PersonReader:
                 if known is None:
                     known = self.register.entity(person, day, start)
                     entities.append(known)
-                if phrase is not None and not day and phrase.sectors and not self._confirms(known, phrase):
-                    known.sectors = phrase.sectors  # without a date the report's own title decides
-                    known.how = f"register, {phrase.role.noun} by his title here"
+                if phrase is not None and phrase.sectors and not (day and known.office) and not self._confirms(known, phrase):
+                    known.sectors = phrase.sectors  # the register knows no office of that day: the report's own title decides
+                    known.how = f"register, {phrase.role.noun} by the title here"
         if known is None:
             name = tree.piece(tree.span(start, end))
             known = Entity(
@@ -378,8 +383,9 @@ class PersonReader:
         return max(fits, key=lambda p: self._tables.offices[p.id][-1].start)
 
     def _confirms(self, e: Entity, phrase: Phrase) -> bool:
-        """Whether a title says the same as the office that the register knows last."""
-        return not phrase.former and (phrase.role.office in self._tables.titles[e.office].described if e.office else False)
+        """Whether a title is that of an office which the register knows ("President" of one who was president)."""
+        offices = self._tables.offices[e.id]
+        return not phrase.former and any(phrase.role.office in self._tables.titles[o.office].described for o in offices)
 
     def _affiliation(self, tree: Tree, head: int, owners_by_head: dict[int, Owner]) -> Owner | None:
         """ "NATO's Jens Stoltenberg", "Jane Roe of the Foreign Ministry of Chile": whose a named person without title is."""
@@ -423,6 +429,12 @@ def _same(words: tuple[str, ...], entities: list[Entity], start: int) -> Entity 
         return some[0] if some else None
     before = [e for e in some if e.first < start]
     return max(before, key=lambda e: e.first) if before else None
+
+
+def _is(tree: Tree, predicate: int) -> bool:
+    """Whether a nominal predicate is said of its subject for now: "is", but neither "was" nor "is no longer"."""
+    be = any(tree.deps[c] == "cop" and tree.lower[c] in ("is", "'s") for c in tree.children[predicate])
+    return be and tree.kid(predicate, "advmod") is None
 
 
 def _before_name(tree: Tree, start: int, by_end: dict[int, int]) -> int | None:

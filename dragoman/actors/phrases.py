@@ -14,7 +14,8 @@ from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName
 from dragoman.language.trees import Tree
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "ADV"})
-_ORIGIN = frozenset({"of", "from", "for", "at", "with"})
+_ORIGIN = frozenset({"of", "from", "for"})
+_EMPLOYER = frozenset({"at", "with"})
 _PLACE = frozenset({"in", "inside", "across", "throughout", "within", "around", "near"})
 _EXAMPLE = frozenset({"like", "such as", "including"})
 _NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
@@ -50,6 +51,7 @@ class Phrase:
     former: bool
     plural: bool
     definite: bool
+    bare: bool  # without an article, a possessive or an owner before it
     possessor: int | None
     patron: int | None  # a token of a person's name before it ("Putin's government", "the Bush administration")
     deputy: bool
@@ -62,6 +64,7 @@ class PhraseReader:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+        self._states = frozenset(tables.countries) | frozenset(tables.former) | {r.id for r in tables.regions}
         self._nouns = dict(tables.roles)
         for noun, role in tables.roles.items():
             if noun.isalpha():
@@ -145,9 +148,9 @@ class PhraseReader:
             hit = named.get(i)
             if hit is not None and hit.start >= low:
                 o = owners.get(hit.start)
-                if o is not None and _belongs(tree, hit, start, end, head, governor if attributive else -1):
-                    if self.origin(tree, hit):
-                        mine.append(o)
+                attached = _belongs(tree, hit, start, end, head, governor if attributive else -1)
+                if o is not None and attached and self.origin(tree, hit):
+                    mine.append(o)
                 i = hit.start - 1
                 continue
             if i in persons:
@@ -180,9 +183,11 @@ class PhraseReader:
                 {"strong": strong, "normal": normal, "weak": weak, "add": added}[m.strength][:0] = m.sectors
         mine.reverse()
         why = [f"role {role.noun!r}"]
+        if possessor is not None:  # "its top China official" is not China's
+            mine = [o for o in mine if tree.upos[o.head] == "ADJ"]
         whose = _leading(tree, mine)
         if not whose:
-            whose, lent = self._after(tree, end, head, named, owners)
+            whose, lent = self._after(tree, end, head, role, named, owners)
         else:
             lent = ()
         if not whose and patron is None:
@@ -195,6 +200,8 @@ class PhraseReader:
         former = former and role.kind == "person"
         if former:
             sectors: tuple[str, ...] = ("ELI",)
+        elif role.sectors == ("GOV",) and self._private(whose):
+            sectors = whose[0].sectors  # "the president of the club"
         elif strong:
             sectors = _merge(strong, () if role.open else role.sectors if not _armed(role.sectors) else ())
         elif role.open and (normal or lent or any(o.sectors for o in whose)):
@@ -215,6 +222,7 @@ class PhraseReader:
             former=former,
             plural=tree.xpos[end - 1] in ("NNS", "NNPS") or (word.endswith("s") and word != role.noun),
             definite=definite,
+            bare=not mine and not any(tree.upos[k] in ("DET", "NUM") or tree.deps[k] == "nmod:poss" for k in range(low, start)),
             possessor=possessor,
             patron=patron,
             deputy=deputy,
@@ -222,19 +230,24 @@ class PhraseReader:
             modifies=governor if attributive else None,
         )
 
+    def _private(self, owners: tuple[Owner, ...]) -> bool:
+        """Whether an owner is known to be neither a state nor an organ of one: its president governs nobody."""
+        return (
+            bool(owners)
+            and owners[0].id not in self._states
+            and "GOV" not in owners[0].sectors
+            and bool(owners[0].code or owners[0].sectors)
+        )
+
     def origin(self, tree: Tree, hit: Hit) -> bool:
         """Whether a name joined by a hyphen to another word still tells the origin: "US-led", but not "US-backed"."""
-        n = len(tree)
-        if hit.start >= 2 and tree.words[hit.start - 1] == "-":
-            if self._tables.affixes.get((tree.lower[hit.start - 2], "before")) is False:
-                return False
-        if hit.end + 1 < n and tree.words[hit.end] == "-":
-            if self._tables.affixes.get((tree.lower[hit.end + 1], "after")) is False:
-                return False
-        return True
+        before = tree.lower[hit.start - 2] if hit.start >= 2 and tree.words[hit.start - 1] == "-" else ""
+        after = tree.lower[hit.end + 1] if hit.end + 1 < len(tree) and tree.words[hit.end] == "-" else ""
+        affixes = self._tables.affixes
+        return affixes.get((before, "before")) is not False and affixes.get((after, "after")) is not False
 
     def _after(
-        self, tree: Tree, end: int, head: int, named: dict[int, Hit], owners: dict[int, Owner]
+        self, tree: Tree, end: int, head: int, role: Role, named: dict[int, Hit], owners: dict[int, Owner]
     ) -> tuple[tuple[Owner, ...], tuple[str, ...]]:
         """The owner that a phrase after the role names, and the sectors of an unnamed body there ("chief of the army")."""
         by_head = {h.head: h for h in named.values()}
@@ -245,7 +258,7 @@ class PhraseReader:
             dep = tree.deps[c]
             if dep in ("nmod", "nmod:poss", "obl"):
                 case = tree.case(c)
-                origin = case in _ORIGIN
+                origin = case in _ORIGIN or (case in _EMPLOYER and role.kind == "person")
                 if not origin and case not in _PLACE and case not in _EXAMPLE:
                     continue
                 some = [by_head[j] for j in tree.conjuncts(c) if j in by_head]
@@ -258,7 +271,7 @@ class PhraseReader:
                 whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
                 if whose and (origin or case in _EXAMPLE):
                     return whose, lent
-                if whose and not place:
+                if whose and not place and role.sectors and not role.abroad:
                     place = tuple(Owner(o.id, o.name, o.country, o.code, (), o.head) for o in whose if o.country)
             elif dep in ("acl", "acl:relcl") and tree.lower[c] in ("based", "living", "operating", "stationed", "headquartered"):
                 for j in tree.kids(c, "obl"):
@@ -267,9 +280,10 @@ class PhraseReader:
         if not place and end + 1 < len(tree) and tree.lower[end] in ("of", "from"):
             # the parser may have hung the phrase elsewhere: look at the next few words
             for h in named.values():
-                if end < h.start <= end + 3 and all(tree.upos[k] in ("DET", "ADJ", "NOUN") for k in range(end + 1, h.start)):
-                    if (o := owners.get(h.start)) is not None:
-                        return (o,), lent
+                o = owners.get(h.start)
+                near = end < h.start <= end + 3 and all(tree.upos[k] in ("DET", "ADJ", "NOUN") for k in range(end + 1, h.start))
+                if near and o is not None:
+                    return (o,), lent
         return place, lent
 
 
@@ -281,11 +295,16 @@ def _left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
     while i > first:
         k = i - 1
         u, w = tree.upos[k], tree.lower[k]
-        if u in _INSIDE or w in ("'s", "’s", "'", "’", "-", "–", "/") or (u == "VERB" and tree.deps[k] in ("amod", "compound")) or (
-            w in ("and", "or")
-            and k > first
-            and tree.deps[tree.heads[k]] == "conj"
-            and tree.heads[tree.heads[k]] < k < tree.heads[k] < start
+        if (
+            u in _INSIDE
+            or w in ("'s", "’s", "'", "’", "-", "–", "/")
+            or (u == "VERB" and tree.deps[k] in ("amod", "compound"))
+            or (
+                w in ("and", "or")
+                and k > first
+                and tree.deps[tree.heads[k]] == "conj"
+                and tree.heads[tree.heads[k]] < k < tree.heads[k] < start
+            )
         ):
             i = k
         elif (
@@ -313,6 +332,8 @@ def _left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
 
 def _belongs(tree: Tree, hit: Hit, start: int, end: int, head: int, governor: int) -> bool:
     """Whether a name before a role hangs from it, as far as the tree can be trusted: not if it is an argument of a verb."""
+    if hit.end < start and tree.words[hit.end] == "-":
+        return True  # "US-led coalition"
     x = hit.head
     for _ in range(5):
         h = tree.heads[x]

@@ -11,7 +11,7 @@ from functools import cache
 from dragoman.errors import LexiconError
 from dragoman.lexicons import read_table
 
-_RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial")
+_RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -116,6 +116,7 @@ class Role:
     open: bool
     office: str
     sex: str
+    abroad: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,18 @@ class Ambiguous:
 class PlaceWord:
     word: str
     shows: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShortName:
+    name: str
+    country: str
+    given: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +206,8 @@ class Tables:
     leader: dict[str, str]
     given_names: dict[str, str]
     courtesy: dict[str, str]
+    short_names: dict[str, ShortName]
+    other_names: tuple[OtherName, ...]
 
     def label(self, sectors: Iterable[str]) -> str:
         return ", ".join(self.sector_labels[s] for s in sectors)
@@ -270,6 +285,11 @@ def load_tables() -> Tables:
         given_names={
             r.name.lower(): r.sex for r in read_table("actors_given_names", GivenName, key=("name",), codes={"sex": ("f", "m")})
         },
+        short_names={
+            r.name: r
+            for r in read_table("actors_short_names", ShortName, key=("name",), codes={**iso, "given": frozenset(countries)})
+        },
+        other_names=tuple(read_table("actors_other_names", OtherName, key=("name",))),
         courtesy={r.word: r.sex for r in read_table("actors_courtesy", Courtesy, key=("word",), codes={"sex": ("f", "m")})},
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )
@@ -278,8 +298,9 @@ def load_tables() -> Tables:
 def slug(name: str) -> str:
     """A name as an id: lower-case ASCII letters and digits, joined by hyphens ("Volker Türk": ``volker-turk``)."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return _OTHER.sub("-", plain.replace("'", "")).strip("-") or _OTHER.sub("-", name.lower()).strip("-")
+    return _OTHER.sub("-", plain.replace("'", "")).strip("-") or _BREAK.sub("-", name.lower()).strip("-")
 
 
 _OTHER = re.compile(r"[^a-z0-9]+")
+_BREAK = re.compile(r"[\W_]+")
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")

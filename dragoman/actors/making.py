@@ -1,0 +1,90 @@
+"""Actors as records: ids and names that are the same wherever the same actor is met (see docs/actors.md)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.actors.persons import Entity
+from dragoman.actors.phrases import Owner
+from dragoman.actors.tables import Country, FormerState, Region, Tables
+from dragoman.records import Actor, Span
+
+
+class Maker:
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    def country(self, code: str) -> Owner:
+        """A country as the owner of what is composed with it."""
+        return Owner(code, self.tables.countries[code].name, (code,))
+
+    def whole(self, ref: object, span: Span, text: str, how: str) -> Actor:
+        assert isinstance(ref, (Country, FormerState, Region))
+        if isinstance(ref, FormerState):
+            return Actor(
+                span, text, ref.code, ref.name, ref.successor, how=f"{how}, a former state, continued by {ref.successor[0]}"
+            )
+        if isinstance(ref, Region):
+            return Actor(span, text, ref.id, ref.name, ref.countries, how=f"{how}: region")
+        return Actor(span, text, ref.code, ref.name, (ref.code,), how=how)
+
+    def states(self, ref: object, actor: Actor) -> tuple[Actor, ...]:
+        """One actor, or one for each member where a name stands for a closed group of states ("the two Koreas")."""
+        if isinstance(ref, Region) and len(ref.countries) > 1:
+            return tuple(
+                Actor(actor.span, actor.text, c, self.tables.countries[c].name, (c,), how=f"member of {ref.name}")
+                for c in ref.countries
+            )
+        return (actor,)
+
+    def _states(self, ref: object, actor: Actor) -> tuple[Actor, ...]:
+        """One actor, or one for each member where a name stands for a closed group of states ("the two Koreas")."""
+        if isinstance(ref, Region) and len(ref.countries) > 1:
+            return tuple(
+                Actor(actor.span, actor.text, c, self.tables.countries[c].name, (c,), how=f"member of {ref.name}")
+                for c in ref.countries
+            )
+        return (actor,)
+
+    def _whole(self, ref: object, span: Span, text: str, how: str) -> Actor:
+        assert isinstance(ref, (Country, FormerState, Region))
+        if isinstance(ref, FormerState):
+            return Actor(
+                span, text, ref.code, ref.name, ref.successor, how=f"{how}, a former state, continued by {ref.successor[0]}"
+            )
+        if isinstance(ref, Region):
+            return Actor(span, text, ref.id, ref.name, ref.countries, how=f"{how}: region")
+        return Actor(span, text, ref.code, ref.name, (ref.code,), how=how)
+
+    def state(self, code: str, span: Span, text: str, how: str) -> Actor:
+        former = self.tables.former.get(code)
+        if former is not None:
+            return Actor(span, text, code, former.name, former.successor, how=how)
+        return Actor(span, text, code, self.tables.countries[code].name, (code,), how=how)
+
+    def organ(self, code: str, sectors: tuple[str, ...], span: Span, text: str, how: str) -> Actor:
+        whole = self.state(code, span, text, how)
+        if not sectors:
+            return whole
+        return replace(
+            whole, id=" ".join((whole.id, *sectors)), name=f"{whole.name} ({self.tables.label(sectors)})", sectors=sectors
+        )
+
+    def of(self, owner: Owner | None, sectors: tuple[str, ...], code: str, span: Span, text: str, how: str) -> Actor:
+        if owner is None:
+            return Actor(span, text, "", text, (), code, sectors, how)
+        if not sectors and owner.country and owner.sectors:
+            sectors = owner.sectors
+        if owner.id in self.tables.organisations and set(sectors) <= set(owner.sectors):
+            # "Hamas militants", "the Wagner group": the organisation itself
+            return Actor(span, text, owner.id, owner.name, owner.country, owner.code, owner.sectors, how)
+        key = " ".join((owner.id, *sectors)) if sectors and owner.id else ""
+        name = f"{owner.name} ({self.tables.label(sectors)})" if sectors else text
+        return Actor(span, text, key, name, owner.country, owner.code or ("" if owner.country else code), sectors, how)
+
+    def behind(self, e: Entity) -> Owner:
+        """The state or organisation for which a person stands ("the Bush administration": the United States)."""
+        if len(e.country) == 1:
+            return self.country(e.country[0])
+        org = self.tables.organisations.get(e.seat)
+        return Owner(e.seat or e.id, org.name if org else e.name, e.country, e.code)

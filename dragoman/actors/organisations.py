@@ -1,0 +1,116 @@
+"""Organisations that only the language model knows, and names that are part of other names."""
+
+from __future__ import annotations
+
+from dragoman.actors.names import Entry, Hit, head_of
+from dragoman.actors.phrases import Owner
+from dragoman.actors.tables import Country, Organisation, Tables, slug
+from dragoman.language.trees import Tree
+
+_DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department", "undersecretary", "commissioner"})
+
+
+def undisturbed(tree: Tree, hits: list[Hit]) -> list[Hit]:
+    """Without country and place names that are part of a person's or a firm's name ("Chad Smith", "Paris Hilton")."""
+    longer = [n for n in tree.names if n.type == "PER" and n.end - n.start > 1]
+    out = []
+    for h in hits:
+        if h.what in ("country", "adjective", "people", "capital", "place", "seat") and any(
+            n.start <= h.start and h.end <= n.end and n.end - n.start > h.end - h.start for n in longer
+        ):
+            continue
+        if h.what in ("capital", "place", "country") and _given_name(tree, h):
+            continue
+        out.append(h)
+    return out
+
+
+def add_short_names(tree: Tree, tables: Tables, hits: list[Hit]) -> None:
+    """ "The North", "the South", "the Strip": countries for short, where the report tells which. Adds to `hits`."""
+    named = {e.ref.code for h in hits for e in h.entries[:1] if isinstance(e.ref, Country)}
+    taken = {i for h in hits for i in range(h.start, h.end)}
+    for i in range(1, len(tree)):
+        short = tables.short_names.get(tree.words[i])
+        if short is None or tree.lower[i - 1] != "the" or i in taken or named.isdisjoint(short.given):
+            continue
+        if i + 1 < len(tree) and (tree.upos[i + 1] in ("PROPN", "NOUN") or tree.words[i + 1] == "-" or tree.lower[i + 1] == "of"):
+            continue
+        country = tables.countries[short.country]
+        hits.append(Hit(i, i + 1, i, (Entry("country", country, short.name, True),)))
+
+
+def _given_name(t: Tree, h: Hit) -> bool:
+    """A single word that the tree takes for the first or last part of a longer name ("Jordan Peterson")."""
+    if h.end - h.start > 1 or any(n.start == h.start and n.end == h.end for n in t.names):
+        return False
+    flat = [c for c in t.children[h.start] if t.deps[c] == "flat" and t.upos[c] == "PROPN"]
+    return bool(flat) and all(c == h.end for c in flat[:1]) and h.what != "capital"
+
+
+def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[int, Owner]) -> None:
+    """Organisations that only the language model knows: an id made of the name, a country from its
+    parts. Adds to `hits` (in any order) and to `owners`."""
+    taken: dict[int, Hit] = {i: h for h in hits for i in range(h.start, h.end)}
+    for name in tree.names:
+        if name.type != "ORG":
+            continue
+        start, end = name.start, name.end
+        if tree.lower[start] == "the" and end - start > 1:
+            start += 1
+        while end > start and (tree.lower[end - 1] in ("'s", "’s") or tree.upos[end - 1] == "PUNCT"):
+            end -= 1
+        inner = {id(taken[i]): taken[i] for i in range(start, end) if i in taken}
+        if start == end or any(h.start < start or h.end > end for h in inner.values()):
+            continue
+        if any(h.what in ("organisation", "person", "seat", "short") for h in inner.values()):
+            continue
+        parts = list(inner.values())
+        if any(h.start == start and h.end == end for h in parts):
+            continue
+        words = tree.lower[start:end]
+        if len(words) == 1 and (words[0] in tables.modifiers or tree.upos[start] in ("DET", "ADP", "PRON")):
+            continue
+        role = tables.roles.get(words[-1]) or (tables.roles.get(words[0]) if "of" in words else None)
+        if role is not None and role.kind == "person":
+            continue
+        if role is not None and parts and role.sectors and role.noun != "party":
+            continue  # "Russian Defence Ministry": the words tell it
+        country: tuple[str, ...] = ()
+        for h in parts:
+            o = owners.get(h.start)
+            if o is not None and o.country:
+                country = o.country[:1]
+                break
+        text = tree.piece(tree.span(start, end))
+        if len(text) < 2 or not text[0].isupper():
+            continue
+        if start > 1 and tree.lower[start - 1] in ("of", "for") and tree.lower[start - 2] in _DEPARTMENTS:
+            continue  # "the Minister for Interior"
+        country = country or beside(tree, start, end, hits, owners)
+        org = Organisation(
+            slug(text), text, (), country, role.code if role else "", role.sectors if role else (), role.noun if role else ""
+        )
+        for h in parts:
+            hits.remove(h)
+        hit = Hit(start, end, head_of(tree, start, end), (Entry("organisation", org, text, True),))
+        hits.append(hit)
+        owners[start] = Owner(org.id, org.name, org.country, org.code, org.sectors, hit.head)
+
+
+def beside(t: Tree, start: int, end: int, hits: list[Hit], owners: dict[int, Owner]) -> tuple[str, ...]:
+    """The country that an adjective before a name or "of" after it tells: "Serbian Workers' Union", "Bus Company of Tehran"."""
+    for h in hits:
+        o = owners.get(h.start)
+        if o is None or len(o.country) != 1:
+            continue
+        if (
+            h.end == start
+            and (h.what == "adjective" or t.deps[h.head] in ("amod", "compound", "nmod:poss"))
+            and start <= t.heads[h.head] < end
+        ):
+            return o.country
+        if h.end + 1 == start and t.lower[h.end] in ("'s", "’s"):
+            return o.country
+        if h.start == end + 1 and t.lower[end] in ("of", "in"):
+            return o.country
+    return ()

@@ -1,0 +1,250 @@
+"""From a role to its actors: whose organ it is, who holds the office, what a definite description stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.actors.mentions import Kind
+from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.scene import Scene
+from dragoman.actors.tables import slug
+from dragoman.records import Actor, Span
+
+STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor"})
+_ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+_ARMED = frozenset({"REB", "OPP", "PRM", "UAF"})
+_CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM"})
+
+
+class RoleReader:
+    """Turns the phrases of one scene into mentions, each when its turn in the text comes."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def read(self, p: Phrase, outlet: str) -> None:
+        tree = self.scene.tree
+        span, text = self.scene.span(p.start, p.end)
+        role = p.role
+        number = self._number(p)
+        if number and p.plural and not p.owners and (got := self.scene.memory.several(p, number)) is not None:
+            self.scene.add(p.start, p.end, p.head, self._several(p, got[0], span, text, f"coreference: {got[1]}"), "description")
+            return
+        if outlet and tree.lower[p.start] == "this" and "JRN" in p.sectors and not p.owners:
+            actor = Actor(span, text, slug(outlet), outlet, (), "", p.sectors, "the outlet speaks of itself")
+            self.scene.add(p.start, p.end, p.head, (actor,), "description", "body", frozenset({role.noun}))
+            return
+        if role.kind == "country":
+            self._country(p, span, text)
+            return
+        if role.kind == "document":
+            if p.modifies is None and tree.upos[p.head] == "NOUN":
+                owner = p.owners[0] if p.owners and (p.owners[0].code or p.owners[0].sectors) else None
+                actor = (
+                    self.scene.make.of(owner, (), "", span, text, "document")
+                    if owner
+                    else Actor(span, text, "", text, how="document")
+                )
+                self.scene.add(p.start, p.end, p.head, (actor,), "document", "", frozenset())
+            return
+        owners = p.owners
+        how = p.why
+        if not owners and p.possessor is not None:
+            held = self.scene.resolved.get(p.possessor, ())
+            if held:
+                owners = tuple(self._behind(a) for a in held if a.country or a.code)
+                how = f"{p.why}, coreference: {tree.words[p.possessor]!r} is {held[0].name}"
+        if not owners and p.patron is not None:
+            n = next((n for n in self.scene.persons if n.start <= p.patron < n.end), None)
+            if n is not None and (n.entity.country or n.entity.code):
+                owners = (self.scene.make.behind(n.entity),)
+                how = f"{p.why} of {n.entity.name}"
+        if role.noun == "counterpart":
+            self._counterpart(p, owners, span, text)
+            return
+        if not owners and p.definite and role.kind in ("person", "body", "group") and p.possessor is None:
+            sorts = ("people",) if p.plural else ("person",) if role.kind == "person" else ("body", "state")
+            a = self.scene.memory.called(p, sorts)
+            if a is not None and not p.former:
+                actors = tuple(
+                    replace(x, span=span, text=text, how=f"coreference: {tree.words[a.head]!r} named before") for x in a.actors
+                )
+                self.scene.add(p.start, p.end, p.head, actors, "description", a.sort, a.nouns, a.sex)
+                return
+        if not any(o.country or o.code for o in owners) and not p.code and (need := _needs_state(p)):
+            home = self.scene.home(p.head, need == "place")
+            if home is not None:
+                owners = (home,)
+                how = f"{p.why}, {home.name} by the context"
+        if (
+            not owners
+            and not p.code
+            and role.open
+            and (not p.sectors or (role.kind in ("body", "group") and not p.plural and not p.definite))
+        ):
+            return
+        if (
+            not owners
+            and p.modifies is not None
+            and (role.kind in ("force", "relative") or (_ORGANS | _ARMED).isdisjoint(p.sectors))
+        ):
+            return
+        if not owners and role.kind == "force" and not self._unknown_force(p):
+            return
+        if role.kind == "relative":
+            owners = tuple(replace(o, id="") for o in owners)
+        actors = tuple(self._holder(p, o, span, text, how) for o in owners) or (
+            self.scene.make.of(None, p.sectors, p.code, span, text, how),
+        )
+        kind: Kind = "role"
+        sort = "people" if p.plural or role.kind == "force" else "person" if role.kind == "person" else "body"
+        if any(a.how.startswith("office:") for a in actors):
+            kind = "description"
+        sex = ""
+        if sort == "person" and actors[0].id in self.scene.make.tables.persons:
+            sex = self.scene.make.tables.persons[actors[0].id].sex
+        nouns = frozenset({role.noun, *role.noun.split()[-1:]})
+        if sort == "body" and "SPY" in p.sectors:
+            nouns |= {"agency", "service"}
+        self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
+
+    def _unknown_force(self, p: Phrase) -> bool:
+        """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""
+        tree = self.scene.tree
+        told = any(w.startswith(("unidentified", "unknown", "suspected", "enemy")) for w in tree.lower[p.start : p.head])
+        return told or tree.deps[p.head] in ("nsubj", "obl:agent")
+
+    def _holder(self, p: Phrase, owner: Owner, span: Span, text: str, how: str) -> Actor:
+        """The person who holds the office on the day, where the phrase names an office and the register knows one."""
+        if p.role.office and not p.plural and not p.former and not p.deputy and p.role.kind == "person":
+            seat = owner.country[0] if len(owner.country) == 1 and not owner.code else owner.id
+            named = self._in_report(seat, p.role.office)
+            if named is not None:
+                return replace(named, span=span, text=text, how=f"office: {p.role.noun} of {seat}, named in the report")
+            person = self.scene.register.holder(seat, p.role.office, self.scene.day) if self._bare(p, owner) else None
+            if person is not None:
+                e = self.scene.register.entity(person, self.scene.day, 0)
+                return e.actor(span, text, f"office: {p.role.noun} of {seat} at {self.scene.day}")
+            whole = self.scene.make.of(owner, p.sectors, p.code, span, text, how)
+            if whole.id and self._bare(p, owner):
+                return replace(whole, id=f"{seat}:{p.role.office}", name=f"{p.role.noun} of {owner.name}")
+            return whole
+        return self.scene.make.of(owner, p.sectors, p.code, span, text, how)
+
+    def _bare(self, p: Phrase, owner: Owner) -> bool:
+        """Whether nothing beside the owner narrows the office ("South Korea's unification minister" is no "minister")."""
+        words = [self.scene.tree.lower[i] for i in range(p.start, p.head) if self.scene.tree.upos[i] in ("ADJ", "NOUN", "PROPN")]
+        known = set(owner.name.lower().split()) | set(p.role.noun.split()) | {"new", "current", "incumbent", "top", "embattled"}
+        own = set()
+        if owner.country and owner.country[0] in self.scene.make.tables.countries:
+            c = self.scene.make.tables.countries[owner.country[0]]
+            own = {w.lower() for s in (*c.names, *c.adjectives, *c.capitals) for w in s.split()}
+        return all(w in known or w in own for w in words)
+
+    def _in_report(self, seat: str, office: str) -> Actor | None:
+        """A person of this report whom the register knows in that office, now or (without a date) ever."""
+        reg = self.scene.register
+        if self.scene.day:
+            return None
+        for n in self.scene.persons:
+            if reg.fits(n.entity.id, seat, office):
+                return n.entity.actor(Span(0, 0), "")
+        return None
+
+    def _behind(self, a: Actor) -> Owner:
+        """The state or organisation behind an actor that owns something ("his generals": those of his state)."""
+        e = next((n.entity for n in self.scene.persons if n.entity.id == a.id), None)
+        if e is not None:
+            return self.scene.make.behind(e)
+        if len(a.country) == 1 and not a.code and a.country[0] == a.id[:3]:
+            return self.scene.make.country(a.country[0])
+        return Owner(a.id.split(" ")[0], a.name.split(" (")[0], a.country, a.code)
+
+    def _country(self, p: Phrase, span: Span, text: str) -> None:
+        """ "the country", "pariah nations like Iran and Syria", "Russia's neighbours"."""
+        noun = p.role.noun
+        examples = [c for c in self.scene.tree.children[p.head] if self.scene.tree.case(c) in ("like", "such as", "including")]
+        if examples and p.owners:
+            actors = tuple(Actor(span, text, o.id, o.name, o.country, o.code, (), "named as an example") for o in p.owners)
+            self.scene.add(p.start, p.end, p.head, actors, "description", "state", frozenset())
+            return
+        if noun == "side" and p.owners and not p.plural:
+            actors = tuple(Actor(span, text, o.id, o.name, o.country, o.code, (), p.why) for o in p.owners)
+            self.scene.add(p.start, p.end, p.head, actors, "role", "state", STATE_NOUNS)
+            return
+        if p.plural or p.owners or not p.definite or noun not in STATE_NOUNS or p.possessor is not None:
+            return
+        got = self.scene.memory.country(p.head)
+        if got is not None:
+            a = got[0]
+            code = a.country[0]
+            actor = self.scene.make.state(code, span, text, f"coreference: {got[1]}")
+            self.scene.add(p.start, p.end, p.head, (actor,), "description", "state", STATE_NOUNS)
+
+    def _counterpart(self, p: Phrase, owners: tuple[Owner, ...], span: Span, text: str) -> None:
+        """ "his Russian counterpart": the holder, in the other state, of the office that the possessor holds."""
+        held = self.scene.resolved.get(p.possessor, ()) if p.possessor is not None else ()
+        for o in p.owners[:1]:
+            actor = self.scene.make.of(o, ("GOV",), "", span, text, "counterpart")
+            e = next((n.entity for n in self.scene.persons if held and n.entity.id == held[0].id), None)
+            if e is not None and o.country:
+                actor = self.scene.make.of(o, e.sectors or ("GOV",), "", span, text, f"counterpart of {e.name}")
+                described = (
+                    self.scene.make.tables.titles[e.office].described
+                    if e.office in self.scene.make.tables.titles
+                    else (e.office,)
+                    if e.office
+                    else ()
+                )
+                person = self.scene.register.holder(o.country[0], described[0], self.scene.day) if described else None
+                if person is not None:
+                    actor = self.scene.register.entity(person, self.scene.day, 0).actor(
+                        span, text, f"office: counterpart of {e.name} at {self.scene.day}"
+                    )
+            self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", frozenset())
+
+    def _several(self, p: Phrase, actors: tuple[Actor, ...], span: Span, text: str, how: str) -> tuple[Actor, ...]:
+        """ "The two leaders" are the persons; "both countries" the states behind them, "both armies" their organs."""
+        if p.role.kind == "person":
+            return tuple(replace(a, span=span, text=text, how=how) for a in actors)
+        sectors = p.sectors if p.role.kind == "body" else ()
+        return tuple(self.scene.make.organ(a.country[0], sectors, span, text, how) for a in actors if a.country)
+
+    def _number(self, p: Phrase) -> int:
+        words = self.scene.tree.lower[p.start : p.end]
+        if p.role.kind not in ("country", "person") and p.role.noun not in (
+            "government",
+            "military",
+            "army",
+            "party",
+            "parliament",
+        ):
+            return 0
+        if words[0] == "both" or (p.start and self.scene.tree.lower[p.start - 1] == "both"):
+            return 2
+        if p.definite and "two" in words:
+            return 2
+        if p.definite and "three" in words:
+            return 3
+        if p.role.noun == "ally" and words[0] == "the" and len(words) == 2:
+            return 2
+        return 0
+
+
+def _needs_state(p: Phrase) -> str:
+    """Whether a role without a country is somebody of a state that the context can tell: "any" mention of it will do for an
+    organ of state, only the "place" of things for a crowd; empty where nothing can."""
+    sectors = set(p.sectors)
+    if (
+        (p.role.open and not p.plural and not p.definite)
+        or (p.plural and p.role.kind == "body")
+        or (p.modifies is not None and p.role.kind != "body")
+    ):
+        return ""
+    if sectors & _ORGANS and p.role.kind != "force":
+        return "any"
+    if sectors & {"REB", "OPP"} and p.role.kind != "body":
+        return "any"
+    if sectors & _CROWDS and not p.role.open and p.role.kind == "person":
+        return "place"
+    return ""

@@ -1,0 +1,97 @@
+"""The state of one reading: what has been found so far, and what the report has named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.actors.coreference import Antecedent, Memory
+from dragoman.actors.making import Maker
+from dragoman.actors.mentions import Kind, Mention
+from dragoman.actors.names import Hit
+from dragoman.actors.persons import Named, Register
+from dragoman.actors.phrases import Owner
+from dragoman.language.trees import Tree
+from dragoman.records import Actor, Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "csubj"})
+_LOCATIVE = frozenset({"in", "at", "near", "across", "throughout", "inside", "around"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A state named somewhere: in which sentence, and whether as the place of something."""
+
+    sent: int
+    owner: Owner
+    place: bool
+
+
+@dataclass(slots=True)
+class Scene:
+    """One tree being read on behalf of one day. `resolved` holds the pronouns, by token."""
+
+    tree: Tree
+    day: str
+    make: Maker
+    register: Register
+    memory: Memory
+    hits: list[Hit] = field(default_factory=list)
+    owners: dict[int, Owner] = field(default_factory=dict)
+    persons: list[Named] = field(default_factory=list)
+    sightings: list[Sighting] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    more_heads: dict[int, Mention] = field(default_factory=dict)
+    resolved: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
+
+    def span(self, start: int, end: int) -> tuple[Span, str]:
+        span = self.tree.span(start, end)
+        return span, self.tree.piece(span)
+
+    def sight(self, origins: list[Hit]) -> None:
+        """Notes where the report names states. `origins`: the names that tell an origin ("US-led", not "pro-US")."""
+        for h in origins:
+            o = self.owners.get(h.start)
+            if o is not None and len(o.country) == 1 and h.what != "organisation":
+                located = h.what == "place" or self.tree.case(h.head) in _LOCATIVE
+                self.sightings.append(Sighting(self.tree.sent_of[h.start], o, located))
+        for n in self.persons:
+            if len(n.entity.country) == 1:
+                self.sightings.append(Sighting(self.tree.sent_of[n.start], self.make.behind(n.entity), False))
+
+    def add(
+        self,
+        start: int,
+        end: int,
+        head: int,
+        actors: tuple[Actor, ...],
+        kind: Kind,
+        sort: str = "",
+        nouns: frozenset[str] = frozenset(),
+        sex: str = "",
+    ) -> Mention:
+        """Keeps a mention; with a `sort` (see `Antecedent`) later words may mean it, documents apart."""
+        m = Mention(start, end, head, actors, kind)
+        self.mentions.append(m)
+        if sort and kind != "document":
+            subject = kind != "place" and self.tree.deps[self.tree.first_conjunct(head)] in _SUBJECTS
+            acts = kind not in ("demonym", "place") and self.tree.case(head) not in _LOCATIVE and self.tree.case(head) != "from"
+            self.memory.add(Antecedent(head, start, self.tree.sent_of[head], actors, sort, sex, nouns, subject, acts))
+        return m
+
+    def home(self, token: int, by_place: bool) -> Owner | None:
+        """Whose an organ or crowd without a country is ("the foreign ministry said"): the only state that the sentence names,
+        else the only one that the report has named up to there. `by_place`: only the place where something happens tells it."""
+        here = self.tree.sent_of[token]
+        for low in (here,) if by_place else (here, 0):
+            seen = [s for s in self.sightings if low <= s.sent <= here]
+            codes = {s.owner.country[0] for s in seen}
+            if len(codes) == 1:
+                code = codes.pop()
+                if by_place and not any(s.place for s in seen):
+                    return None
+                if any(s.sent < here and not s.place and s.owner.country[0] != code for s in self.sightings):
+                    return None  # another state acted before: it may be its
+                return self.make.country(code)
+            if codes:
+                return None
+        return None
