@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dragoman.briefs import words
 from dragoman.briefs.days import day_range
-from dragoman.briefs.view import UNNAMED, Figure, View, matter, parties
+from dragoman.briefs.view import UNNAMED, Figure, View, matter, parties, substance
 
 GAP = datetime.timedelta(days=14)
 """Undated claims of the same thing that stand further apart than this are told as two."""
@@ -71,11 +71,6 @@ class Line:
             known = words.events().get(self.best.event)
             return f"{self.topic} {known.towards if known else '→'} {' and '.join(self.best.whom)}", ""
         return self.topic, ""
-
-    @property
-    def substance(self) -> bool:
-        """Whether there is more to tell than a verb: a category, things or figures, or both sides."""
-        return bool(self.best.event or self.matter or (self.best.who and self.best.whom))
 
     @property
     def status(self) -> str:
@@ -193,7 +188,7 @@ def build(views: Iterable[View], *, title: str, as_of: str = "", made_by: str = 
     every = sorted(views, key=lambda v: (v.order, v.published, v.report, v.sentence, v.id))
     sources = _sources(every)
     number = {s.report: s.number for s in sources}
-    lines = [x for x in _lines(every, number) if x.substance]
+    lines = [x for x in _lines(every, number) if substance(x.best)]
     told = [x for x in lines if x.standing in ("held", "unknown")]
     timeline = _in_order(_weightiest(told, most))
     disputes = _disputes(lines)

@@ -186,6 +186,11 @@ def parties(view: View, arrow: str = "→") -> str:
     return left
 
 
+def substance(view: View) -> bool:
+    """Whether there is more to tell than a verb: a category, things or figures, or both sides."""
+    return bool(view.event or matter(view) or (view.who and view.whom))
+
+
 def matter(view: View) -> str:
     """Figures and items, in the report's words, less those that the parties' names say already."""
     named = {*view.who, *view.whom}

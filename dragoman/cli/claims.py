@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.cli.options import AsJson, AsOf, LedgerPath, Limit, Page, Sort, open_ledger, with_filters
+from dragoman.cli.options import AsJson, AsOf, EveryEvent, LedgerPath, Limit, Page, Sort, categorised, open_ledger, with_filters
 
 if TYPE_CHECKING:
     from dragoman.ledger import ClaimFilter
@@ -16,17 +16,22 @@ EXAMPLE = "dragoman claims --actor PRK --event AID --status occurred"
 def command(
     chosen: ClaimFilter,
     sort: Sort = "-report",
+    every: EveryEvent = False,
     page: Page = 1,
     limit: Limit = None,
     ledger: LedgerPath = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
-    """List claims: who did what to whom, when, and who says so."""
+    """List claims: who did what to whom, when, and who says so.
+
+    Without --event and --all, claims that fit one of the event categories.
+    """
     from dragoman.cli.output import console, note, print_json_lines
     from dragoman.settings import load
 
     rows = limit or load().page
+    chosen = chosen if every else categorised(chosen)
     with open_ledger(ledger, as_of) as book:
         found = book.claims(chosen, sort=sort, limit=rows, offset=(page - 1) * rows)
         if as_json:
@@ -36,7 +41,7 @@ def command(
     from dragoman.briefs.view import from_row
     from dragoman.cli.listing import show_listing
 
-    shown = show_listing(console(), map(from_row, found))
+    shown, _ = show_listing(console(), map(from_row, found))
     first = (page - 1) * rows + 1
     where = (
         f"claims {first:,} to {first + shown - 1:,} of {total:,}" if shown else f"no claims on page {page} of {total:,} claims"

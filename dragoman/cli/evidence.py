@@ -47,8 +47,11 @@ def show_claim(console: Console, claim: Json, line: Json) -> None:
             console.print(Text(f"- {reason}"))
 
 
-def show_report(console: Console, line: Json) -> None:
-    """Print a report as `Ledger.report` gives it: where it comes from, its text, its claims, and what it rests on."""
+def show_report(console: Console, line: Json, every: bool = True) -> None:
+    """Print a report as `Ledger.report` gives it: where it comes from, its text, its claims, and what it rests on.
+
+    Without `every`, claims that tell no more than a verb are only counted.
+    """
     from rich.text import Text
 
     report = line["report"]
@@ -65,7 +68,9 @@ def show_report(console: Console, line: Json) -> None:
         console.print(Text(paragraph))
     if line["claims"]:
         console.print()
-        show_listing(console, view.of_reading(line))
+        _, left = show_listing(console, view.of_reading(line), every)
+        if left:
+            console.print(Text(f"\nand {left} plain statements: --all", style="dim"))
     if line["lineage"]:
         console.print()
         table = _grid()

@@ -21,7 +21,7 @@ def command(
     outlet: Annotated[str, typer.Option("--outlet", metavar="NAME", help="Whose report this is.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Show every claim in a sentence, and why each value was decided."""
+    """Show every claim in a sentence, those of an event category first, and why each value was decided."""
     if published is not None:
         iso_date("--published", published)
     if not text.strip():
@@ -43,7 +43,7 @@ def command(
     out = console()
     if not line["claims"]:
         out.print("No claim was found in this text.")
-    for i, c in enumerate(line["claims"]):
+    for i, c in enumerate(sorted(line["claims"], key=lambda c: c["event"] is None)):
         if i:
             out.rule(style="dim")
         show_claim(out, c, line)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import Inputs, with_inputs
+from dragoman.cli.options import Every, Inputs, with_inputs
 
 EXAMPLE = "dragoman extract examples/reports.jsonl --format table"
 
@@ -26,6 +26,7 @@ def command(
     format: Annotated[
         Format, typer.Option("--format", help="JSON Lines as docs/output.md describes them, or a listing for people.")
     ] = Format.jsonl,
+    every: Every = False,
 ) -> None:
     """Read reports and print what they claim, without a ledger.
 
@@ -45,5 +46,6 @@ def command(
         from dragoman.cli.listing import show_listing
         from dragoman.cli.output import console, note
 
-        claims = show_listing(console(), (v for r in found for v in of_reading(r)))
-        note(f"{claims:,} claims in {tally.sentence()}")
+        shown, left = show_listing(console(), (v for r in found for v in of_reading(r)), every)
+        more = f" (and {left:,} plain statements: --all)" if left else ""
+        note(f"{shown:,} claims{more} in {tally.sentence()}")

@@ -15,15 +15,19 @@ STYLES = {"held": "green", "open": "yellow", "disputed": "red", "silent": "magen
 LABELS = {"items": "item", "quantities": "figure", "places": "place"}
 
 
-def show_listing(console: Console, views: Iterable[view.View]) -> int:
-    """Print three or four lines a claim; returns how many claims there were."""
-    count = 0
-    for count, v in enumerate(views, 1):
-        if count > 1:
+def show_listing(console: Console, views: Iterable[view.View], every: bool = True) -> tuple[int, int]:
+    """Print three or four lines a claim, without `every` only for those of substance; returns how many were shown and not."""
+    shown = left = 0
+    for v in views:
+        if not every and not view.substance(v):
+            left += 1
+            continue
+        if shown:
             console.print()
         for line in listing_lines(v, console.width):
             console.print(line, no_wrap=True, overflow="ellipsis")
-    return count
+        shown += 1
+    return shown, left
 
 
 def listing_lines(v: view.View, width: int) -> Iterator[Text]:

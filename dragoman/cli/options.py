@@ -26,6 +26,8 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", help="Answer from what the ledger held then: a day (its end, UTC) or a time."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
+Every = Annotated[bool, typer.Option("--all", help="Also claims that fit no event category and name no more than a verb.")]
+EveryEvent = Annotated[bool, typer.Option("--all", help="Also claims that fit no event category.")]
 Page = Annotated[int, typer.Option("--page", min=1, metavar="N", help="Which page to show.")]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Rows on a page.", show_default="20")]
 Sort = Annotated[str, typer.Option("--sort", help="date, report or confidence; with - in front the other way round.")]
@@ -91,6 +93,15 @@ def make_filter(**given: Any) -> ClaimFilter:
 
     values: dict[str, Any] = {k: v if isinstance(v, str) else tuple(v or ()) for k, v in given.items()}
     return ClaimFilter(**values)
+
+
+def categorised(chosen: ClaimFilter) -> ClaimFilter:
+    """The same filter, less claims that fit no category, unless it asks for events itself."""
+    from dataclasses import replace
+
+    from dragoman.briefs.words import events
+
+    return chosen if chosen.event else replace(chosen, event=tuple(events()))
 
 
 def make_inputs(

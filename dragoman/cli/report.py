@@ -6,13 +6,14 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import AsJson, AsOf, LedgerPath, open_ledger
+from dragoman.cli.options import AsJson, AsOf, Every, LedgerPath, open_ledger
 
 EXAMPLE = "dragoman report hw-002"
 
 
 def command(
     id: Annotated[str, typer.Argument(metavar="ID", help="A report's id, as claims and timeline show it.")],
+    every: Every = False,
     ledger: LedgerPath = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
@@ -27,4 +28,4 @@ def command(
         return
     from dragoman.cli.evidence import show_report
 
-    show_report(console(), line)
+    show_report(console(), line, every)
