@@ -43,8 +43,9 @@ OUT = Path(__file__).parents[1] / "dragoman" / "places" / "data" / "gazetteer.np
 OWN, ALTERNATE, BASE = 0, 1, 2
 BIG = 100_000  # inhabitants from which a town is known by its name alone
 NO_PARENT = 65535
-# Below this population a place's alternate names are mostly other languages' ways of writing it.
-ALTERNATES_FROM = 3000
+# Below these a place's alternate names are mostly other languages' ways of writing it.
+ALTERNATES_FROM, ALTERNATES_FROM_ENGLISH = 3000, 100_000
+ENGLISH = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
 # Countries whose names reach English by more than one transliteration, so that alternates of small places matter too.
 _SPELLINGS = "RU UA BY KZ KP KR CN TW JP IL PS LB SY IQ IR YE SA EG LY SD AF PK IN BD MM GE AM AZ MD RS BG MK XK GR TR ER ET"
 SPELLINGS = frozenset(_SPELLINGS.split())
@@ -122,7 +123,8 @@ def main() -> None:
         label = _without_breves(city["name"]) if country in ("KP", "KR") else city["name"]
         index = table.add(city["geonameid"], label, iso3[country], kind, city["population"], point=point, parent=parent)
         table.name(index, [city["name"]], OWN)
-        if city["population"] >= ALTERNATES_FROM or country in SPELLINGS or kind == 4:
+        enough = ALTERNATES_FROM_ENGLISH if country in ENGLISH else 0 if country in SPELLINGS else ALTERNATES_FROM
+        if city["population"] >= enough or kind == 4:
             table.name(index, [a for a in city["alternatenames"] if _english_looking(a)], ALTERNATE)
     table.write(OUT)
 

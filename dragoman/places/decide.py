@@ -21,7 +21,9 @@ NOT_ITS_NAME = {ALTERNATE: -1.6, BASE: -1.2}
 WANTED = 3.0
 BIG = 100_000  # inhabitants from which an alternate name counts like a town's own
 GIVEN = 3.0  # what a country that the report is about counts, in names of places
-TOWN_FIRST = 2.0  # a division yields to the town of its name that lies in it ("New York", "Zaporizhzhia")
+TOWN_FIRST = (
+    2.0  # a division yields to the town of its name that lies in it, or to a big one of its country ("Zaporizhzhia", "Minsk")
+)
 OF_COUNTRY, OF_DIVISION, NEARBY = 1.4, 2.2, 1.5
 CELL = 2.0  # degrees
 SHARPNESS = 1.2
@@ -85,10 +87,15 @@ def _holds(area: Entry, place: Entry) -> bool:
 
 
 def _priors(pool: tuple[Entry, ...], t: Toponym) -> list[float]:
-    towns = {e.parent for e in pool if e.kind in ("settlement", "capital") and (e.how == OWN_NAME or e.people >= BIG)}
     out = [_prior(e, t) for e in pool]
-    if t.wants is None:
-        out = [s - TOWN_FIRST if e.kind == "division1" and e.index in towns else s for e, s in zip(pool, out, strict=True)]
+    if t.wants is not None:
+        return out
+    towns = [e for e in pool if e.kind == "capital" or (e.kind == "settlement" and (e.how == OWN_NAME or e.people >= BIG))]
+    within = {e.parent for e in towns}
+    countries = {e.country for e in towns if e.kind == "capital" or e.people >= BIG}
+    for n, e in enumerate(pool):
+        if e.kind == "division1" and (e.index in within or e.country in countries):
+            out[n] -= TOWN_FIRST
     return out
 
 

@@ -116,7 +116,7 @@ class _Recogniser:
                 if not tree.words[end - 1][0].isalnum():
                     continue
                 name = key(tree.text[tree.starts[i] : tree.ends[end - 1]])
-                if name in known and name not in self.words.common and self._free(i, end) and _PER not in self.tags[i:end]:
+                if name in known and not self._is_word(i, end) and self._free(i, end) and _PER not in self.tags[i:end]:
                     if self._inside_organisation(i, end):
                         break
                     self._add(i, end, self.store.find(name), "gazetteer: name of several words")
@@ -169,7 +169,13 @@ class _Recogniser:
 
     def _resolve(self, start: int, end: int, why: str) -> bool:
         entries = self._look(start, end)
-        if not entries or (self._is_word(start, end) and not self._well_known(entries) and not self._area_follows(end)):
+        if self.words.kinds.get(self.tree.lower[end - 1]) == "feature" and end - start > 1:
+            entries = tuple(e for e in entries if e.how != BASE)
+        if (
+            not entries
+            or self._feature(start, end)
+            or (self._is_word(start, end) and not self._well_known(entries) and not self._area_follows(end))
+        ):
             return False
         if all(w in self.words.directions for w in self.tree.lower[start:end]):
             return False
@@ -272,7 +278,7 @@ class _Recogniser:
             if any(tree.upos[j] == "PROPN" and not self.taken[j] for j in beside):
                 continue
             entries = self.store.find(name)
-            if len(name) > 2 and name not in self.words.common and self._well_known(entries):
+            if len(name) > 2 and name not in self.words.common and self._well_known(entries) and not self._compound(i):
                 self._resolve(i, i + 1, "gazetteer: well known")
 
     def _said_elsewhere(self) -> None:
@@ -367,6 +373,16 @@ class _Recogniser:
     def _area_follows(self, end: int) -> bool:
         return end + 1 < len(self.tree) and self.tree.words[end] == "," and self.taken[end + 1]
 
+    def _compound(self, i: int) -> bool:
+        """Whether the name is the first part of a hyphened word ("Virginia-class")."""
+        tree = self.tree
+        return (
+            i + 2 < len(tree)
+            and tree.words[i + 1] == "-"
+            and tree.ends[i] == tree.starts[i + 1]
+            and tree.words[i + 2][0].islower()
+        )
+
     def _glued(self, i: int) -> bool:
         """Whether a hyphen joins the word to the one before or behind ("Wal-Mart"), unless they are two names ("Paris-Dakar"
         is)."""
@@ -401,6 +417,12 @@ class _Recogniser:
         if end < len(tree) and kinds.get(tree.lower[end].rstrip(".")) == "street" and tree.words[end][0].isupper():
             return True
         return end - start > 1 and kinds.get(tree.lower[end - 1].rstrip(".")) == "street"
+
+    def _feature(self, start: int, end: int) -> bool:
+        """A lake, a mountain or a river that is called like a town ("Lake Huron", "Los Angeles River")."""
+        tree, kinds = self.tree, self.words.kinds
+        beside = [i for i in (start - 1, end) if 0 <= i < len(tree) and tree.sent_of[i] == tree.sent_of[start]]
+        return any(tree.words[i][0].isupper() and not self.taken[i] and kinds.get(tree.lower[i]) == "feature" for i in beside)
 
     def _newspaper(self, end: int) -> bool:
         """Whether the next word makes the name a newspaper's ("Washington Post")."""

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from dragoman.lexicons import read_table
 from dragoman.places.store import Bounds
 
-WordKind = Literal["division1", "division2", "settlement", "street", "media", "facility", "body", "area", "prefix"]
+WordKind = Literal["division1", "division2", "settlement", "street", "media", "facility", "body", "area", "prefix", "feature"]
 Role = Literal["at", "from", "to", ""]
 _ROLES = ("at", "from", "to")
 PRECISIONS = ("point", "city", "admin1", "country", "region")
