@@ -127,8 +127,8 @@ class Memory:
         return doubtful
 
     def _it(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
-        if self.tree.deps[token] == "expl":
-            return (), "", None
+        if self.tree.deps[token] == "expl" and self.tree.kid(self.tree.heads[token], "csubj", "nsubj", "ccomp") is not None:
+            return (), "", None  # "it is clear that": without what it announces "it" was misread as this
         lead = self.governing(token)
         if isinstance(lead, Antecedent) and lead.sort in ("state", "body"):
             return lead.actors, "the subject of the clause above", lead

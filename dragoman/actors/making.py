@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.actors.persons import Entity
 from dragoman.actors.phrases import Owner
+from dragoman.actors.register import Entity
 from dragoman.actors.tables import Country, FormerState, Region, Tables
 from dragoman.records import Actor, Span
 

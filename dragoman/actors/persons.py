@@ -6,36 +6,13 @@ A person of the register has the office he held on the day of the report. Everyb
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.actors.names import Hit
 from dragoman.actors.phrases import Owner, Phrase
-from dragoman.actors.tables import Office, Person, Tables, slug
+from dragoman.actors.register import Entity, Register
+from dragoman.actors.tables import Person, Tables, slug
 from dragoman.language.trees import Tree
-from dragoman.records import Actor, Span
-
-LATER = 12  # years after the end of an office for which a bare surname still means its holder
-
-
-@dataclass(slots=True)
-class Entity:
-    """One person in one report: what is known of him so far."""
-
-    id: str
-    name: str
-    words: tuple[str, ...]
-    sex: str = ""
-    country: tuple[str, ...] = ()
-    code: str = ""
-    sectors: tuple[str, ...] = ()
-    office: str = ""
-    seat: str = ""
-    how: str = "name"
-    roles: set[str] = field(default_factory=set)
-    first: int = 0
-
-    def actor(self, span: Span, text: str, how: str = "") -> Actor:
-        return Actor(span, text, self.id, self.name, self.country, self.code, self.sectors, how or self.how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,81 +26,6 @@ class Named:
     wide_end: int
     title_head: int | None
     entity: Entity
-
-
-class Register:
-    """The lexicon's persons, asked by name, by office and by day."""
-
-    def __init__(self, tables: Tables) -> None:
-        self._tables = tables
-
-    def entity(self, person: Person, day: str, first: int) -> Entity:
-        """The person as of `day` (ISO; empty where the report has no date: then what he was last)."""
-        e = Entity(person.id, person.name, tuple(person.name.lower().split()), person.sex, first=first)
-        offices = self._tables.offices[person.id]
-        held = [o for o in offices if o.held(day)] if day else [offices[-1]]
-        if held:
-            self._take(e, held)
-            e.how = f"register: {self._tables.titles[held[-1].office].title} ({held[-1].seat}) from {held[-1].start}"
-            if not day:
-                e.how += ", the report has no date"
-            return e
-        e.country = self._states(offices)
-        past = [o for o in offices if o.end and o.end < day]
-        if past:
-            e.sectors = ("ELI",)
-            e.how = f"register: {self._tables.titles[past[-1].office].title} ({past[-1].seat}) until {past[-1].end}"
-        else:
-            e.how = f"register: no office yet on {day}"
-        return e
-
-    def holder(self, seat: str, described: str, day: str) -> Person | None:
-        """Who held an office of `seat` (country code or organisation) on `day`; None where nobody, or more than one, is known."""
-        if not day:
-            return None
-        if described == "leader":
-            for office in (
-                self._tables.leader.get(seat, ""),
-                "supreme-leader",
-                "leader",
-                "president",
-                "prime-minister",
-                "chancellor",
-                "monarch",
-            ):
-                found = self._holders(seat, office, day) if office else set()
-                if len(found) == 1:
-                    return self._tables.persons[found.pop()]
-            return None
-        found = self._holders(seat, described, day)
-        return self._tables.persons[found.pop()] if len(found) == 1 else None
-
-    def fits(self, person: str, seat: str, described: str) -> bool:
-        """Whether the register knows the person in an office of `seat` that `described` can mean, at any time."""
-        return any(o.person == person for o in self._tables.holders.get((seat, described), ()))
-
-    def _holders(self, seat: str, described: str, day: str) -> set[str]:
-        return {o.person for o in self._tables.holders.get((seat, described), ()) if o.held(day)}
-
-    def _take(self, e: Entity, held: list[Office]) -> None:
-        sectors: dict[str, None] = {}
-        for o in held:
-            sectors.update(dict.fromkeys(self._tables.titles[o.office].sectors))
-        last = held[-1]
-        e.sectors = tuple(sectors)
-        e.office, e.seat = last.office, last.seat
-        e.country = self._states([last])
-        if not e.country and last.seat in self._tables.organisations:
-            org = self._tables.organisations[last.seat]
-            e.country, e.code = org.country, org.code
-
-    def _states(self, offices: tuple[Office, ...] | list[Office]) -> tuple[str, ...]:
-        for o in reversed(offices):
-            if o.seat in self._tables.countries:
-                return (o.seat,)
-            if o.seat in self._tables.former:
-                return self._tables.former[o.seat].successor
-        return ()
 
 
 class PersonReader:
@@ -322,11 +224,12 @@ class PersonReader:
         phrase = max((p for _, p in titles), key=lambda p: (bool(p.owners), bool(p.sectors)), default=None)
         owner = phrase.owners[0] if phrase and phrase.owners else self._affiliation(tree, head, owners_by_head)
         if hit is not None and (known is None or hit.what == "person"):
-            person = self._candidate(hit, phrase, owner, day)
-            if person is not None:
-                known = next((e for e in entities if e.id == person.id), None)
+            persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)]
+            told = self.register.entity_of(self.register.candidates(persons, hit.what == "short", phrase, owner, day), day, start)
+            if told is not None:
+                known = next((e for e in entities if e.id == told.id), None)
                 if known is None:
-                    known = self.register.entity(person, day, start)
+                    known = told
                     entities.append(known)
                 if phrase is not None and phrase.sectors and not (day and known.office) and not self._confirms(known, phrase):
                     known.sectors = phrase.sectors  # the register knows no office of that day: the report's own title decides
@@ -347,44 +250,9 @@ class PersonReader:
             known.sex = self._tables.courtesy.get(before, "") or (phrase.role.sex if phrase is not None else "")
         return known
 
-    def _candidate(self, hit: Hit, phrase: Phrase | None, owner: Owner | None, day: str) -> Person | None:
-        """Which of the register's persons of that name: by office on the day, else the one whose country fits the title."""
-        persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)]
-        seats = set(owner.country) | {owner.id} if owner is not None else set()
-        fits = [
-            p
-            for p in persons
-            if not owner
-            or not owner.country
-            or not phrase
-            or any(o.seat in seats or o.seat in self._tables.organisations for o in self._tables.offices[p.id])
-        ]
-        if day and len(fits) > 1:
-            now = [p for p in fits if any(o.held(day) for o in self._tables.offices[p.id])]
-            fits = now or fits
-        if len(fits) > 1 and phrase is not None and phrase.role.office:
-            told = [
-                p
-                for p in fits
-                if any(phrase.role.office in self._tables.titles[o.office].described for o in self._tables.offices[p.id])
-            ]
-            fits = told or fits
-        if hit.what == "short" and day:
-            fits = [
-                p
-                for p in fits
-                if any(
-                    o.start[:4] <= day[:4] and (not o.end or int(day[:4]) <= int(o.end[:4]) + LATER)
-                    for o in self._tables.offices[p.id]
-                )
-            ]
-        if not fits:
-            return None
-        return max(fits, key=lambda p: self._tables.offices[p.id][-1].start)
-
     def _confirms(self, e: Entity, phrase: Phrase) -> bool:
         """Whether a title is that of an office which the register knows ("President" of one who was president)."""
-        offices = self._tables.offices[e.id]
+        offices = self._tables.offices.get(e.id, ())
         return not phrase.former and any(phrase.role.office in self._tables.titles[o.office].described for o in offices)
 
     def _affiliation(self, tree: Tree, head: int, owners_by_head: dict[int, Owner]) -> Owner | None:

@@ -13,7 +13,7 @@ from dragoman.records import Actor, Span
 STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor"})
 _ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _ARMED = frozenset({"REB", "OPP", "PRM", "UAF"})
-_CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM"})
+_CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
 
 
 class RoleReader:
@@ -37,6 +37,8 @@ class RoleReader:
         if role.kind == "country":
             self._country(p, span, text)
             return
+        if role.kind == "member" and not (p.plural and p.owners):
+            return  # "Hamas members" are Hamas; "NATO's 31st member" is not NATO
         if role.kind == "document":
             if p.modifies is None and tree.upos[p.head] == "NOUN":
                 owner = p.owners[0] if p.owners and (p.owners[0].code or p.owners[0].sectors) else None
@@ -72,7 +74,8 @@ class RoleReader:
                 self.scene.add(p.start, p.end, p.head, actors, "description", a.sort, a.nouns, a.sex)
                 return
         if not any(o.country or o.code for o in owners) and not p.code and (need := _needs_state(p)):
-            home = self.scene.home(p.head, need == "place")
+            home = self.scene.scene_of(p.head) if need == "place" and not role.abroad else None
+            home = home or self.scene.home(p.head, need == "place")
             if home is not None:
                 owners = (home,)
                 how = f"{p.why}, {home.name} by the context"
@@ -168,7 +171,7 @@ class RoleReader:
             actors = tuple(Actor(span, text, o.id, o.name, o.country, o.code, (), "named as an example") for o in p.owners)
             self.scene.add(p.start, p.end, p.head, actors, "description", "state", frozenset())
             return
-        if noun == "side" and p.owners and not p.plural:
+        if noun == "side" and p.owners:
             actors = tuple(Actor(span, text, o.id, o.name, o.country, o.code, (), p.why) for o in p.owners)
             self.scene.add(p.start, p.end, p.head, actors, "role", "state", STATE_NOUNS)
             return

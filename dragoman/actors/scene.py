@@ -8,8 +8,9 @@ from dragoman.actors.coreference import Antecedent, Memory
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mention
 from dragoman.actors.names import Hit
-from dragoman.actors.persons import Named, Register
+from dragoman.actors.persons import Named
 from dragoman.actors.phrases import Owner
+from dragoman.actors.register import Register
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
@@ -77,6 +78,19 @@ class Scene:
             acts = kind not in ("demonym", "place") and self.tree.case(head) not in _LOCATIVE and self.tree.case(head) != "from"
             self.memory.add(Antecedent(head, start, self.tree.sent_of[head], actors, sort, sex, nouns, subject, acts))
         return m
+
+    def scene_of(self, token: int) -> Owner | None:
+        """The country where the predicate of an argument has its place: of "prisoners rioted at a jail in Dili" East Timor."""
+        tree = self.tree
+        if not tree.deps[token].startswith(("nsubj", "obj")):
+            return None
+        by_head = {h.head: o for h in self.hits if (o := self.owners.get(h.start)) is not None and len(o.country) == 1}
+        for c in tree.kids(tree.heads[token], "obl"):
+            if tree.case(c) in _LOCATIVE:
+                for j in tree.below(c):
+                    if j in by_head:
+                        return self.make.country(by_head[j].country[0])
+        return None
 
     def home(self, token: int, by_place: bool) -> Owner | None:
         """Whose an organ or crowd without a country is ("the foreign ministry said"): the only state that the sentence names,

@@ -13,7 +13,7 @@ from dragoman.lexicons import read_table
 
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
 _SHOWS = ("place", "motion", "target")
-_KINDS = ("person", "relative", "body", "group", "force", "country", "document")
+_KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
 NON_STATE = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})  # PLOVER manual, table of non-state actor codes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.actors.names import NameFinder
-from dragoman.actors.persons import Register
+from dragoman.actors.register import Register
 from dragoman.actors.tables import Office, Tables, load_tables, slug
 from dragoman.language.trees import Tree
 
