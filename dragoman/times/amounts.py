@@ -52,6 +52,13 @@ class Amounts:
                 return None
         elif words.value(word, "unit") is not None and self._long(i):
             unit, count = words.value(word, "unit"), 1.0
+        elif (
+            words.value(word, "unit") is not None
+            and self.d.dash(i + 1)
+            and p.word(i + 2) in ("ago", "earlier")
+            and p.glued(i + 1)
+        ):
+            return Phrase(i, i + 3, Distance(words.value(word, "unit") or "", 1, -1, "now" if p.word(i + 2) == "ago" else "ref"))
         else:
             read = self._counted(i)
             if read is None:
@@ -155,6 +162,8 @@ class Amounts:
         """ "ago", "later", "earlier", "from now", "before" behind an amount."""
         p = self.p
         word = p.word(end)
+        if self.d.dash(end) and p.glued(end) and p.word(end + 1) in ("ago", "earlier"):
+            return Phrase(i, end + 2, Distance(unit, count, -1, "now" if p.word(end + 1) == "ago" else "ref"))
         if word == "from" and p.word(end + 1) in ("now", "today"):
             return Phrase(i, end + 2, Distance(unit, count, 1, "now"))
         if word == "prior" and p.word(end + 1) == "to":
@@ -195,6 +204,9 @@ class Amounts:
             return None
         j = i + 3 if p.word(i + 1) == "'" and p.word(i + 2) == "s" else i + 2 if self.d.dash(i + 1) else 0
         if j and p.word(j) == "end":
+            year = self.d.year(j + 1, True) if unit == "Y" else None
+            if year is not None:
+                return Phrase(i, year.end, Dated(year.moment, digits=year.digits), mod="END")
             return Phrase(i, j + 1, Distance(unit, 0, 1, "near"), mod="END")
         return None
 
@@ -202,6 +214,8 @@ class Amounts:
         """ "the day before", "the night after", "the year before", "the day before yesterday"."""
         p = self.p
         unit = self.words.value(p.word(i), "unit")
+        if unit == "N" and p.word(i - 1) == "the" and p.word(i + 1) not in ("before", "after"):
+            return Phrase(i, i + 1, Dated(Moment(weekend=True)))
         if unit is None or p.word(i - 1) != "the" or p.word(i + 1) not in ("before", "after"):
             return None
         sign = -1 if p.word(i + 1) == "before" else 1

@@ -17,7 +17,7 @@ from dragoman.times.moments import Moment
 from dragoman.times.nodes import Amount, Between, Dated, Distance, Fixed, Node, Phrase, level_of
 from dragoman.times.relatives import Relatives
 from dragoman.times.text import DASHES
-from dragoman.times.words import Words, listed
+from dragoman.times.words import TYPES, Words, listed
 
 
 class Grammar(Relatives):
@@ -107,7 +107,7 @@ class Grammar(Relatives):
         if p.word(j) not in links or not isinstance(first.node, Dated | Distance):
             return None
         glued = p.glued(j) and p.glued(j + 1)
-        last = self._short_end(first.node, j + 1) if p.word(j) in DASHES and isinstance(first.node, Dated) else None
+        last = self._short_end(first.node, j + 1) if isinstance(first.node, Dated) else None
         if last is None:
             last = self._phrase(j + 2 if p.word(j + 1) == "the" and not self.words.value(p.word(j + 2), "relative") else j + 1)
         if last is None or not isinstance(last.node, Dated | Distance):
@@ -150,7 +150,11 @@ class Grammar(Relatives):
         """The second half of "1939-45" and "September 13-15"."""
         m = first.moment
         word = self.p.word(i)
-        if not word.isdigit() or not self.p.glued(i):
+        if not word.isdigit() or (self.p.word(i - 1) in DASHES and not self.p.glued(i)):
+            return None
+        if self.p.word(i - 1) not in DASHES and (
+            m.level != "day" or self.d.upos(i + 1) in ("NOUN", "ADJ", "NUM", "SYM", "PROPN")
+        ):
             return None
         if m.level == "year" and m.year is not None and len(word) == 2 and m.year % 100 < int(word):
             return Phrase(i, i + 1, Dated(Moment(year=m.year - m.year % 100 + int(word))))
@@ -233,7 +237,7 @@ class Grammar(Relatives):
         if fixed is not None and not self.named(i):
             end, (kind, value) = fixed
             if not words.value(p.word(end - 1), "relative") or self._relative(end - 1) is None:
-                return Phrase(i, end, Fixed("SET" if kind == "SET" else "DATE", value))
+                return Phrase(i, end, Fixed(next(t for t in TYPES if t == kind), value))
         if "deictic" in kinds:
             return self._deictic(i, kinds["deictic"])
         if word in ("every", "each", "once", "twice") or "weekdays" in kinds or "seasons" in kinds or word in ("weekdays", "per"):

@@ -71,9 +71,9 @@ class TimeReader:
         return out
 
     def _tense(self, tree: Tree, grammar: Grammar, phrase: Phrase, token: int) -> Tense:
-        """The tense of the clause around a phrase; none where the word before it already points ahead ("until October")."""
+        """The tense of the clause around a phrase; "onward" where the word before it already points ahead ("until October")."""
         if phrase.bound == "before" or grammar.p.word(phrase.start - 1) in self.words.sets["leading_to"]:
-            return ""
+            return "onward"
         last = token_at(tree, grammar.p.starts[phrase.end - 1])
         return tense_at(tree, _head(tree, token, last), self.words.sets)
 
@@ -113,15 +113,14 @@ def _head(tree: Tree, first: int, last: int) -> int:
 
 def _aside(grammar: Grammar, phrase: Phrase) -> bool:
     """Whether a date only names something ("the 1953 armistice") and so does not move the telling on."""
-    node = phrase.node
-    if isinstance(node, Dated) and node.moment.level in ("decade", "century"):
+    node, p = phrase.node, grammar.p
+    if not isinstance(node, Dated):
+        return False
+    if node.moment.level in ("decade", "century"):
         return True
-    return (
-        isinstance(node, Dated)
-        and node.moment.level == "year"
-        and grammar.d.upos(phrase.end) in ("NOUN", "PROPN")
-        and not phrase.mod
-    )
+    if node.moment.level != "year" or phrase.mod or phrase.end >= len(p) or p.line_between(phrase.end - 1, phrase.end):
+        return False
+    return grammar.d.upos(phrase.end) in ("NOUN", "PROPN")
 
 
 def _anchor(published: Moment, phrases: list[Phrase], p: Pieces) -> Moment:

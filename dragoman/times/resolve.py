@@ -23,13 +23,14 @@ from dragoman.times.moments import (
     narrowed,
     next_year,
     of_date,
+    of_week,
     period,
     shift,
     timex,
 )
 from dragoman.times.nodes import Amount, Between, Dated, Distance, Fixed, Origin, Phrase
 
-Tense = Literal["past", "present", "future", ""]
+Tense = Literal["past", "present", "future", "onward", ""]
 
 
 class Value(NamedTuple):
@@ -165,6 +166,10 @@ class Resolver:
             return self._yearless(node, tense)
         if m.weekday is not None:
             return self._weekday(m, tense)
+        if m.weekend:
+            saturday, why, _ = self._weekday(Moment(weekday=6), tense)
+            start = _known_day(saturday)
+            return (replace(of_week(start), weekend=True) if start else m), why, ""
         if m.hour is not None:
             day, why = self._day_at_hand()
             return replace(m, year=day.year, month=day.month, day=day.day) if day else m, why, ""
@@ -417,7 +422,9 @@ def _nearest_year(m: Moment, rule: str, now: Moment, tense: Tense) -> int:
         return next_year(year) if ahead < -45 else year
     if tense == "past":
         return next_year(year, -1) if ahead > 2 else year
-    return next_year(year, -1) if ahead > 150 else next_year(year) if ahead < -215 else year
+    if ahead > 150:
+        return next_year(year, -1)
+    return next_year(year) if ahead < (-215 if tense == "onward" else -320) else year
 
 
 def _unknown(node: Distance, unit: str, anchor: Moment, why: str) -> tuple[Moment, str, str]:

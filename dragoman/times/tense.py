@@ -11,7 +11,8 @@ Sets = Mapping[str, frozenset[str]]
 
 
 def tense_at(tree: Tree, token: int, sets: Sets) -> Tense:
-    """The tense of the nearest verb above a token: past, present, future, or "" where no verb governs it.
+    """The tense of the nearest verb above a token: past, present, future, "onward" for what a clause leads up to
+    ("ahead of a vote in May"), or "" where no verb governs it.
 
     "has visited" is past; a modal clause and an infinitive under a verb of planning are future ("would" too, unless "have"
     follows). `sets` are the contexts of ``times_contexts.tsv``.
@@ -19,7 +20,7 @@ def tense_at(tree: Tree, token: int, sets: Sets) -> Tense:
     i = token
     for _ in range(12):
         if tree.case(i) in sets["leading_to"]:
-            return ""
+            return "onward"
         if tree.upos[i] in ("VERB", "AUX") or any(tree.deps[c] in ("aux", "cop", "aux:pass") for c in tree.children[i]):
             return _of_verb(tree, i, sets)
         if tree.heads[i] == i:

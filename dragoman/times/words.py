@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from dragoman.language.numerals import Numerals
 from dragoman.language.pieces import Pieces
 from dragoman.lexicons import read_table
+from dragoman.records import TimeType
 
+TYPES: tuple[TimeType, ...] = ("DATE", "TIME", "DURATION", "SET")
 KINDS = (
     *(
         "month",
@@ -102,7 +104,7 @@ class Words:
     def load(cls) -> Words:
         return cls(
             read_table("times_words", WordRow, key=("word", "kind"), codes={"kind": KINDS}),
-            read_table("times_phrases", PhraseRow, key=("phrase",), codes={"type": ("DATE", "SET")}),
+            read_table("times_phrases", PhraseRow, key=("phrase",), codes={"type": TYPES}),
             read_table("times_days", DayRow, key=("name",)),
             read_table("times_contexts", ContextRow, key=("name",)),
             Numerals.load(),
