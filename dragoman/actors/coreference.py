@@ -220,6 +220,10 @@ class Memory:
                 return a
         return None
 
+    def holders(self, noun: str, token: int) -> tuple[Actor, ...]:
+        """The persons named before a token whom a title calls by `noun`: "the ministers" after two of them."""
+        return _distinct([a.actors[0] for a in self.items if a.sort == "person" and a.start < token and noun in a.nouns])
+
     def several(self, phrase: Phrase, number: int) -> tuple[tuple[Actor, ...], str] | None:
         """ "both countries", "the two leaders": the last so many actors of that sort, if just so many come in question."""
         people = phrase.role.kind == "person"

@@ -73,6 +73,12 @@ class RoleReader:
                 )
                 self.scene.add(p.start, p.end, p.head, actors, "description", a.sort, a.nouns, a.sex)
                 return
+        if not owners and p.plural and p.definite and role.office:
+            held = self.scene.memory.holders(role.noun, p.start)
+            if len(held) > 1:
+                actors = tuple(replace(a, span=span, text=text, how="coreference: all who are so called before it") for a in held)
+                self.scene.add(p.start, p.end, p.head, actors, "description")
+                return
         if not any(o.country or o.code for o in owners) and not p.code and (need := _needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad else None
             home = home or self.scene.home(p.head, need == "place")
