@@ -32,9 +32,9 @@ clean:
 
 # What running needs; then what working on it needs. Each again when pyproject.toml has changed.
 .venv/.run: .venv/bin/python pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.'
 	@touch $@
 
 .venv/.dev: .venv/bin/python pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[dev]'
 	@touch $@ .venv/.run
