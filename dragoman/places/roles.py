@@ -97,7 +97,8 @@ def _role_for(tree: Tree, start: int, end: int, predicate: int, precision: str, 
         if dep in CLAUSES and i != head:
             return ""
         if given:
-            role = given if role in ("", "at") else role
+            if not role or (role == "at" and (whole or _is_kind_of_place(tree, i, words))):
+                role = given  # "from ports in the Far East", but "lead to war in Asia"
         elif dep in _OBJECTS:
             if not role:
                 role = words.verbs.get(tree.lemmas[up], "") if _named_after(tree, head, i, words) else ""
@@ -170,7 +171,11 @@ def _part_of_name(tree: Tree, i: int, words: Words) -> bool:
     dep, up = tree.deps[i], tree.heads[i]
     if dep in ("flat", "flat:name", "appos", "goeswith", "fixed"):
         return True
-    site = tree.lower[up] in words.kinds or tree.lemmas[up] in words.kinds or tree.upos[up] == "PROPN"
+    site = _is_kind_of_place(tree, up, words) or tree.upos[up] == "PROPN"
     if dep in ("compound", "nmod:poss", "amod", "nmod:unmarked"):
         return site and (tree.upos[up] == "PROPN" or words.kinds.get(tree.lower[up]) not in (None, "body", "media"))
     return dep == "nmod" and tree.case(i) == "of" and site
+
+
+def _is_kind_of_place(tree: Tree, i: int, words: Words) -> bool:
+    return tree.lower[i] in words.kinds or tree.lemmas[i] in words.kinds

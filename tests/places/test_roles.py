@@ -115,6 +115,15 @@ CLAIMS = [
         [],
     ),
     ("They/they/PRON/2:nsubj thanked/thank/VERB/0:root Moscow/Moscow/PROPN/2:obj*", "thanked", []),
+    # an abstract noun in between has no direction to give
+    (
+        (
+            "It/it/PRON/2:nsubj led/lead/VERB/0:root to/to/ADP/4:case crisis/crisis/NOUN/2:obl in/in/ADP/6:case "
+            "Libya/Libya/PROPN/4:nmod*"
+        ),
+        "led",
+        [("Libya", "at")],
+    ),
     # another clause's place
     (
         (
