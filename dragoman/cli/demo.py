@@ -50,10 +50,10 @@ def tour(samples: Path, ledger: str) -> None:
     stop("Read the sample reports into a ledger", ["ingest", shown(samples)], ledger)
     stop("Who was only going to send troops?", ["claims", "--event", "MOBILIZE", "--status", "planned", "--limit", "2"], ledger)
     with Ledger.open(ledger) as book:
-        sent = ClaimFilter(event=("AID",), actor=("PRK",), recipient=("RUS",), attributed=True)
-        best = book.claims(sent, sort="-confidence", limit=1)
+        sent = ClaimFilter(event=("AID",), actor=("PRK",), recipient=("RUS",), text=("shells",))
+        best = book.claims(sent, sort="report", limit=1)
     if best:
-        stop("Where does that stand, and why does it say so?", ["claim", best[0]["id"]], ledger)
+        stop("Who says that shells were sent, and in which words?", ["claim", best[0]["id"]], ledger)
     stop("Who met whom, in order?", ["timeline", "--event", "CONSULT", "--status", "occurred", "--limit", "4"], ledger)
     stop("All of it as a page to read", ["brief", "--title", TITLE, "--output", "brief.html"], ledger)
 
@@ -69,5 +69,5 @@ def shown(path: Path) -> str:
 def stop(title: str, arguments: list[str], ledger: str) -> None:
     from dragoman.cli.app import app
 
-    typer.echo(f"\n# {title}\n$ dragoman {shlex.join(arguments)}\n")
+    typer.echo(f"\n# {title}\n> dragoman {shlex.join(arguments)}\n")
     app([*arguments, "--ledger", ledger], prog_name="dragoman", standalone_mode=False)
