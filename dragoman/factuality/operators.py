@@ -1,15 +1,17 @@
-"""The words that decide whether something happened, and how a predicate hangs from them.
+"""The words that decide whether something happened: a checked table, looked up by word, class and scope.
 
-An operator has a scope: the predicate itself (``self``: modals, adverbs, adjectives of an event noun, marks) or the ways in which a
-clause or phrase can hang from it. Classes after Karttunen (1971) on implicative verbs and FactBank (Saurí and Pustejovsky
-2009).
+A scope says how a predicate hangs from the word: the word modifies it (``self``), it is its object, its clause, its infinitive.
+Classes after Karttunen (1971) on implicative verbs and FactBank (Saurí and Pustejovsky 2009); see the head of
+``factuality_operators.tsv``.
 """
 
 from __future__ import annotations
 
 import typing
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.errors import LexiconError
 from dragoman.lexicons import read_table
 from dragoman.records import Factuality, Status
 
@@ -20,7 +22,7 @@ CLASSES = {"VERB": "v", "AUX": "x", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV"
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """One row of ``factuality_operators.tsv``. An empty status leaves what stands below it as it is."""
+    """One row of ``factuality_operators.tsv``. Without a status, what stands in its scope shares the word's own fate."""
 
     word: str
     pos: str
@@ -30,27 +32,28 @@ class Operator:
     negated_status: str
     negated_value: str
 
-    def effect(self, negated: bool) -> tuple[str, str]:
-        """Status and value, the negated ones where the word itself is negated and has such; empty where it has no effect."""
-        if not negated:
-            return self.status, self.value
-        if self.negated_status:
-            return self.negated_status, self.negated_value
-        return (self.status, "Uu") if self.status not in ("occurred", "ongoing") else (self.status, self.value)
+    @property
+    def transparent(self) -> bool:
+        return not self.status
 
 
 class Operators:
-    """The lexicon, by class and word."""
+    """The lexicon. Raises `LexiconError` where two rows of one word claim the same scope."""
 
-    def __init__(self, rows: list[Operator]) -> None:
-        self._rows: dict[tuple[str, str], list[Operator]] = {}
+    def __init__(self, rows: Iterable[Operator]) -> None:
+        self._at: dict[tuple[str, str, str], Operator] = {}
+        self._words: set[tuple[str, str]] = set()
         for r in rows:
-            self._rows.setdefault((r.word, r.pos), []).append(r)
+            self._words.add((r.word, r.pos))
+            for s in r.scope:
+                if (r.word, r.pos, s) in self._at:
+                    raise LexiconError(f"factuality_operators.tsv: {r.word!r} ({r.pos}) has the scope {s!r} twice")
+                self._at[r.word, r.pos, s] = r
 
     @classmethod
     def load(cls) -> Operators:
         codes = {
-            "pos": set(CLASSES.values()),
+            "pos": {*CLASSES.values()},
             "status": STATUSES,
             "negated_status": STATUSES,
             "value": VALUES,
@@ -58,9 +61,22 @@ class Operators:
         }
         return cls(read_table("factuality_operators", Operator, key=("word", "pos", "scope"), codes=codes))
 
-    def find(self, word: str, pos: str, links: tuple[str, ...]) -> Operator | None:
-        """The operator of this word whose scope holds one of `links`."""
-        for row in self._rows.get((word, pos), ()):
-            if any(x in row.scope for x in links):
+    def find(self, word: str, pos: str, scopes: Iterable[str]) -> Operator | None:
+        """The operator of this word for the first of `scopes` for which it has one."""
+        if (word, pos) not in self._words:
+            return None
+        for s in scopes:
+            row = self._at.get((word, pos, s))
+            if row is not None:
                 return row
         return None
+
+    def has(self, word: str, pos: str, scope: str) -> bool:
+        return (word, pos, scope) in self._at
+
+    def words(self, scope: str) -> frozenset[str]:
+        """All words with this scope."""
+        return frozenset(w for w, _, s in self._at if s == scope)
+
+    def knows(self, word: str, pos: str) -> bool:
+        return (word, pos) in self._words

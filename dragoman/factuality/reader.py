@@ -1,27 +1,36 @@
 """From a predicate up its tree: what stands around it, what it hangs from, and what that makes of it.
 
-The way: (1) the predicate's own modifiers: negation, modals, adverbs, adjectives, marks, a question; (2) up the tree, from
-head to head, as long as the meaning of what is above reaches down: the words that a clause or phrase hangs from, each with its own negation and
-modals; what is presupposed ("following Putin's visit") or asserted by itself (a relative clause) stops the climb; (3) the
-innermost operator decides, those above it can only weaken; (4) without any, tense and aspect say whether it occurred or goes on,
-and the model's score whether that is in doubt.
+The state of a predicate comes from (1) its own marks: negation, modals, adverbs, adjectives, conjunctions, a question (`own`);
+(2) the word that it hangs from, as far as that word's meaning reaches down: its operator, met by the state which that word
+itself is in, and so on up to the sentence's root or to the cue of the innermost source (`links`, `states`); what is presupposed
+("following Putin's visit") or said for itself (a relative clause) gets nothing from above; (3) without either, tense and aspect
+(`tense`); (4) the model's score then moves the value (`values`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.attribution import Found
 from dragoman.events import Proposition
-from dragoman.factuality.operators import CLASSES, Operators
+from dragoman.factuality.links import finite, links, marks
+from dragoman.factuality.operators import CLASSES, Operator, Operators
+from dragoman.factuality.own import Own
+from dragoman.factuality.states import State, under, within
+from dragoman.factuality.tense import tense
+from dragoman.factuality.values import Register, share, value
 from dragoman.language.trees import Tree
 from dragoman.records import Factuality, Status
 
-# Thresholds on the model's score (−3 … 3), set on UDS and MEANTIME dev.
-DOUBTFUL = 0.5
-CERTAIN = 1.5
-UNREAL = -0.7
+_DEPTH = 12
+_CERTAIN = 1.5  # the score above which an infinitive without any operator is taken to have happened
+_UNREAL = -0.7  # the score below which tense alone proves nothing
+_CONTENT = frozenset({"ccomp", "ccomp:if", "obj", "of", "about", "to", "on", "that"})
+_MEANT = Operator("", "m", ("purpose",), "planned", "PR+", "", "")
+_OF_NOUN = Operator("", "m", ("inf",), "planned", "PS+", "not_occurred", "PR-")
+_OF_CONTENT = frozenset({"denied", "not_occurred", "considered", "unspecified"})  # said of what a claim says, not of the claim
+_PARTICLES = frozenset({"compound:prt", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,315 +40,225 @@ class Judgement:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Force:
-    """What one operator does: a status (may be empty), a value, and the words that say so."""
-
-    status: str
-    value: str
-    why: str
-
-
 class FactualityReader:
-    """Holds the lexicon; `judge` is a pure function."""
+    """Holds the lexicon and the register's weights; `judge` is a function of its arguments."""
 
-    def __init__(self, operators: Operators) -> None:
+    def __init__(self, operators: Operators, register: Register) -> None:
         self._operators = operators
+        self._register = register
+        self._last: tuple[Tree, float] | None = None  # the text last judged, and the operators' share in it
+        self._own = Own(operators)
+        self._definite = operators.words("definite")
+        self._temporal = operators.words("temporal")
 
     @classmethod
     def load(cls) -> FactualityReader:
-        return cls(Operators.load())
+        return cls(Operators.load(), Register.load())
 
     def judge(self, tree: Tree, proposition: Proposition, founds: Sequence[Found], chain: Sequence[int]) -> Judgement:
         """Status and value of one proposition for its innermost source (the last of `chain`, indices into `founds`)."""
         i = proposition.predicate
-        forces = list(self._around(tree, i))
-        carrier = self._carrier(tree, proposition)
-        if carrier is not None:
-            forces = [*self._around(tree, carrier), *forces]
-            i = carrier
-        cue = founds[chain[-1]].cue if chain else None
-        forces += self._above(tree, i, cue)
-        score = tree.facts[proposition.predicate] if tree.facts else None
-        return _combine(forces, score) or _plain(tree, i, score, proposition.event is not None)
+        cue = founds[chain[-1]].cue if chain else -1
+        told = cue >= 0 and tree.xpos[cue] in ("VBD", "VBN", "VBZ", "NN", "NNS")
+        speech = any(f.cue == i and f.record.kind == "speech" for f in founds)
+        climb = _Climb(self, tree, cue, told, proposition.base or proposition.event, speech)
+        state = climb.state(i, _DEPTH, carrier(tree, proposition))
+        if not tree.facts or state.status == "not_mentioned":
+            return Judgement(state.status, state.value, state.why)  # type: ignore[arg-type]
+        score, operators = tree.facts[i], self._share(tree)
+        why = (*state.why, f"score {score:.1f}")
+        if state.bare and state.status == "unspecified" and score >= _CERTAIN:
+            state = replace(state, status="occurred")
+        elif state.bare and score < _UNREAL:
+            state = replace(state, status="unspecified", value="Uu")
+        return Judgement(state.status, value(state, score, operators), why)  # type: ignore[arg-type]
 
-    @staticmethod
-    def _carrier(tree: Tree, p: Proposition) -> int | None:
-        """The light verb of an event noun ("held talks"): its tense and modals are the event's."""
-        if tree.upos[p.predicate] != "NOUN":
+    def _share(self, tree: Tree) -> float:
+        """The operators' share of the value in this text; worked out once a text."""
+        if self._last is None or self._last[0] is not tree:
+            self._last = (tree, share(self._register.of(tree)))
+        return self._last[1]
+
+
+class _Climb:
+    """The way up from one predicate."""
+
+    def __init__(self, reader: FactualityReader, tree: Tree, cue: int, told: bool, event: str | None, speech: bool) -> None:
+        self._operators = reader._operators
+        self._own = reader._own
+        self._definite = reader._definite
+        self._temporal = reader._temporal
+        self.tree = tree
+        self.cue = cue
+        self.told = told
+        self.event = event
+        self.speech = speech
+
+    # ------------------------------------------------------------------ one predicate
+    def state(self, i: int, depth: int, carrier: int | None = None, content: bool = False) -> State:
+        """The state of `i`. `carrier` is the light verb of an event noun; `content`: not `i` itself is asked about but what it
+        tells of."""
+        tree = self.tree
+        own = self._own.state(tree, i, self.told)
+        handed = self.state(carrier, depth - 1) if carrier is not None else self._handed(i, depth, content) if depth else None
+        if own is None and handed is None:
+            return self._tense(i)
+        state = own if handed is None else handed if own is None else within(own, handed)
+        assert state is not None
+        if self._performed(i, state):
+            return State("occurred", "CT+", (f"{tree.words[i]} (done in being said)", *state.why))
+        if not state.status:
+            plain = self._tense(i)
+            return replace(plain, value=state.value if plain.status != "unspecified" else "Uu", why=(*state.why, *plain.why))
+        return state
+
+    def _tense(self, i: int) -> State:
+        status, why = tense(self.tree, i, self.event, self.speech)
+        return State(status, "Uu" if status == "unspecified" else "CT+", (why,), bare=True)
+
+    def _performed(self, i: int, state: State) -> bool:
+        """ "I want to thank", "we must say": done in being said, if the speaker says it of himself."""
+        tree = self.tree
+        if state.status not in ("planned", "possible", "demanded", "conditional") or tree.xpos[i] != "VB":
+            return False
+        if not self._operators.has(tree.lemmas[i].lower(), "v", "performed") or self._own.negation(tree, i) is not None:
+            return False
+        top = tree.heads[i] if tree.deps[i] in ("xcomp", "ccomp") else i
+        if any(tree.lower[c] in ("will", "if") for c in (*tree.children[i], *tree.children[top])):
+            return False
+        who = tree.subject(top)
+        if who is None:
+            return tree.lower[top] == "let"
+        return tree.lower[who] in ("i", "we")
+
+    # ------------------------------------------------------------------ what hangs above it
+    def _handed(self, i: int, depth: int, content: bool) -> State | None:
+        """What comes down to `i` from the word above it; None where it is said for itself."""
+        tree = self.tree
+        head, dep = tree.heads[i], tree.deps[i]
+        if head == i or dep in ("acl:relcl", "parataxis", "appos"):
             return None
-        head = tree.heads[p.predicate]
-        return head if p.start <= head < p.end and tree.upos[head] == "VERB" else None
-
-    # ------------------------------------------------------------------ (1) around the predicate
-    def _around(self, tree: Tree, i: int) -> list[_Force]:
-        out: list[_Force] = []
-        negated = negation(tree, i)
-        modal = False
-        for c in tree.children[i]:
-            dep, word = tree.deps[c], tree.lower[c]
-            kind = CLASSES.get(tree.upos[c], "")
-            if dep in ("aux", "advmod", "amod", "mark", "case", "det"):
-                if dep == "aux":
-                    kind = "x"
-                elif dep == "mark":
-                    kind = "m"
-                elif dep == "case":
-                    kind = "p"
-                elif dep == "amod":
-                    kind = "a"
-                found = self._operators.find(word, kind, ("self",)) or self._operators.find(tree.lemmas[c].lower(), kind, ("self",))
-                if found is None or (kind == "x" and modal):
-                    continue
-                modal |= kind == "x"
-                status, value = found.effect(negated is not None and kind == "x")
-                if kind == "x" and word in _WOULD and _would_have(tree, i):
-                    status, value = "conditional", "CT-"
-                out.append(_Force(status, value, f"{tree.words[c]} ({dep})"))
-        if negated is not None and not modal:
-            out.append(_Force("not_occurred", "CT-", f"{tree.words[negated]} (negation)"))
-        elif not modal and negated is None and _asked(tree, i):
-            out.append(_Force("unspecified", "Uu", "a question"))
-        if not out and _inherits(tree, i):
-            first = tree.heads[i]
-            out += [f for f in self._around(tree, first) if f.why.endswith("(aux)") or "if " in f.why]
-        return out
-
-    # ------------------------------------------------------------------ (2) what it hangs from
-    def _above(self, tree: Tree, i: int, cue: int | None) -> list[_Force]:
-        out: list[_Force] = []
-        for _ in range(12):
-            head = tree.heads[i]
-            if head == i:
-                break
-            dep = tree.deps[i]
-            if dep == "conj":
-                i = tree.first_conjunct(i)
-                continue
-            links = _links(tree, i, head, dep)
-            if not links:
-                break
-            if links == ("purpose",):
-                out.append(_Force("planned", "PS+", "a purpose"))
-                break
-            if links == ("if-clause",):
-                out.append(_Force("conditional", "Uu", "an if-clause"))
-                break
-            found = self._governor(tree, head, links)
-            if found is not None:
-                out.append(found)
-            if links == ("subject",):  # "talks will resume", "a meeting is to take place": what is said of the verb is said of the noun
-                if found is None:
-                    break
-                around = self._around(tree, head)
-                out += around
-                if not around and tree.deps[head] not in ("xcomp", "ccomp"):
-                    break
-                i = head
-                continue
-            if head == cue:
-                break
-            out += [f for f in self._around(tree, head) if _reaches_down(f, links)]
-            if tree.upos[head] in ("NOUN", "PROPN") and _stands_alone(tree, head, dep):
-                break
-            i = head
-        return [f for f in out if f.status or f.value]
-
-    def _governor(self, tree: Tree, head: int, links: tuple[str, ...]) -> _Force | None:
-        kind = CLASSES.get(tree.upos[head], "")
-        lemma = tree.lemmas[head].lower()
-        particle = next((tree.lower[c] for c in tree.children[head] if tree.deps[c] == "compound:prt"), "")
-        found = (self._operators.find(f"{lemma} {particle}", kind, links) if particle else None) or self._operators.find(lemma, kind, links)
-        if found is None and tree.xpos[head] in ("VBG", "VBN") and kind != "v":
-            found = self._operators.find(lemma, "v", links)
-        if found is None:
-            negated = negation(tree, head)
-            silent = self._operators.find(lemma, kind, ("none",)) if negated is not None and _CONTENT & set(links) else None
-            if silent is None:
+        if dep == "conj":
+            return self._conjoined(i, head, depth, content)
+        noun = tree.upos[i] in ("NOUN", "PROPN")
+        act = noun and not content and self._operators.knows(tree.lemmas[i].lower(), "n")
+        known = noun and not content and (act or self._known(i))
+        ways = links(tree, i, dep, known)
+        if not ways:
+            return self._beside(i, head, dep, depth)
+        if dep == "nsubj" and not noun:
+            return None
+        if content and self._operators.has(tree.lemmas[i].lower(), "n", "claim"):
+            ways = ("claim", *ways)
+        op, word = self._governor(head, ways)
+        if op is not None and act and (op.status in _OF_CONTENT or "compound" in ways):
+            op = None
+        if head == self.cue and tree.upos[head] != "NOUN":
+            negated = self._own.negation(tree, head)
+            g = State("", "CT+") if negated is None else State("not_occurred", "CT-", (tree.words[negated],))
+        elif op is None and (dep in ("ccomp", "csubj", "obl", "nsubj") or (dep == "nmod" and not content)):
+            if dep not in ("ccomp", "obl") or self._own.negation(tree, head) is None:
                 return None
-            return _Force(silent.negated_status, silent.negated_value, f"{tree.words[negated or head]} {tree.words[head]}")
-        negated = negation(tree, head)
-        status, value = found.effect(negated is not None and links != ("subject",))
-        words = f"{tree.words[negated]} {tree.words[head]}" if negated is not None else tree.words[head]
-        return _Force(status, value, f"{words} ({links[0]})")
+            g = State("not_occurred", "CT-")
+        else:
+            g = self.state(head, depth - 1, content=tree.upos[head] == "NOUN" and dep != "compound")
+        if g.negative and _CONTENT & set(ways):
+            silent = self._operators.find(tree.lemmas[head].lower(), CLASSES.get(tree.upos[head], ""), ("unsaid",))
+            if silent is not None:
+                return State(silent.negated_status, silent.negated_value, (*g.why, tree.words[head]))
+        if op is not None:
+            if "would" in ways and op is self._operators.find(op.word, "v", ("would",)):
+                g = State("", "CT+")
+            s = under(g, op, f"{word} ({ways[0]})")
+            return replace(s, status="") if op.transparent and s.real and finite(tree, i) else s
+        return self._without(i, head, dep, ways, g, known)
 
-
-# ---------------------------------------------------------------------- (3) operators
-def _combine(forces: Sequence[_Force], score: float | None) -> Judgement | None:
-    """The innermost operator gives the status; one above that leaves less standing gives its own instead. The value is the
-    operator's, drawn half-way to the model's score; a negation said in so many words is not."""
-    status, value = "", "Uu"
-    for f in forces:
-        if (not status and f.status) or (f.status and _STRENGTH[f.status] > _STRENGTH[status]):
-            status, value = f.status, f.value or "Uu"
-        elif not status and f.value:
-            value = f.value
-    if not status:
+    def _without(self, i: int, head: int, dep: str, ways: tuple[str, ...], g: State, known: bool) -> State | None:
+        """What comes down from a word that is no operator."""
+        tree = self.tree
+        if ways[0] == "inf":
+            if "purpose" in ways or "acl" in ways:
+                if "acl" in ways and self._foremost(head):
+                    return None if g.negative else g
+                if "purpose" in ways:
+                    return under(g, _MEANT, "a purpose")
+                return under(g, _OF_NOUN, f"{tree.words[head]} (inf)")
+            return g if not g.real else None
+        if dep == "xcomp":
+            return g
+        if dep == "advcl":
+            return None if g.negative or tree.xpos[i] != "VBG" else g
+        if dep in ("obj", "nsubj:pass", "compound"):
+            return None if g.real or known or dep == "compound" else g
         return None
-    why = tuple(f.why for f in forces)
-    if score is not None and status != "not_mentioned" and not any(f.why.endswith("(negation)") for f in forces):
-        value = _value((_NUMBERS[value] + score) / 2)
-        why = (*why, f"score {score:.1f}")
-    return Judgement(status, value, why)  # type: ignore[arg-type]
+
+    def _beside(self, i: int, head: int, dep: str, depth: int) -> State | None:
+        """Adverbial clauses: "when X arrives" is ahead where the main clause is; a participle shares the main clause's fate."""
+        tree = self.tree
+        if dep != "advcl":
+            return None
+        openers = [*marks(tree, i), *(tree.lower[c] for c in tree.children[i] if tree.deps[c] == "advmod")]
+        ahead = tree.xpos[i] in ("VBZ", "VBP") and any(m in self._temporal for m in openers)
+        if not ahead or head == self.cue:
+            return None
+        g = self.state(head, depth - 1)
+        return g if not g.real and not g.negative else None
+
+    def _conjoined(self, i: int, head: int, depth: int, content: bool) -> State | None:
+        """A conjunct shares what stands above the first, and with the same form and nothing of its own also the first's marks."""
+        tree = self.tree
+        kids = tree.children[i]
+        if tree.upos[i] == tree.upos[head] == "NOUN":
+            return self._handed(head, depth - 1, content)
+        alone = not any(tree.deps[c].startswith(("aux", "nsubj", "mark", "cop")) for c in kids)
+        if alone and tree.xpos[i] == tree.xpos[head]:
+            s = self.state(head, depth - 1)
+            but = any(tree.deps[c] == "cc" and tree.lower[c] == "but" for c in kids)
+            return None if s.real or (but and s.negative) else s
+        return self._handed(head, depth - 1, content) if finite(tree, i) == finite(tree, head) else None
+
+    # ------------------------------------------------------------------ the word above
+    def _governor(self, head: int, ways: tuple[str, ...]) -> tuple[Operator | None, str]:
+        """The operator that the word above is, and its words: with its particle or adverb first, then as it is written, then
+        its lemma."""
+        tree, find = self.tree, self._operators.find
+        kind = CLASSES.get(tree.upos[head], "")
+        lemma, lower = tree.lemmas[head].lower(), tree.lower[head]
+        if kind in ("v", "a"):
+            for c in tree.children[head]:
+                if tree.deps[c] in _PARTICLES:
+                    op = find(f"{lemma} {tree.lower[c]}", kind, ways)
+                    if op is not None:
+                        return op, f"{tree.words[head]} {tree.words[c]}"
+        if kind == "v" and any(self._operators.has(tree.lower[c], "x", "reported") for c in tree.children[head]):
+            op = find(lemma, kind, ("would",)) if "inf" in ways else None
+            if op is not None:
+                return op, tree.words[head]
+        op = (find(lower, kind, ways) if lower != lemma else None) or find(lemma, kind, ways)
+        if op is None and kind == "v" and tree.xpos[head] in ("VBN", "VBD"):
+            op = find(lower, "a", ways)
+        elif op is None and kind == "a":
+            op = find(lemma, "v", ways) if tree.xpos[head] in ("VBN", "VBG") else find(lower, "v", ways)
+        return op, tree.words[head]
+
+    def _known(self, i: int) -> bool:
+        """Whether a noun is spoken of as known: with an article, a demonstrative, a possessor, or as a name."""
+        tree = self.tree
+        if tree.upos[i] == "PROPN":
+            return True
+        return any(
+            tree.deps[c] == "nmod:poss" or (tree.deps[c] == "det" and tree.lower[c] in self._definite) for c in tree.children[i]
+        )
+
+    def _foremost(self, i: int) -> bool:
+        """ "The first president to visit": he did."""
+        tree = self.tree
+        return any(self._operators.has(tree.lower[c], "a", "foremost") or tree.xpos[c] == "JJS" for c in (i, *tree.children[i]))
 
 
-# ---------------------------------------------------------------------- (4) tense, aspect, score
-def _plain(tree: Tree, verb: int, score: float | None, event: bool) -> Judgement:
-    status, why = _tense(tree, verb, event)
-    if score is None:
-        return Judgement(status, "Uu" if status == "unspecified" else "CT+", (why,))
-    why = f"{why}; score {score:.1f}"
-    if status == "unspecified":
-        return Judgement("occurred" if score >= CERTAIN else status, _value(score), (why,))
-    if score < UNREAL:
-        return Judgement("unspecified", "Uu", (why,))
-    return Judgement(status, "CT+" if score >= CERTAIN else "PR+" if score >= DOUBTFUL else "PS+", (why,))
-
-
-def _value(number: float) -> Factuality:
-    """The value of FactBank's scale that is nearest to a number between −3 and 3."""
-    return min(_NUMBERS, key=lambda v: abs(_NUMBERS[v] - number))  # type: ignore[return-value]
-
-
-_NUMBERS: dict[str, float] = {"CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "Uu": 0.0, "PS-": -1.0, "PR-": -2.0, "CT-": -3.0}
-
-# An operator further out overrules one further in only if it takes more away from what is said.
-_STRENGTH = {
-    "": -1,
-    "occurred": 0,
-    "ongoing": 0,
-    "planned": 1,
-    "unspecified": 1,
-    "not_occurred": 1,
-    "considered": 2,
-    "possible": 2,
-    "demanded": 2,
-    "conditional": 2,
-    "denied": 3,
-    "not_mentioned": 4,
-}
-_CONTENT = {"ccomp", "obj", "of", "about", "to", "on", "whether", "that"}
-_WOULD = frozenset({"would", "could", "'d", "’d"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "nobody", "none", "nothing", "cannot"})
-
-
-def negation(tree: Tree, i: int) -> int | None:
-    """The token that negates the predicate `i`: its own "not", "never" or "nor", or the "no" of its subject or object."""
-    for c in tree.children[i]:
-        dep = tree.deps[c]
-        if tree.lower[c] in _NEGATIONS and dep in ("advmod", "det", "cc:preconj", "cc", "nsubj", "nsubj:pass", "obj"):
-            if tree.lower[c] == "no" and dep == "advmod":
-                continue
-            return c
-        if dep in ("nsubj", "nsubj:pass", "obj") and tree.upos[i] in ("VERB", "ADJ"):
-            for g in tree.children[c]:
-                if tree.deps[g] == "det" and tree.lower[g] in ("no", "neither"):
-                    return g
-    return None
-
-
-def _links(tree: Tree, i: int, head: int, dep: str) -> tuple[str, ...]:
-    """The names of the way in which `i` hangs from `head`, as scopes have them; empty where nothing above reaches it."""
-    if dep == "acl:relcl":
-        return ()
-    if dep in ("ccomp", "csubj", "csubj:pass"):
-        mark = next((tree.lower[c] for c in tree.children[i] if tree.deps[c] == "mark"), "")
-        return ("ccomp", dep, mark) if mark else ("ccomp", dep)
-    if dep == "xcomp":
-        return ("xcomp", "ger") if tree.xpos[i] == "VBG" else ("xcomp", "inf")
-    if dep in ("advcl", "advcl:relcl", "acl"):
-        marks = [tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("mark", "case")]
-        infinitive = tree.xpos[i] in ("VB", "VBP") and (not marks or "to" in marks)
-        if dep == "acl":
-            if infinitive:
-                return ("inf", "acl")
-            return (*marks, "ger", "that") if marks else ()
-        if tree.upos[head] == "ADJ" and infinitive:
-            return ("inf",)
-        if "if" in marks or "unless" in marks:
-            return ("if-clause",)
-        if marks and marks[0] in ("from", "of", "for", "about", "against", "on", "to", "into", "with") and tree.xpos[i] == "VBG":
-            return (marks[0], "ger")
-        if infinitive and "to" in marks:
-            return ("purpose",)
-        return ()
-    if dep in ("obj", "iobj", "nsubj:pass"):
-        return ("obj",)
-    if dep == "nsubj" and tree.upos[i] == "NOUN":
-        return ("subject",)
-    if dep in ("obl", "nmod", "obl:agent"):
-        case = tree.case(i)
-        return (case.split(" ", 1)[0], "prep") if case and case.split(" ", 1)[0] in _REACHING else ()
-    if dep == "compound":
-        return ("of", "compound")
-    return ()
-
-
-_REACHING = frozenset({"of", "for", "about", "on", "to", "from", "against", "over", "with", "into", "in", "as"})
-
-
-def _reaches_down(force: _Force, links: tuple[str, ...]) -> bool:
-    """Whether what is said of the head is said of what hangs from it too: of objects and clauses yes, of a speaker's words no."""
-    if "ccomp" in links or "prep" in links:
-        return False
-    return force.status not in ("occurred", "ongoing", "")
-
-
-def _stands_alone(tree: Tree, noun: int, dep: str) -> bool:
-    """A noun that is no event of its own ("officials", "the country") ends the climb, unless what hangs from it is its content."""
-    return dep in ("nmod", "acl", "compound") and tree.deps[noun] in ("nsubj", "nsubj:pass", "obl", "root", "nmod:poss")
-
-
-def _would_have(tree: Tree, i: int) -> bool:
-    return any(tree.deps[c] == "aux" and tree.lower[c] == "have" for c in tree.children[i]) and tree.xpos[i] in ("VBN", "VBD")
-
-
-def _asked(tree: Tree, i: int) -> bool:
-    """Whether `i` is the main predicate of a question."""
-    if tree.deps[i] not in ("root", "parataxis", "conj"):
-        return False
-    _, end = tree.sents[tree.sent_of[i]]
-    return end - 1 > i and tree.lower[end - 1] in ("?", "?!", "??") and tree.deps[i] == "root"
-
-
-def _inherits(tree: Tree, i: int) -> bool:
-    """A coordinated verb without subject and auxiliary of its own shares those of the verb before it."""
-    return (
-        tree.deps[i] == "conj"
-        and tree.heads[i] < i
-        and tree.upos[i] == tree.upos[tree.heads[i]]
-        and not any(tree.deps[c] in ("aux", "nsubj", "nsubj:pass", "mark") for c in tree.children[i])
-        and tree.xpos[i] == tree.xpos[tree.heads[i]]
-    )
-
-
-def _tense(tree: Tree, i: int, event: bool) -> tuple[Status, str]:
-    """What the verb's form says; a noun is taken as having happened, as is presupposed of it. The simple present of a headline, or of
-    a report on what somebody does now, tells an event as done; of a state, that it lasts."""
-    tag = tree.xpos[i]
-    if tree.upos[i] not in ("VERB", "AUX", "ADJ"):
-        return "occurred", "a noun"
-    aux = [tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass", "cop")]
-    present = any(a in ("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m") for a in aux)
-    if tag == "VBG":
-        if not aux:
-            clause = tree.deps[i]
-            if clause in ("acl", "advcl", "xcomp") and clause == "acl":
-                return "ongoing", "a present participle"
-            return "occurred", "a participle or gerund"
-        if "been" in aux or present:
-            return "ongoing", "progressive"
-        return "occurred", "past progressive"
-    if tag in ("VBD", "VBN"):
-        if tag == "VBN" and "being" in aux:
-            return ("ongoing", "progressive") if present else ("occurred", "past progressive")
-        return "occurred", "past tense"
-    if tag in ("VBZ", "VBP") and not aux and event:
-        return "occurred", "present tense of an event"
-    if tag in ("VBZ", "VBP") or present:
-        return "ongoing", "present tense"
-    if tag == "VB":
-        if any(a in ("did", "do", "does") for a in aux):
-            return "occurred", "emphatic do"
-        return "unspecified", "a bare infinitive"
-    return "occurred", "a nominal form"
+def carrier(tree: Tree, p: Proposition) -> int | None:
+    """The light verb of an event noun ("held talks"): its tense and modals are the event's."""
+    if tree.upos[p.predicate] != "NOUN":
+        return None
+    head = tree.heads[p.predicate]
+    return head if p.start <= head < p.end and tree.upos[head] == "VERB" else None

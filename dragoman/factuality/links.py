@@ -1,0 +1,85 @@
+"""How a predicate hangs from the word above it, in the terms that the operators' scopes use."""
+
+from __future__ import annotations
+
+from dragoman.language.trees import Tree
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def marks(tree: Tree, i: int) -> list[str]:
+    """The words that open the clause of `i`, in lower case; what is fixed to one is joined to it ("as if")."""
+    out = []
+    for c in tree.children[i]:
+        if tree.deps[c] in ("mark", "case"):
+            out.append(" ".join([tree.lower[c], *(tree.lower[f] for f in tree.children[c] if tree.deps[f] == "fixed")]))
+    if len(out) > 1 and out[0] == "as" and out[1] in ("if", "though"):
+        out[:2] = [f"as {out[1]}"]
+    return out
+
+
+def finite(tree: Tree, i: int) -> bool:
+    """Whether `i` has a tense of its own."""
+    if tree.xpos[i] in _FINITE:
+        return True
+    return any(tree.deps[c] in ("aux", "aux:pass", "cop") and tree.xpos[c] in _FINITE for c in tree.children[i])
+
+
+def infinitive(tree: Tree, i: int, opening: list[str]) -> bool:
+    return "to" in opening and (tree.xpos[i] in ("VB", "VBP") or not finite(tree, i)) and tree.xpos[i] != "VBG"
+
+
+def links(tree: Tree, i: int, dep: str, known: bool) -> tuple[str, ...]:
+    """The scopes in which `i` stands to its head, the most telling first; empty where nothing above reaches it. `known`: a noun
+    whose event the reader is taken to know of (an article, a possessor)."""
+    if dep in ("ccomp", "csubj", "csubj:pass", "csubj:outer"):
+        return _clause(tree, i, dep.split(":", 1)[0])
+    if dep == "xcomp":
+        if tree.xpos[i] == "VBG":
+            opening = marks(tree, i)
+            return (*opening, "ger", "xcomp") if opening else ("ger", "xcomp")
+        if tree.upos[i] in ("NOUN", "PROPN"):
+            return ("predicate",)
+        return ("inf", "xcomp") if "to" in marks(tree, i) else ("xcomp",)
+    if dep in ("acl", "advcl"):
+        return _adjunct(tree, i, dep)
+    if dep in ("obj", "iobj", "nsubj:pass"):
+        return ("obj",) if known else ("obj", "obj:indef")
+    if dep == "nsubj":  # "the partnership continues to pose": what is said is said of posing
+        return (
+            () if any(tree.deps[c] == "xcomp" and tree.upos[c] == "VERB" for c in tree.children[tree.heads[i]]) else ("subject",)
+        )
+    if dep in ("obl", "nmod", "obl:agent"):
+        case = tree.case(i).split(" ", 1)[0]
+        return () if not case or dep == "obl:agent" else (case,) if known else (case, f"{case}:indef")
+    if dep == "compound":
+        return ("compound", "of", "of:indef")
+    return ()
+
+
+def _clause(tree: Tree, i: int, dep: str) -> tuple[str, ...]:
+    opening = marks(tree, i)
+    if "whether" in opening or "if" in opening:
+        return ("ccomp:if", dep)
+    if "to" in opening:
+        return ("inf", "xcomp", dep)
+    aux = [c for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass", "cop")]
+    if (tree.xpos[i] == "VB" and not aux) or (aux and (tree.xpos[aux[0]] == "VB" or tree.lower[aux[0]] == "should")):
+        return ("ccomp:sub", dep, *opening)
+    if tree.xpos[i] == "VBG" and not aux:
+        return ("ger", dep)
+    return dep, *opening
+
+
+def _adjunct(tree: Tree, i: int, dep: str) -> tuple[str, ...]:
+    opening = marks(tree, i)
+    if infinitive(tree, i, opening):
+        return ("inf", "acl") if dep == "acl" else ("inf", "purpose")
+    if tree.xpos[i] == "VBG" and not finite(tree, i):
+        if opening:
+            return (*opening, *(f"{m}:indef" for m in opening))
+        apart = any(tree.deps[c] == "punct" and tree.heads[i] < c < i for c in (*tree.children[i], *tree.children[tree.heads[i]]))
+        return ("ger",) if dep == "advcl" and not apart else ()
+    if dep == "acl":
+        return (*opening, "ccomp") if opening else ()
+    return ()

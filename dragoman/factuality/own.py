@@ -1,0 +1,153 @@
+"""What stands around a predicate itself: negation, modals, adverbs, adjectives, the mark of its clause, a question, a
+condition."""
+
+from __future__ import annotations
+
+from dragoman.factuality.links import finite, marks
+from dragoman.factuality.operators import Operators
+from dragoman.factuality.states import State, weaker
+from dragoman.language.trees import Tree
+
+_WH = frozenset({"WRB", "WP", "WP$", "WDT"})
+_KIND = {"aux": "x", "advmod": "r", "amod": "a", "det": "d"}
+
+
+class Own:
+    """Answers for one lexicon; its functions are pure."""
+
+    def __init__(self, operators: Operators) -> None:
+        self._operators = operators
+        self._negations = operators.words("negation")
+        self._would = operators.words("reported")
+
+    # ------------------------------------------------------------------ negation
+    def negation(self, tree: Tree, i: int) -> int | None:
+        """The token that negates the predicate `i`: "not", "never", "no longer", or the "no" of its subject or object; "not
+        only" does not."""
+        words = self._negations
+        for c in tree.children[i]:
+            dep = tree.deps[c]
+            if dep in ("advmod", "det", "cc:preconj", "cc") and tree.lower[c] in words:
+                if (tree.lower[c] == "no" and dep == "advmod") or self._only(tree, c):
+                    continue
+                return c
+            if dep == "advmod" and c and tree.lower[c - 1] in words and tree.heads[c - 1] == c and tree.lower[c] == "longer":
+                return c - 1
+            if dep in ("nsubj", "nsubj:pass", "obj") and tree.upos[i] in ("VERB", "AUX", "ADJ"):
+                if tree.lower[c] in words:
+                    return c
+                for g in tree.children[c]:
+                    if tree.deps[g] in ("det", "cc:preconj") and tree.lower[g] in words and not self._only(tree, g):
+                        return g
+        return None
+
+    def _only(self, tree: Tree, c: int) -> bool:
+        return c + 1 < len(tree) and self._operators.has(tree.lower[c + 1], "r", "focus")
+
+    # ------------------------------------------------------------------ all of it
+    def state(self, tree: Tree, i: int, told: bool) -> State | None:
+        """What the predicate's own words make of it, None where they say nothing. `told`: it stands in what somebody said in
+        the past, where "would" is the future."""
+        negated = self.negation(tree, i)
+        modal = self._modal(tree, i, negated, told)
+        state = modal
+        if modal is None and negated is not None:
+            state = State("not_occurred", "CT-", (f"{tree.words[negated]} (negation)",))
+        for c in tree.children[i]:
+            dep = tree.deps[c]
+            if dep not in ("advmod", "amod", "det"):
+                continue
+            op = self._operators.find(tree.lower[c], _KIND[dep], ("self", "self:verb") if tree.upos[i] == "VERB" else ("self",))
+            if op is None and dep == "advmod" and tree.xpos[i] in ("VBZ", "VBP", "VBG"):
+                op = self._operators.find(tree.lower[c], "r", ("present",))
+            if op is None:
+                continue
+            why = (f"{tree.words[c]} ({dep})",)
+            if state is None:
+                state = State(op.status, op.value, why)
+            elif state.status in ("", "planned", "possible", "conditional"):
+                state = State(state.status or op.status, weaker(state.value, op.value), (*state.why, *why))
+        mark = self._mark(tree, i)
+        if mark is not None and (state is None or not state.negative or mark.status != "not_occurred"):
+            if state is not None:
+                mark = State(mark.status, "PS-" if state.negative else mark.value, (*state.why, *mark.why))
+            state = mark
+        if state is None or (state.status == "planned" and modal is not None):
+            condition = self._condition(tree, i, modal is not None)
+            if condition:
+                state = State("conditional", "Uu", (*(state.why if state else ()), condition))
+        if state is None and _asked(tree, i):
+            state = State("unspecified", "Uu", ("a question",))
+        return state or self._bare(tree, i)
+
+    # ------------------------------------------------------------------ one kind each
+    def _modal(self, tree: Tree, i: int, negated: int | None, told: bool) -> State | None:
+        for c in tree.children[i]:
+            if tree.deps[c] != "aux":
+                continue
+            word = tree.lower[c]
+            would = word in self._would
+            scopes = ("reported", "self") if would and told else ("self",)
+            op = self._operators.find(word, "x", scopes)
+            if op is None:
+                continue
+            why = (f"{tree.words[c]} (aux)", *((f"{tree.words[negated]} (negation)",) if negated is not None else ()))
+            perfect = any(tree.deps[d] == "aux" and tree.lower[d] == "have" for d in tree.children[i])
+            if would and perfect and not told:
+                return State("conditional", "CT+" if negated is not None else "CT-", why)
+            if perfect and op.status == "demanded":  # "should have gone": it did not
+                return State("not_occurred" if negated is None else "occurred", "PR-" if negated is None else "PR+", why)
+            if negated is None:
+                return State(op.status, op.value, why)
+            return State(op.negated_status or op.status, op.negated_value or "Uu", why)
+        return None
+
+    def _mark(self, tree: Tree, i: int) -> State | None:
+        """The conjunction or preposition in front: "if", "without"; an "if" of an indirect question is none."""
+        for m in marks(tree, i):
+            op = self._operators.find(m, "m", ("self",)) or self._operators.find(m, "p", ("self",))
+            if op is None:
+                continue
+            if tree.deps[i] in ("ccomp", "csubj") and op.status == "conditional":
+                return State("unspecified", "Uu", (f"{m} (an indirect question)",))
+            return State(op.status, op.value, (f"{m} (mark)",))
+        return None
+
+    def _condition(self, tree: Tree, i: int, modal: bool) -> str:
+        """The if-clause on which `i` depends, as words; empty where there is none, where it concedes ("even if"), or where the
+        main clause tells of the past."""
+        if not modal and (tree.xpos[i] in ("VBD", "VBN") or not finite(tree, i)):
+            return ""
+        for c in tree.children[i]:
+            if tree.deps[c] != "advcl":
+                continue
+            for m in marks(tree, c):
+                op = self._operators.find(m, "m", ("self",))
+                if op is not None and op.status == "conditional":
+                    if any(self._operators.has(tree.lower[d], "r", "concessive") for d in tree.children[c]):
+                        return ""
+                    return f"{m} {tree.words[c]} (a condition)"
+        return ""
+
+    @staticmethod
+    def _bare(tree: Tree, i: int) -> State | None:
+        """An infinitive that is a main predicate: with "to" a plan ("Macron to visit"), without subject an order ("Stop the
+        war")."""
+        if tree.xpos[i] != "VB" or tree.deps[i] not in ("root", "parataxis", "conj", "ccomp"):
+            return None
+        kids = tree.children[i]
+        if any(tree.deps[c] == "mark" and tree.lower[c] == "to" for c in kids):
+            return State("planned", "PR+", ("to (a plan)",)) if any(tree.deps[c].startswith("nsubj") for c in kids) else None
+        if tree.deps[i] in ("root", "parataxis") and not any(tree.deps[c].startswith(("aux", "nsubj", "cop")) for c in kids):
+            return State("demanded", "Uu", ("an imperative",))
+        return None
+
+
+def _asked(tree: Tree, i: int) -> bool:
+    """Whether `i` is what a yes-or-no question asks. Who, why and when take the thing itself for granted."""
+    if tree.deps[tree.first_conjunct(i)] != "root":
+        return False
+    start, end = tree.sents[tree.sent_of[i]]
+    if not tree.words[end - 1].startswith("?"):
+        return False
+    return not any(tree.xpos[t] in _WH for t in range(start, i + 1))

@@ -1,0 +1,51 @@
+"""What the form of a predicate says when nothing else does: done, going on, or nothing."""
+
+from __future__ import annotations
+
+from dragoman.language.trees import Tree
+
+STANDING = frozenset({"COOPERATE", "AID"})
+"""Events that last: their simple present says that they go on, outside headlines."""
+
+_PRESENT = frozenset({"VBZ", "VBP"})
+
+
+def headline(tree: Tree) -> bool:
+    """Whether the text is one line without a full stop."""
+    return len(tree.sents) == 1 and tree.words[-1] not in (".", "!", "?", "”", '"')
+
+
+def tense(tree: Tree, i: int, event: str | None, speech: bool) -> tuple[str, str]:
+    """Status and reason. A noun tells of what happened. The simple present of a headline, or of what somebody says, tells a
+    thing as done; of a state, or of what is done again and again, that it goes on. `event` is the predicate's PLOVER category,
+    `speech` whether it is said in being told ("says that")."""
+    aux = [c for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass", "cop")]
+    forms = {tree.lemmas[c]: tree.xpos[c] for c in reversed(aux)}
+    present = bool(aux) and tree.xpos[aux[0]] in _PRESENT
+    copula = any(tree.deps[c] == "cop" for c in aux)
+    if copula:
+        return ("ongoing", "a present state") if present else ("occurred", "a past state")
+    if tree.upos[i] not in ("VERB", "AUX"):
+        return ("ongoing", "a quality") if tree.upos[i] == "ADJ" and tree.deps[i] != "amod" else ("occurred", "a noun")
+    tag = tree.xpos[i]
+    if tag == "VBG":
+        if aux:
+            return ("ongoing", "progressive") if present else ("occurred", "past progressive")
+        dep = tree.deps[i]
+        if dep == "acl" and any(tree.deps[c] in ("mark", "case") for c in tree.children[i]):
+            return "unspecified", "a gerund"
+        if dep == "acl" or (dep in ("root", "parataxis", "ccomp") and tree.subject(i) is not None):
+            return "ongoing", "a present participle"
+        return "occurred", "a participle or gerund"
+    if tag in ("VBD", "VBN"):
+        if any(tree.lower[c] == "being" for c in aux):
+            return ("ongoing", "progressive") if present else ("occurred", "past progressive")
+        return "occurred", "past tense"
+    if tag in _PRESENT:
+        done = speech or (event is not None and (event not in STANDING or headline(tree)))
+        return ("occurred", "present tense of an event") if done else ("ongoing", "present tense")
+    if tag == "VB":
+        if "do" in forms:
+            return ("ongoing", "emphatic do") if forms["do"] in _PRESENT else ("occurred", "emphatic do")
+        return ("ongoing", "present tense") if present else ("unspecified", "a bare infinitive")
+    return "occurred", "a nominal form"
