@@ -59,8 +59,10 @@ def show(number: int, reading: Reading, c: Claim, why: bool) -> None:
     print(f"{number}. [{reading.report.id} {c.field}] {' '.join(sentence.split())}")
     chain = [reading.attributions[i] for i in c.attribution]
     said = " > ".join(_actor(a.speaker) if a.speaker else "?" for a in chain)
-    print(f"   {c.event}{'/' + c.mode if c.mode else ''} «{c.predicate.text}» {c.status} {c.factuality}  [{', '.join(c.contexts)}]")
-    print(f"   who {'; '.join(map(_actor, c.actor)) or '-'}  |  whom {'; '.join(map(_actor, c.recipient)) or '-'}  |  says {said or '-'}")
+    event = f"{c.event}/{c.mode}" if c.mode else f"{c.event}"
+    who, whom = ("; ".join(map(_actor, actors)) or "-" for actors in (c.actor, c.recipient))
+    print(f"   {event} «{c.predicate.text}» {c.status} {c.factuality}  [{', '.join(c.contexts)}]")
+    print(f"   who {who}  |  whom {whom}  |  says {said or '-'}")
     rest = [f"item {i.text}" for i in c.items] + [f"figure {q.text}" for q in c.quantities]
     rest += [f"time {c.time.text} {c.time.timex}"] if c.time else []
     rest += [f"place {x.text} ({x.role})" for x in c.places]

@@ -170,7 +170,11 @@ def _same(a: Claim, b: Claim) -> bool:
 def _compatible(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
     if not a or not b:
         return True
-    return any((x.id and x.id == y.id) or (set(x.country) & set(y.country)) or x.text.lower() == y.text.lower() for x in a for y in b)
+    return any(_alike(x, y) for x in a for y in b)
+
+
+def _alike(x: Actor, y: Actor) -> bool:
+    return bool((x.id and x.id == y.id) or set(x.country) & set(y.country)) or x.text.lower() == y.text.lower()
 
 
 def shifted(claim: Claim, by: int) -> Claim:

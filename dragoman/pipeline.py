@@ -17,7 +17,7 @@ from dragoman.attribution import AttributionReader, lineage
 from dragoman.claims import Layers, claims, merge_title, shifted
 from dragoman.events import EventReader
 from dragoman.factuality import FactualityReader
-from dragoman.language import Language, Tree
+from dragoman.language import Tree
 from dragoman.places import Gazetteer
 from dragoman.quantities import QuantityReader
 from dragoman.records import Attribution, Claim, Field, Lineage, Name, Place, Quantity, Reading, Report, Time
@@ -52,15 +52,15 @@ class Pipeline:
     @classmethod
     def load(cls, settings: Settings | None = None) -> Pipeline:
         """With the shipped model, or the UD-labelled spaCy pipeline that `settings.model` names. Raises `ModelError`."""
-        name = settings.model if settings else ""
-        threads = settings.threads if settings else 1
-        if not name:
-            return cls(Language.load(threads=threads))
-        if (Path(name) / "model.onnx").exists():
-            return cls(Language.load(Path(name), threads), f"{__version__}+{Path(name).name}")
+        from dragoman.language.runtime import Language
+
+        if settings is None or not settings.model:
+            return cls(Language.load(threads=settings.threads if settings else 1))
+        if (Path(settings.model) / "model.onnx").exists():
+            return cls(Language.load(Path(settings.model), settings.threads), settings.extractor)
         from dragoman.language.other import OtherPipeline
 
-        return cls(OtherPipeline.load(name), f"{__version__}+{Path(name).name}")
+        return cls(OtherPipeline.load(settings.model), settings.extractor)
 
     # ------------------------------------------------------------------ reports in
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:

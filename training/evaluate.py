@@ -92,7 +92,7 @@ def trees(language: Language, name: str, sentences: list[data.Sentence]) -> dict
 
 
 def names(language: Language, path: Path, quick: bool) -> dict[str, float]:
-    with open(path, encoding="utf-8") as f:
+    with path.open(encoding="utf-8") as f:
         rows = [json.loads(line) for line in f]
     if quick:
         rows = rows[: len(rows) // 4]

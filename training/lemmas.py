@@ -4,7 +4,8 @@ from __future__ import annotations
 
 
 def script(word: str, lemma: str) -> str:
-    """``"K"`` or ``"L"`` (keep the case, or lower it), the number of characters to cut, and what to add: ``studies → study`` is ``L3y``."""
+    """``"K"`` or ``"L"`` (keep the case, or lower it), the number of characters to cut, and what to add: ``studies → study``
+    is ``L3y``."""
     for case, form in (("L", word.lower()), ("K", word)):
         common = 0
         while common < min(len(form), len(lemma)) and form[common] == lemma[common]:

@@ -96,6 +96,7 @@ class Trainer:
         for i, s in enumerate(self.meantime):
             s.document = f"meantime-{i}"
         self.articles = data.articles(gold / "polnear/train.jsonl") if a.attribution else []
+        self.pools = data.pools(self.ewt, Path(data.__file__).parent.parent / "dragoman/lexicons")
         self.vocabulary = Vocabulary.count(self.ewt + self.gum)
         self.featurizer = features.Featurizer(base_files()[0])
         v = self.vocabulary
@@ -104,6 +105,11 @@ class Trainer:
         from safetensors.torch import load_file
 
         self.network.encoder.load_base(load_file(str(base_files()[1])))
+        if a.start:
+            self.network.load_state_dict(torch.load(a.start, map_location="cpu")["network"])
+        if a.uner_only:
+            for s in self.gum:
+                s.names = None
         self.network.to(self.device)
         base = list(self.network.encoder.parameters())
         ids = {id(p) for p in base} - {id(self.network.encoder.codes.weight)}
@@ -124,12 +130,18 @@ class Trainer:
     def plan(self, epoch: int) -> list[list[tuple[data.Labels, features.Window]]]:
         chance = random.Random(1000 + epoch)
         trees = list(data.windows(self.ewt, 112, chance)) + list(data.windows(self.gum, 112, chance))
-        other = list(data.windows(self.meantime, 112, chance))
+        got = batches(trees, self.featurizer, self.a.pieces, chance)
+        got += batches(list(data.windows(self.meantime, 112, chance)), self.featurizer, self.a.pieces, chance)
+        if self.a.rename:
+            named = [data.renamed(s, self.pools, chance) for s in self.ewt if s.names]
+            got += batches(list(data.windows(named, 112, chance)), self.featurizer, self.a.pieces, chance)
+        other: list[data.Labels] = []
         if self.articles:
             share = [x for i, x in enumerate(self.articles) if i % self.a.article_share == epoch % self.a.article_share]
             for x in share:
                 other += data.article_windows(x, 150, chance)
-        got = batches(trees, self.featurizer, self.a.pieces, chance) + batches(other, self.featurizer, self.a.pieces, chance)
+        if other:
+            got += batches(other, self.featurizer, self.a.pieces, chance)
         chance.shuffle(got)
         return got
 
@@ -160,17 +172,22 @@ class Trainer:
                 tags = torch.full((3, b, w), -100)
                 begins = torch.full((b, w), -1.0)
                 numbers = torch.full((b, w), -1)
-                for i, (l, _) in enumerate(batch):
-                    k = len(l.words)
-                    heads[i, :k] = torch.tensor(l.heads) + 1
-                    deps[i, :k] = torch.tensor([v.at["deps"][d] for d in l.deps or []])
-                    tags[0, i, :k] = torch.tensor([v.at["upos"][u] for u in l.upos or []])
-                    tags[1, i, :k] = torch.tensor([v.at["xpos"][u] for u in l.xpos or []])
+                for i, (label, _) in enumerate(batch):
+                    k = len(label.words)
+                    heads[i, :k] = torch.tensor(label.heads) + 1
+                    deps[i, :k] = torch.tensor([v.at["deps"][d] for d in label.deps or []])
+                    tags[0, i, :k] = torch.tensor([v.at["upos"][u] for u in label.upos or []])
+                    tags[1, i, :k] = torch.tensor([v.at["xpos"][u] for u in label.xpos or []])
                     tags[2, i, :k] = torch.tensor(
-                        [v.at["scripts"].get(lemmas.script(a, m), -100) for a, m in zip(l.words, l.lemmas or [], strict=True)]
+                        [
+                            v.at["scripts"].get(lemmas.script(a, m), -100)
+                            for a, m in zip(label.words, label.lemmas or [], strict=True)
+                        ]
                     )
-                    numbers[i, :k] = torch.tensor(l.sentences)
-                    begins[i, :k] = torch.tensor([float(j == 0 or l.sentences[j] != l.sentences[j - 1]) for j in range(k)])  # type: ignore[index]
+                    numbers[i, :k] = torch.tensor(label.sentences)
+                    begins[i, :k] = torch.tensor(
+                        [float(j == 0 or label.sentences[j] != label.sentences[j - 1]) for j in range(k)]
+                    )  # type: ignore[index]
                 known = numbers.view(-1) >= 0
                 out = n.tags(x).float().view(b * w, -1)[known]
                 s = n.sizes
@@ -188,14 +205,18 @@ class Trainer:
                 picked = torch.gather(head, 1, heads.clamp(min=0).unsqueeze(-1).expand(-1, -1, head.shape[-1]))
                 scores = n.labels(dep.reshape(b * w, -1)[known], picked.reshape(b * w, -1)[known]).float()
                 parts["label"] = F.cross_entropy(scores, deps.view(-1)[known])
-            if any(l.names is not None for l, _ in batch):
+            if any(label.names is not None for label, _ in batch):
                 gold = torch.full((b, w), -100)
-                for i, (l, _) in enumerate(batch):
-                    if l.names:
-                        gold[i, : len(l.words)] = torch.tensor([NAME_TAGS.index(t) if t != "?" else -100 for t in l.names])
+                for i, (label, _) in enumerate(batch):
+                    if label.names:
+                        gold[i, : len(label.words)] = torch.tensor(
+                            [NAME_TAGS.index(t) if t != "?" else -100 for t in label.names]
+                        )
                 if (gold >= 0).any():
-                    parts["names"] = 1.5 * F.cross_entropy(n.names(y).float().view(b * w, -1), gold.view(-1), ignore_index=-100)
-            facts = [(i, j, value) for i, (l, _) in enumerate(batch) for j, value in (l.facts or {}).items()]
+                    parts["names"] = self.a.name_weight * F.cross_entropy(
+                        n.names(y).float().view(b * w, -1), gold.view(-1), ignore_index=-100
+                    )
+            facts = [(i, j, value) for i, (label, _) in enumerate(batch) for j, value in (label.facts or {}).items()]
             if facts:
                 at = torch.tensor([f[:2] for f in facts])
                 value = torch.tensor([f[2] for f in facts])
@@ -212,12 +233,12 @@ class Trainer:
         inside = torch.full((2, b, w), -1.0)
         link_losses = []
         cue_vectors, word_vectors = n.link_cue(y), n.link_word(y)
-        for i, (l, _) in enumerate(batch):
-            k = len(l.words)
+        for i, (label, _) in enumerate(batch):
+            k = len(label.words)
             cues[i, :k] = 0
             inside[:, i, :k] = 0.0
             rows, golds = [], []
-            for cue, source, content in l.attributions or []:
+            for cue, source, content in label.attributions or []:
                 for j, c in enumerate(cue):
                     cues[i, c] = 2 if j and cue[j - 1] == c - 1 else 1
                 for c in source:
@@ -233,7 +254,7 @@ class Trainer:
             if rows:
                 scores = n.links(cue_vectors[i, rows], word_vectors[i, :k]).float()
                 gold_ = torch.stack(golds, 1)
-                # a row sums to few ones among many noughts: the mean over words of the content, the sum-like weight for the source
+                # few ones among many noughts: summed over a row's words, not averaged
                 link_losses.append(F.binary_cross_entropy_with_logits(scores, gold_, reduction="none").sum((0, 2)))
         known = cues.view(-1) >= 0
         out = n.said(y).float().view(b * w, -1)[known]
@@ -270,7 +291,7 @@ class Trainer:
                 total.backward()
                 torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
                 self.optimizer.step()
-                seen += sum(len(l.words) for l, _ in batch)
+                seen += sum(len(label.words) for label, _ in batch)
                 for k, p in parts.items():
                     sums.setdefault(k, []).append(p)
                 if i % 20 == 19:
@@ -336,22 +357,22 @@ class Trainer:
                     dep, head = self.network.label_parts(x)
                     names = self.network.names(y).float().log_softmax(-1).cpu().numpy()
                     upos = self.network.tags(x).float()[..., : self.sizes.upos].argmax(-1).cpu().numpy()
-                for i, (l, _) in enumerate(batch):
-                    numbers = np.array(l.sentences)
+                for i, (label, _) in enumerate(batch):
+                    numbers = np.array(label.sentences)
                     heads = np.zeros(len(numbers), dtype=np.int64)
                     for k in range(numbers[-1] + 1):
                         at = np.flatnonzero(numbers == k)
                         found_heads = decode.tree(arcs[i][np.ix_(at, np.concatenate([[0], at + 1]))])
                         heads[at] = np.where(found_heads < 0, -1, found_heads + at[0])
                     labels = self.network.labels(dep[i, : len(heads)].float(), head[i, heads + 1].float()).argmax(-1).tolist()
-                    for j, (h, d) in enumerate(zip(l.heads or [], l.deps or [], strict=True)):
+                    for j, (h, d) in enumerate(zip(label.heads or [], label.deps or [], strict=True)):
                         total += 1
                         right += h == heads[j]
                         labelled += h == heads[j] and d == self.vocabulary.deps[labels[j]]
-                        tagged += (l.upos or [])[j] == self.vocabulary.upos[upos[i, j]]
-                    if name == "ewt" and l.names and "?" not in l.names:
+                        tagged += (label.upos or [])[j] == self.vocabulary.upos[upos[i, j]]
+                    if name == "ewt" and label.names and "?" not in label.names:
                         got = {(s, e, data.NAMES[t]) for s, e, t in decode.spans(names[i, : len(heads)], 3)}
-                        want = bio_spans(l.names)
+                        want = bio_spans(label.names)
                         tp += len(got & want)
                         found += len(got)
                         wanted += len(want)
@@ -370,8 +391,8 @@ class Trainer:
                 last = torch.from_numpy(features.pad([f.last for _, f in batch]))
                 _, y = self.network.vectors(*(t.to(self.device) for t in (pieces, codes, (pieces > 0).float(), first, last)))
                 got = self.network.fact(y)[..., 0].cpu().numpy()
-                for i, (l, _) in enumerate(batch):
-                    for j, value in (l.facts or {}).items():
+                for i, (label, _) in enumerate(batch):
+                    for j, value in (label.facts or {}).items():
                         xs.append(got[i, j])
                         ys.append(value)
             out[f"{name}_pearson"] = float(np.corrcoef(xs, ys)[0, 1]) if len(xs) > 2 else math.nan
@@ -405,6 +426,12 @@ def main() -> None:
     p.add_argument("--rate", type=float, default=2e-4)
     p.add_argument("--head-rate", type=float, default=1.5e-3)
     p.add_argument("--article-share", type=int, default=3, help="each epoch reads one in so many PolNeAR articles")
+    p.add_argument("--start", help="weights to start from instead of the base encoder's: the second stage")
+    p.add_argument(
+        "--uner-only", action="store_true", help="learn names from UNER alone; GUM calls an acting country an organisation"
+    )
+    p.add_argument("--rename", action="store_true", help="also read the sentences with names again with other names in them")
+    p.add_argument("--name-weight", type=float, default=1.5)
     p.add_argument("--no-attribution", dest="attribution", action="store_false")
     p.add_argument("--no-bf16", dest="bf16", action="store_false")
     a = p.parse_args()

@@ -85,6 +85,10 @@ class Featurizer:
             self._known[word] = known
         return known
 
+    def is_word(self, word: str) -> bool:
+        """Whether the encoder's vocabulary has the word whole."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def window(self, words: Sequence[str], leads: Sequence[int]) -> Window:
         pieces = [self.cls]
         codes = [0]

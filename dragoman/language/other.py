@@ -19,14 +19,15 @@ class OtherPipeline:
 
     @classmethod
     def load(cls, name: str) -> OtherPipeline:
-        """`name` is an installed pipeline or a folder. Raises `ModelError` where there is none, or its parser's labels are not UD's."""
+        """`name` is an installed pipeline or a folder. Raises `ModelError` where there is none, or where its parser's labels are
+        not UD's."""
         try:
             nlp = spacy.load(name)
         except (OSError, ValueError) as e:
             raise ModelError(f"no language model {name!r}: {e}; give a folder or an installed spaCy pipeline") from e
         labels = {x for pipe in nlp.pipe_names for x in getattr(nlp.get_pipe(pipe), "labels", ())}
         if not {"nsubj", "obj", "obl"} <= labels:
-            raise ModelError(f"the spaCy pipeline {name!r} does not give UD labels (nsubj, obj, obl, …): use one trained on UD v2 trees")
+            raise ModelError(f"the spaCy pipeline {name!r} gives no UD labels (nsubj, obj, obl): use one with UD v2 trees")
         return cls(nlp)
 
     def trees(self, texts: Iterable[str]) -> list[Tree]:

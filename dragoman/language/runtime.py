@@ -201,7 +201,11 @@ class Language:
         known = self._lemmas.get(f"{lower}\t{upos}")
         if known is not None:
             return known
-        return apply_script(word, self._scripts[script])
+        lemma = apply_script(word, self._scripts[script])
+        if upos in ("VERB", "NOUN") and not self._features.is_word(lemma):
+            # the head guessed an ending on a word it had not met: a base form that the encoder's vocabulary has is a better guess
+            lemma = next((x for x in base_forms(lower) if self._features.is_word(x)), lemma)
+        return lemma
 
     def _doc(self, t: _Text) -> Doc:
         """spaCy wants white space as tokens too: they are attached to the word before them (the text's first, to itself)."""
@@ -248,6 +252,22 @@ def _may_begin(text: _Text, i: int) -> bool:
         and not text.words[i][0].islower()
         and text.leads[i] != features.GLUED
     )
+
+
+def base_forms(word: str) -> list[str]:
+    """What a regularly inflected English verb or noun in lower case may be a form of, likeliest first."""
+    if word.endswith(("ied", "ies")):
+        return [word[:-3] + "y", word[:-1]]
+    if word.endswith("ed"):
+        stem = word[:-2]
+    elif word.endswith("ing") and len(word) > 5:
+        stem = word[:-3]
+    elif word.endswith("s") and not word.endswith("ss"):
+        return [word[:-1], word[:-2]] if word.endswith("es") else [word[:-1]]
+    else:
+        return []
+    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
+    return [stem, stem + "e", stem[:-1]] if doubled else [stem + "e", stem]
 
 
 def apply_script(word: str, script: str) -> str:

@@ -42,8 +42,8 @@ class Linked:
 @dataclass(frozen=True, slots=True)
 class Tree:
     """One field of one report (its text or its title), parsed. All lists but `sents`, `names` and `linked` have one entry a
-    token; `facts` (did what this word tells happen: −3 certainly not … 3 certainly, for the author; read it at event words only) and
-    `linked` are empty where the pipeline has no such heads."""
+    token; `facts` (did what this word tells happen: −3 certainly not … 3 certainly, for the author; read it at event words
+    only) and `linked` are empty where the pipeline has no such heads."""
 
     text: str
     starts: list[int]
@@ -277,5 +277,7 @@ _NAME_TYPES: dict[str, NameType] = {
 
 # Labels that do not belong to a noun phrase proper.
 _OUTSIDE = frozenset(
-    ["acl", "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl", "nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass", "ccomp", "dep", "list", "vocative", "dislocated", "discourse", "obl", "obl:unmarked", "advmod:emph", "orphan", "expl", "reparandum"]
+    {"acl", "acl:relcl", "appos", "parataxis", "advcl", "advcl:relcl", "ccomp", "dep", "list", "obl", "obl:unmarked", "orphan"}
+    | {"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "aux", "aux:pass", "expl", "vocative", "dislocated", "discourse"}
+    | {"advmod:emph", "reparandum"}
 )

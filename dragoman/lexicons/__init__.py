@@ -30,9 +30,9 @@ def read_table(
     """The rows of one lexicon as instances of the dataclass `row`, in the order of the file.
 
     `name` is a file of this package (``"countries"``: ``countries.tsv``) or a path to a user's own file. The columns are the
-    dataclass's fields, in order; a field is ``str``, ``int``, ``float``, ``bool`` (``1``/``0``/empty), ``tuple[str, ...]`` (values between
-    ``|``), or one of these with ``None`` for an empty cell. `key` names the columns by which rows are sorted (code point order)
-    and told apart; `codes` the values a column may have.
+    dataclass's fields, in order; a field is ``str``, ``int``, ``float``, ``bool`` (``1``/``0``/empty), ``tuple[str, ...]``
+    (values between ``|``), or one of these with ``None`` for an empty cell. `key` names the columns by which rows are sorted (by
+    code points) and told apart; `codes` the values a column may have.
 
     Raises `LexiconError`, naming the file and the line, for a wrong header, a wrong number of cells, a value that does not
     convert, an unknown code, a doubled or misplaced key, or white space around a cell.

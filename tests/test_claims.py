@@ -1,0 +1,124 @@
+"""How the layers are put together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.claims import attribution_chain, merge_title
+from dragoman.pipeline import Pipeline, unread
+from dragoman.records import Claim, Reading, Report, to_json
+from tests.made import claim
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline.load()
+
+
+def read(pipeline: Pipeline, text: str, title: str = "", **more: str) -> Reading:
+    report = Report(id="r", text=text, title=title, published="2024-06-20", language="en", **more)
+    return next(iter(pipeline.read([report])))
+
+
+def events(reading: Reading) -> list[Claim]:
+    return [c for c in reading.claims if c.event]
+
+
+def test_every_span_shows_its_text(pipeline: Pipeline) -> None:
+    text = (
+        "SEOUL, June 20 — North Korea has sent more than 10,000 troops to Russia, South Korea's spy agency said on Thursday, "
+        "citing satellite images. Moscow denied the report."
+    )
+    r = read(pipeline, text, title="Pyongyang sends troops, Seoul says", outlet="The Sample Wire")
+    fields = {"text": r.report.text, "title": r.report.title}
+    assert events(r)
+    for x in [*r.entities, *r.times, *r.quantities, *r.places, *r.claims]:
+        assert fields[x.field][x.span.start : x.span.end] == x.text
+    for c in r.claims:
+        inside = [*c.actor, *c.recipient, *c.items, *c.quantities, *c.places, c.predicate, *([c.time] if c.time else [])]
+        for y in inside:
+            assert fields[c.field][y.span.start : y.span.end] == y.text
+        for i in c.attribution:
+            assert r.attributions[i].field == c.field
+    for a in r.attributions:
+        assert a.parent is None or r.attributions[a.parent].field == a.field
+    assert len({c.id for c in r.claims}) == len(r.claims)
+
+
+def test_who_says_so_and_how_much(pipeline: Pipeline) -> None:
+    r = read(pipeline, "North Korea has sent more than 10,000 troops to Russia, South Korea's spy agency said on Thursday.")
+    sent = next(c for c in r.claims if c.predicate.lemma == "send")
+    assert [a.country for a in sent.actor] == [("PRK",)]
+    assert [a.country for a in sent.recipient] == [("RUS",)]
+    assert sent.status == "occurred"
+    assert [r.attributions[i].speaker.country for i in sent.attribution if r.attributions[i].speaker] == [("KOR",)]
+    assert any(q.low == 10000 and q.high is None and q.approx == ">" for q in sent.quantities)
+
+
+def test_a_title_that_says_the_same_is_the_same_claim(pipeline: Pipeline) -> None:
+    r = read(pipeline, "Russia attacked Ukraine on Thursday.", title="Russia attacks Ukraine")
+    assert [c.field for c in events(r)] == ["text"]
+
+
+def test_a_title_that_says_more_is_kept_and_marked(pipeline: Pipeline) -> None:
+    r = read(pipeline, "The weather was fine in Geneva.", title="Russia attacks Ukraine")
+    assert [(c.field, c.event) for c in events(r)] == [("title", "ASSAULT")]
+    assert to_json(r)["claims"][0]["field"] == "title"
+
+
+def test_capitals_that_act_are_no_places(pipeline: Pipeline) -> None:
+    r = read(pipeline, "Moscow condemned the drills.")
+    assert all(not c.places for c in r.claims)
+
+
+@pytest.mark.parametrize(
+    ("report", "why"),
+    [
+        (Report("1", "Le ministre est arrivé à Kyiv.", language="fr"), "language fr"),
+        (Report("2", "  \n "), "no text"),
+        (Report("3", "Seoul said so.", language="en-GB"), ""),
+        (Report("4", "", title="Seoul says so", language="en"), ""),
+    ],
+)
+def test_what_is_kept_unread(report: Report, why: str) -> None:
+    assert unread(report).startswith(why)
+    assert bool(unread(report)) == bool(why)
+
+
+def test_readings_come_in_order_and_do_not_depend_on_their_company(pipeline: Pipeline) -> None:
+    text = "Country number {0} said its {0} envoys met Kim Jong Un in Pyongyang."
+    reports = [Report(str(i), text.format(i), language="en") for i in range(1, 12)]
+    reports.append(Report("x", "Dies ist kein Englisch.", language="de"))
+    together = list(pipeline.read(reports))
+    alone = [next(iter(pipeline.read([r]))) for r in reports]
+    assert [r.report.id for r in together] == [r.id for r in reports]
+    assert together == alone
+
+
+def test_a_report_that_a_room_cannot_stand_stops_no_other(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = pipeline.times
+
+    class Breaks:
+        def read(self, tree, published=""):  # type: ignore[no-untyped-def]
+            if "poison" in tree.text:
+                raise ZeroDivisionError("poison")
+            return whole.read(tree, published)
+
+    monkeypatch.setattr(pipeline, "times", Breaks())
+    good, bad = Report("1", "Seoul said so.", language="en"), Report("2", "poison", language="en")
+    first, second, third = pipeline.read([good, bad, good])
+    assert (first.skipped, third.skipped) == ("", "")
+    assert second.skipped == "internal error: ZeroDivisionError: poison"
+
+
+def test_merging_keeps_what_differs() -> None:
+    a = claim("1", "Seoul sent aid.", "sent", event="AID")
+    assert merge_title([a], [replace(a, sentence=1)]) == []
+    assert merge_title([a], [replace(a, sentence=9)]) == [a]
+    assert merge_title([a], [replace(a, event="ASSAULT")]) == [a]
+
+
+def test_no_attributions_no_chain() -> None:
+    assert attribution_chain([], 3) == ()
