@@ -46,7 +46,7 @@ class FactualityReader:
     def __init__(self, operators: Operators, register: Register) -> None:
         self._operators = operators
         self._register = register
-        self._last: tuple[Tree, float] | None = None  # the text last judged, and the operators' share in it
+        self._last: tuple[Tree, float] | None = None  # the text last judged, and how much of a report it is
         self._own = Own(operators)
         self._definite = operators.words("definite")
         self._temporal = operators.words("temporal")
@@ -65,16 +65,16 @@ class FactualityReader:
         state = climb.state(i, _DEPTH, carrier(tree, proposition))
         if not tree.facts or state.status == "not_mentioned":
             return Judgement(state.status, state.value, state.why)  # type: ignore[arg-type]
-        score, operators = tree.facts[i], self._share(tree)
+        score, report = tree.facts[i], self._share(tree)
         why = (*state.why, f"score {score:.1f}")
         if state.bare and state.status == "unspecified" and score >= _CERTAIN:
             state = replace(state, status="occurred")
         elif state.bare and score < _UNREAL:
             state = replace(state, status="unspecified", value="Uu")
-        return Judgement(state.status, value(state, score, operators), why)  # type: ignore[arg-type]
+        return Judgement(state.status, value(state, score, report), why)  # type: ignore[arg-type]
 
     def _share(self, tree: Tree) -> float:
-        """The operators' share of the value in this text; worked out once a text."""
+        """How much of a report this text is; worked out once a text."""
         if self._last is None or self._last[0] is not tree:
             self._last = (tree, share(self._register.of(tree)))
         return self._last[1]
@@ -151,12 +151,22 @@ class _Climb:
         if content and self._operators.has(tree.lemmas[i].lower(), "n", "claim"):
             ways = ("claim", *ways)
         op, word = self._governor(head, ways)
+        if (
+            op is None and "acl" in ways and tree.deps[head] in ("obj", "obl")
+        ):  # "ordered *forces to cease*", read as a noun's clause
+            above, name = self._governor(tree.heads[head], ("inf", "xcomp"))
+            if above is not None:
+                op, word, head = above, name, tree.heads[head]
         if op is not None and act and (op.status in _OF_CONTENT or "compound" in ways):
             op = None
         if head == self.cue and tree.upos[head] != "NOUN":
             negated = self._own.negation(tree, head)
             g = State("", "CT+") if negated is None else State("not_occurred", "CT-", (tree.words[negated],))
-        elif op is None and (dep in ("ccomp", "csubj", "obl", "nsubj") or (dep == "nmod" and not content)):
+        elif op is None and (
+            dep in ("ccomp", "csubj", "nsubj")
+            or (dep == "nmod" and not content)
+            or (dep == "obl" and (known or not self._operators.has(ways[0], "p", "shared")))
+        ):
             if dep not in ("ccomp", "obl") or self._own.negation(tree, head) is None:
                 return None
             g = State("not_occurred", "CT-")
@@ -188,8 +198,8 @@ class _Climb:
             return g
         if dep == "advcl":
             return None if g.negative or tree.xpos[i] != "VBG" else g
-        if dep in ("obj", "nsubj:pass", "compound"):
-            return None if g.real or known or dep == "compound" else g
+        if dep in ("obj", "nsubj:pass", "obl"):
+            return None if g.real or g.negative or known else g
         return None
 
     def _beside(self, i: int, head: int, dep: str, depth: int) -> State | None:
