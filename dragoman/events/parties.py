@@ -77,7 +77,7 @@ class Parties:
         for t in tokens:
             for u in self.tree.conjuncts(t):
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
-                    for v in self._one(u):
+                    for v in (*self._beside(u), *self._one(u)):
                         out[v] = None
         if len(out) > 1:
             for t in list(out):
@@ -86,6 +86,21 @@ class Parties:
                     for u in [u for u in out if u != t and mention.start <= u < mention.end]:
                         del out[u]
         return tuple(sorted(out))
+
+    def _beside(self, t: int) -> list[int]:
+        """A name that the tree takes for a modifier though "and" follows it: of "*the U.S.* and Western allies" the first."""
+        tree = self.tree
+        return [
+            c
+            for c in tree.children[t]
+            if c + 1 < t
+            and tree.upos[c] == "PROPN"
+            and tree.deps[c] in ("compound", "nmod:unmarked", "nmod:desc")
+            and tree.upos[c + 1] == "CCONJ"
+            and tree.heads[c + 1] != c
+            and c in self.heads
+            and not any(tree.deps[g] == "conj" for g in tree.children[c])
+        ]
 
     def known(self, t: int) -> bool:
         """Whether token `t` heads a mention of which more is known than its words."""

@@ -97,7 +97,7 @@ class Around:
                     slots.setdefault("prt", []).append(c)
             elif d == "xcomp":
                 slots.setdefault("xcomp", []).append(c)
-                if upos[c] in ("VERB", "ADJ", "NOUN", "AUX"):
+                if upos[c] in ("VERB", "AUX") or _has(tree, c, "cop") or _has(tree, c, "mark"):
                     slots.setdefault("comp", []).append(c)
             elif d == "ccomp":
                 slots.setdefault("comp", []).append(c)
@@ -237,6 +237,9 @@ class Around:
     def _receiver(self, i: int, slots: Slots) -> None:
         """The receiver that was taken for the first part of a compound ("gave *Lebanon* fuel")."""
         tree = self.tree
+        if len(slots["obj"]) > 1 and tree.upos[slots["obj"][0]] in ("PROPN", "PRON"):  # "is sending Ukraine $5 million in aid"
+            slots["iobj"], slots["obj"] = slots["obj"][:1], slots["obj"][1:]
+            return
         for o in slots["obj"]:
             if o > i + 1 and tree.upos[i + 1] == "PROPN" and tree.heads[i + 1] == o and tree.deps[i + 1] == "compound":
                 slots["iobj"] = [i + 1]
@@ -394,9 +397,8 @@ class Around:
         if "subj" not in slots and head != i and depth <= _DEPTH:
             if tree.deps[i] == "conj" or tree.deps[i] in ("xcomp", "advcl"):
                 other = self.of(head, depth + 1)
-                slots["subj"] = list(
-                    other.get("obj") or other.get("subj", []) if tree.deps[i] == "xcomp" else other.get("subj", [])
-                )
+                of_object = tree.deps[i] == "xcomp" or (tree.deps[i] == "advcl" and _mark(tree, i) == "as")
+                slots["subj"] = list(other.get("obj") or other.get("subj", []) if of_object else other.get("subj", []))
             elif tree.deps[i].startswith("acl"):
                 slots["subj"] = [head]
         if slots.get("subj") and tree.lower[slots["subj"][0]] in _RELATIVE and tree.deps[i] == "acl:relcl":
