@@ -14,6 +14,7 @@ from dragoman.cli import (
     claim,
     claims,
     demo,
+    duplicates,
     explain,
     export,
     extract,
@@ -26,7 +27,7 @@ from dragoman.cli import (
 from dragoman.cli.output import note
 from dragoman.errors import DragomanError
 
-COMMANDS = (extract, explain, ingest, claims, timeline, report, claim, actors, sql, brief, export, demo, version)
+COMMANDS = (extract, explain, ingest, claims, timeline, report, claim, actors, duplicates, sql, brief, export, demo, version)
 STOPPED = 130
 
 app = typer.Typer(

@@ -53,6 +53,18 @@ def accepted(inputs: Iterable[Report | Rejection], tally: Tally) -> Iterator[Rep
             tally.reject(x)
 
 
+def unread_reports(paths: Sequence[str], inputs: Inputs, tally: Tally) -> Iterator[Report]:
+    """Every report under `paths` as it came, in order.
+
+    Raises `InputError` at the end if there were inputs and none could be read.
+    """
+    from dragoman.reports import read
+
+    yield from accepted(read(paths, inputs.options), tally)
+    if tally.rejected and not tally.reports:
+        raise InputError(" ".join(paths), "nothing here could be read")
+
+
 def readings(paths: Sequence[str], inputs: Inputs, tally: Tally) -> Iterator[Reading]:
     """Read every report under `paths`, in order.
 
