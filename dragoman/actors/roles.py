@@ -21,6 +21,7 @@ class RoleReader:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self._regions = {r.id for r in scene.make.tables.regions}
 
     def read(self, p: Phrase, outlet: str) -> None:
         tree = self.scene.tree
@@ -79,7 +80,7 @@ class RoleReader:
                 actors = tuple(replace(a, span=span, text=text, how="coreference: all who are so called before it") for a in held)
                 self.scene.add(p.start, p.end, p.head, actors, "description")
                 return
-        if not any(o.country or o.code for o in owners) and not p.code and (need := _needs_state(p)):
+        if not any(o.country or o.code or o.id in self._regions for o in owners) and not p.code and (need := _needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad else None
             home = home or self.scene.home(p.head, need == "place")
             if home is not None:

@@ -34,6 +34,7 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl"})
 _MODIFIER = frozenset({"compound", "amod", "nmod:unmarked", "nmod:npmod", "nmod:poss", "flat", "nummod", "obl:npmod", "dep"})
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
 _MAIN = frozenset({"root", "ccomp", "parataxis", "conj"})
+_DURING = frozenset({"in", "on", "during", "at"})
 _DEPTH = 6
 
 
@@ -52,6 +53,8 @@ class Around:
         self._giving = classes["giving"]
         self._containers = classes["container"]
         self._particles = classes["particle"]
+        self._proposing = classes["proposing"]
+        self._talks = classes["visitword"] | classes["talk"]
 
     def of(self, i: int, depth: int = 0) -> Slots:
         """Slot name -> tokens, in the order of the text within a slot."""
@@ -274,8 +277,13 @@ class Around:
 
     def _agent(self, noun: int, depth: int) -> list[int]:
         """Who does what a noun with an infinitive tells of: its possessor, or the subject of the verb whose object it is."""
+        tree = self.tree
         slots = self.of(noun, depth)
-        return slots.get("subj") or slots.get("poss") or slots.get("by") or slots.get("mod") or []
+        found = slots.get("subj") or slots.get("poss") or slots.get("by") or slots.get("mod")
+        verb = tree.heads[noun]
+        if not found and tree.deps[noun] == "obj" and tree.lemmas[verb] in self._proposing and not tree.passive(verb):
+            return self.of(verb, depth + 1).get("subj", [])
+        return found or []
 
     # ------------------------------------------------------------------ nouns
     def _noun(self, i: int, slots: Slots, depth: int) -> None:
@@ -320,7 +328,8 @@ class Around:
             subj = around.get("subj") or (around.get("obj", []) if tree.deps[i] == "obl" else [])
             if i not in subj and "subj" not in slots:
                 slots["subj"] = list(subj)
-            for name, tokens in around.items():
+            held = tree.deps[i] != "obl" or tree.lemmas[i] not in self._talks  # what was said on a visit is not the visit's
+            for name, tokens in around.items() if held else ():
                 if name not in ("subj", "obj", "comp", "xcomp", "prt", "mod") and i not in tokens:
                     slots[name] = slots.get(name, []) + tokens
 
@@ -365,6 +374,10 @@ class Around:
             return verb
         if d == "nsubj" and lemma in self._light and tree.passive(verb):
             return verb
+        if d == "obl" and i == first and tree.lemmas[i] in self._talks and tree.case(i) in _DURING and not tree.passive(verb):
+            owned = any(tree.deps[c] == "nmod:poss" or tree.case(c) in ("by", "between", "of") for c in tree.children[i])
+            definite = any(tree.lower[c] in ("the", "this", "that") for c in tree.children[i])
+            return None if owned or (definite and "to" not in self._cases(i)) else verb
         if (
             d == "obl"
             and lemma in ("engage", "participate", "go", "take", "join", "enter", "come", "be")
@@ -372,6 +385,9 @@ class Around:
         ):
             return verb
         return verb if d == "acl:relcl" else None
+
+    def _cases(self, i: int) -> set[str]:
+        return {self.tree.case(c) for c in self.tree.children[i]}
 
     # ------------------------------------------------------------------ adjectives
     def _adjective(self, i: int, slots: Slots, depth: int) -> None:
