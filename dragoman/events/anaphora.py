@@ -48,10 +48,17 @@ def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) 
         return _Before(said.actors, tree.words[said.predicate]) if said else None
     events = {f.event for f in lexicon.frames["n"].get(lemma, ()) if f.event}
     told = _told_before(found, t, events | _MUTUAL if "AGREE" in events else events)
-    if told is None:
+    if told is None or (told.base not in _MUTUAL and not _alike(lexicon, lemma, told)):
         return None
     parties = (*told.actors, *told.recipients) if told.base in _MUTUAL else told.actors
     return _Before(parties, tree.words[told.predicate])
+
+
+def _alike(lexicon: Lexicon, lemma: str, told: Proposition) -> bool:
+    """Whether a noun can speak of what was told: the same mode and contexts, not the same category alone."""
+    return any(
+        f.event == told.base and f.mode == told.mode and set(f.contexts) <= set(told.contexts) for f in lexicon.frames["n"][lemma]
+    )
 
 
 def _with(p: Proposition, subject: Sequence[int], known: Mapping[int, _Before | None]) -> Proposition:

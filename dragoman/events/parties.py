@@ -71,13 +71,14 @@ class Parties:
         ids = {a.id for a in mention.actors if a.id}
         return bool(ids) and any(ids == {a.id for a in self.heads[o].actors} for o in others if o in self.heads)
 
-    def of(self, tokens: Sequence[int]) -> tuple[int, ...]:
-        """The parties that these tokens stand for, in the order of the text, each once."""
+    def of(self, tokens: Sequence[int], themselves: bool = False) -> tuple[int, ...]:
+        """The parties that these tokens stand for, in the order of the text, each once. `themselves`: not whoever is only named
+        inside of what does not act."""
         out: dict[int, None] = {}
         for t in tokens:
             for u in self.tree.conjuncts(t):
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
-                    for v in (*self._beside(u), *self._one(u)):
+                    for v in (*self._beside(u), *self._one(u, themselves)):
                         out[v] = None
         if len(out) > 1:
             for t in list(out):
@@ -107,7 +108,7 @@ class Parties:
         mention = self.heads.get(t)
         return mention is not None and any(a.id or a.country or a.code for a in mention.actors)
 
-    def _one(self, t: int) -> list[int]:
+    def _one(self, t: int, itself: bool = False) -> list[int]:
         tree = self.tree
         examples = [c for c in tree.children[t] if tree.deps[c] == "nmod" and tree.case(c) in _EXAMPLES]
         if examples and not self.known(t):
@@ -124,7 +125,7 @@ class Parties:
         for c in tree.children[t]:
             if tree.deps[c] == "appos" and self.acts(c):
                 return [c]
-        return self.inside(t)
+        return [] if itself else self.inside(t)
 
     def inside(self, t: int, depth: int = 0) -> list[int]:
         """The actors inside a phrase whose head is none."""

@@ -158,9 +158,9 @@ class _Reading:
             event = mode = None
             contexts: tuple[str, ...] = ()
             slots = self.at.slots(i)
-            actors = self.at.parties.of(slots.get("subj") or slots.get("poss") or slots.get("by") or [])
+            actors = self.at.parties.of(slots.get("subj") or slots.get("poss") or slots.get("by") or [], themselves=True)
             objects = slots.get("obj", []) if tree.upos[i] == "VERB" else []
-            recipients = tuple(t for t in self.at.parties.of(objects) if t not in actors)
+            recipients = tuple(t for t in self.at.parties.of(objects, themselves=True) if t not in actors)
             items: tuple[tuple[int, int], ...] = ()
             why.append("no frame")
         else:
