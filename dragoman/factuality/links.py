@@ -40,7 +40,10 @@ def links(tree: Tree, i: int, dep: str, known: bool) -> tuple[str, ...]:
             return (*opening, "ger", "xcomp") if opening else ("ger", "xcomp")
         if tree.upos[i] in ("NOUN", "PROPN"):
             return ("predicate",)
-        return ("inf", "xcomp") if "to" in marks(tree, i) else ("xcomp",)
+        if "to" not in marks(tree, i):
+            return ("xcomp",)
+        alone = not any(tree.deps[c] == "obj" for c in tree.children[tree.heads[i]])  # "have to work", not "have work to do"
+        return ("raising", "inf", "xcomp") if alone else ("inf", "xcomp")
     if dep in ("acl", "advcl"):
         return _adjunct(tree, i, dep)
     if dep in ("obj", "iobj", "nsubj:pass"):

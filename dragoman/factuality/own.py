@@ -87,16 +87,12 @@ class Own:
                 continue
             word = tree.lower[c]
             would = word in self._would
-            scopes = ("reported", "self") if would and told else ("self",)
+            perfect = any(tree.deps[d] == "aux" and tree.lower[d] == "have" for d in tree.children[i])
+            scopes = ("reported", "self") if would and told else ("perfect", "self") if perfect else ("self",)
             op = self._operators.find(word, "x", scopes)
             if op is None:
                 continue
             why = (f"{tree.words[c]} (aux)", *((f"{tree.words[negated]} (negation)",) if negated is not None else ()))
-            perfect = any(tree.deps[d] == "aux" and tree.lower[d] == "have" for d in tree.children[i])
-            if would and perfect and not told:
-                return State("conditional", "CT+" if negated is not None else "CT-", why)
-            if perfect and op.status == "demanded":  # "should have gone": it did not
-                return State("not_occurred" if negated is None else "occurred", "PR-" if negated is None else "PR+", why)
             if negated is None:
                 return State(op.status, op.value, why)
             return State(op.negated_status or op.status, op.negated_value or "Uu", why)

@@ -25,7 +25,7 @@ from dragoman.records import Factuality, Status
 
 _DEPTH = 12
 _CERTAIN = 1.5  # the score above which an infinitive without any operator is taken to have happened
-_UNREAL = -0.7  # the score below which tense alone proves nothing
+_UNREAL = -1.2  # the score below which tense alone proves nothing
 _CONTENT = frozenset({"ccomp", "ccomp:if", "obj", "of", "about", "to", "on", "that"})
 _MEANT = Operator("", "m", ("purpose",), "planned", "PR+", "", "")
 _OF_NOUN = Operator("", "m", ("inf",), "planned", "PS+", "not_occurred", "PR-")
@@ -61,7 +61,7 @@ class FactualityReader:
         cue = founds[chain[-1]].cue if chain else -1
         told = cue >= 0 and tree.xpos[cue] in ("VBD", "VBN", "VBZ", "NN", "NNS")
         speech = any(f.cue == i and f.record.kind == "speech" for f in founds)
-        climb = _Climb(self, tree, cue, told, proposition.base or proposition.event, speech)
+        climb = _Climb(self, tree, i, cue, told, proposition.base or proposition.event, speech)
         state = climb.state(i, _DEPTH, carrier(tree, proposition))
         if not tree.facts or state.status == "not_mentioned":
             return Judgement(state.status, state.value, state.why)  # type: ignore[arg-type]
@@ -69,8 +69,11 @@ class FactualityReader:
         why = (*state.why, f"score {score:.1f}")
         if state.bare and state.status == "unspecified" and score >= _CERTAIN:
             state = replace(state, status="occurred")
-        elif state.bare and score < _UNREAL:
-            state = replace(state, status="unspecified", value="Uu")
+        elif state.bare and score < _UNREAL:  # neither the article nor the tense proves anything then
+            climb.doubted = True
+            again = climb.state(i, _DEPTH, carrier(tree, proposition))
+            state = replace(again, status="unspecified", value="Uu") if again.bare else again
+            why = (*state.why, why[-1])
         return Judgement(state.status, value(state, score, report), why)  # type: ignore[arg-type]
 
     def _share(self, tree: Tree) -> float:
@@ -83,16 +86,20 @@ class FactualityReader:
 class _Climb:
     """The way up from one predicate."""
 
-    def __init__(self, reader: FactualityReader, tree: Tree, cue: int, told: bool, event: str | None, speech: bool) -> None:
+    def __init__(
+        self, reader: FactualityReader, tree: Tree, start: int, cue: int, told: bool, event: str | None, speech: bool
+    ) -> None:
         self._operators = reader._operators
         self._own = reader._own
         self._definite = reader._definite
         self._temporal = reader._temporal
         self.tree = tree
+        self.start = start
         self.cue = cue
         self.told = told
         self.event = event
         self.speech = speech
+        self.doubted = False  # whether what is spoken of as known is taken to be so
 
     # ------------------------------------------------------------------ one predicate
     def state(self, i: int, depth: int, carrier: int | None = None, content: bool = False) -> State:
@@ -113,8 +120,18 @@ class _Climb:
         return state
 
     def _tense(self, i: int) -> State:
-        status, why = tense(self.tree, i, self.event, self.speech)
+        mine = i == self.start
+        said = (mine and self.speech) or self._speaks(i)
+        status, why = tense(self.tree, i, self.event if mine else None, said)
         return State(status, "Uu" if status == "unspecified" else "CT+", (why,), bare=True)
+
+    def _speaks(self, i: int) -> bool:
+        """ "We condemn": a verb that the first person does by saying it."""
+        tree = self.tree
+        if tree.xpos[i] not in ("VBP", "VB") or not self._operators.has(tree.lemmas[i].lower(), "v", "performative"):
+            return False
+        who = tree.subject(i)
+        return who is not None and tree.lower[who] in ("i", "we")
 
     def _performed(self, i: int, state: State) -> bool:
         """ "I want to thank", "we must say": done in being said, if the speaker says it of himself."""
@@ -208,7 +225,8 @@ class _Climb:
         if dep != "advcl":
             return None
         openers = [*marks(tree, i), *(tree.lower[c] for c in tree.children[i] if tree.deps[c] == "advmod")]
-        ahead = tree.xpos[i] in ("VBZ", "VBP") and any(m in self._temporal for m in openers)
+        first = next((c for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass", "cop")), i)
+        ahead = tree.xpos[first] in ("VBZ", "VBP") and any(m in self._temporal for m in openers)
         if not ahead or head == self.cue:
             return None
         g = self.state(head, depth - 1)
@@ -254,6 +272,8 @@ class _Climb:
     def _known(self, i: int) -> bool:
         """Whether a noun is spoken of as known: with an article, a demonstrative, a possessor, or as a name."""
         tree = self.tree
+        if self.doubted:
+            return False
         if tree.upos[i] == "PROPN":
             return True
         return any(

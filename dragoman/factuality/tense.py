@@ -45,6 +45,8 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool) -> tuple[str, str
         done = speech or (event is not None and (event not in STANDING or headline(tree)))
         return ("occurred", "present tense of an event") if done else ("ongoing", "present tense")
     if tag == "VB":
+        if "do" in forms and speech:
+            return "occurred", "present tense of an event"
         if "do" in forms:
             return ("ongoing", "emphatic do") if forms["do"] in _PRESENT else ("occurred", "emphatic do")
         return ("ongoing", "present tense") if present else ("unspecified", "a bare infinitive")
