@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dragoman.actors import Mentions
 from dragoman.attribution import Found
 from dragoman.events import Proposition
 from dragoman.factuality import Judgement
 from dragoman.language.trees import Tree
+from dragoman.lexicons import read_table
 from dragoman.places import claim_places
 from dragoman.quantities import claim_quantities
 from dragoman.records import Actor, Claim, Field, Item, Place, Predicate, Quantity, Span, Time
@@ -40,9 +42,12 @@ class Layers:
 def claims(layers: Layers, report: str, judge: Judge) -> list[Claim]:
     """The claims of one field, in the order of their predicates. `report` is the report's id, from which claim ids are made."""
     governments = _acting_capitals(layers)
+    addressed = _addressed(layers.tree)
     out: list[Claim] = []
     seen: set[str] = set()
     for p in layers.propositions:
+        if p.predicate in addressed:
+            continue
         chain = attribution_chain(layers.founds, p.predicate)
         judged = judge(layers.tree, p, layers.founds, chain)
         claim = _claim(layers, report, p, chain, judged, governments)
@@ -50,6 +55,44 @@ def claims(layers: Layers, report: str, judge: Judge) -> list[Claim]:
             seen.add(claim.id)
             out.append(claim)
     return out
+
+
+def _addressed(tree: Tree) -> frozenset[int]:
+    """The tokens by which the page speaks to its reader ("Sign up for …"), to the end of the sentence."""
+    by_first = _addresses()
+    out: set[int] = set()
+    for i, word in enumerate(tree.lower):
+        for words in by_first.get(word, ()):
+            if tree.words[i][:1].isupper() and tuple(tree.lower[i : i + len(words)]) == words:
+                out.update(range(i, tree.sents[tree.sent_of[i]][1]))
+    return frozenset(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    words: str
+
+
+@cache
+def _addresses() -> dict[str, list[tuple[str, ...]]]:
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for row in read_table("claims_addresses", _Address, key=("words",)):
+        words = tuple(row.words.split())
+        out.setdefault(words[0], []).append(words)
+    return out
+
+
+def _sources(layers: Layers, chain: Sequence[int], actors: Sequence[Actor]) -> tuple[int, ...]:
+    """The chain without the innermost thoughts of whoever acts: "Spain plans to leave" does not rest on Spain's word."""
+    kept = list(chain)
+    while kept:
+        record = layers.founds[kept[-1]].record
+        who = record.speaker
+        own = who is not None and any((who.id and who.id == a.id) or who.span == a.span for a in actors)
+        if record.kind != "thought" or not own:
+            break
+        kept.pop()
+    return tuple(kept)
 
 
 def attribution_chain(founds: Sequence[Found], predicate: int) -> tuple[int, ...]:
@@ -93,7 +136,7 @@ def _claim(
         sentence=tree.sent_of[p.predicate] + 1,
         span=span,
         text=tree.piece(span),
-        attribution=chain,
+        attribution=_sources(layers, chain, actors),
         predicate=Predicate(predicate, tree.piece(predicate), p.lemma),
         event=p.event,
         mode=p.mode,
