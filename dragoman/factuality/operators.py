@@ -43,7 +43,8 @@ class Operators:
     def __init__(self, rows: Iterable[Operator]) -> None:
         self._at: dict[tuple[str, str, str], Operator] = {}
         self._words: set[tuple[str, str]] = set()
-        for r in rows:
+        self._rows = tuple(rows)
+        for r in self._rows:
             self._words.add((r.word, r.pos))
             for s in r.scope:
                 if (r.word, r.pos, s) in self._at:
@@ -60,6 +61,10 @@ class Operators:
             "negated_value": VALUES,
         }
         return cls(read_table("factuality_operators", Operator, key=("word", "pos", "scope"), codes=codes))
+
+    def rows(self) -> tuple[Operator, ...]:
+        """Every row, as in the file."""
+        return self._rows
 
     def find(self, word: str, pos: str, scopes: Iterable[str]) -> Operator | None:
         """The operator of this word for the first of `scopes` for which it has one."""

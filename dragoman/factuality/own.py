@@ -30,6 +30,8 @@ class Own:
             if dep in ("advmod", "det", "cc:preconj", "cc") and tree.lower[c] in words:
                 if (tree.lower[c] == "no" and dep == "advmod") or self._only(tree, c):
                     continue
+                if c > i and c + 1 < len(tree) and tree.lower[c + 1] == "to" and tree.heads[tree.heads[c + 1]] == i:
+                    continue  # "vowed never to": what was vowed is negated, not the vow
                 return c
             if dep == "advmod" and c and tree.lower[c - 1] in words and tree.heads[c - 1] == c and tree.lower[c] == "longer":
                 return c - 1
@@ -39,6 +41,14 @@ class Own:
                 for g in tree.children[c]:
                     if tree.deps[g] in ("det", "cc:preconj") and tree.lower[g] in words and not self._only(tree, g):
                         return g
+            if (
+                dep == "mark"
+                and c
+                and tree.lower[c] == "to"
+                and tree.lower[c - 1] in words
+                and tree.heads[c - 1] == tree.heads[i]
+            ):
+                return c - 1
         return None
 
     def _only(self, tree: Tree, c: int) -> bool:
@@ -101,7 +111,9 @@ class Own:
     def _mark(self, tree: Tree, i: int) -> State | None:
         """The conjunction or preposition in front: "if", "without"; an "if" of an indirect question is none."""
         for m in marks(tree, i):
-            op = self._operators.find(m, "m", ("self",)) or self._operators.find(m, "p", ("self",))
+            op = self._operators.find(m, "m", ("self",)) or self._operators.find(
+                m, "p", ("infinitive", "self") if tree.xpos[i] == "VB" else ("self",)
+            )
             if op is None:
                 continue
             if tree.deps[i] in ("ccomp", "csubj") and op.status == "conditional":

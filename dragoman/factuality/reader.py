@@ -181,7 +181,7 @@ class _Climb:
             g = State("", "CT+") if negated is None else State("not_occurred", "CT-", (tree.words[negated],))
         elif op is None and (
             dep in ("ccomp", "csubj", "nsubj")
-            or (dep == "nmod" and not content)
+            or (dep == "nmod" and not content and not self._operators.has(tree.lemmas[head].lower(), "n", "unsaid"))
             or (dep == "obl" and (known or not self._operators.has(ways[0], "p", "shared")))
         ):
             if dep not in ("ccomp", "obl") or self._own.negation(tree, head) is None:
@@ -194,7 +194,7 @@ class _Climb:
             if silent is not None:
                 return State(silent.negated_status, silent.negated_value, (*g.why, tree.words[head]))
         if op is not None:
-            if "would" in ways and op is self._operators.find(op.word, "v", ("would",)):
+            if "would" in op.scope:  # "would like to": no more than likes to
                 g = State("", "CT+")
             s = under(g, op, f"{word} ({ways[0]})")
             return replace(s, status="") if op.transparent and s.real and finite(tree, i) else s
@@ -207,8 +207,8 @@ class _Climb:
             if "purpose" in ways or "acl" in ways:
                 if "acl" in ways and self._foremost(head):
                     return None if g.negative else g
-                if "purpose" in ways:
-                    return under(g, _MEANT, "a purpose")
+                if "purpose" in ways or tree.heads[head] == head:  # "leader to visit Serbia", a headline
+                    return under(g, _MEANT, "a purpose" if "purpose" in ways else f"{tree.words[head]} (inf)")
                 return under(g, _OF_NOUN, f"{tree.words[head]} (inf)")
             return g if not g.real else None
         if dep == "xcomp":
@@ -250,8 +250,10 @@ class _Climb:
         """The operator that the word above is, and its words: with its particle or adverb first, then as it is written, then
         its lemma."""
         tree, find = self.tree, self._operators.find
-        kind = CLASSES.get(tree.upos[head], "")
         lemma, lower = tree.lemmas[head].lower(), tree.lower[head]
+        kind = CLASSES.get(tree.upos[head], "")
+        if kind == "x" and lemma != "be":
+            kind = "v"
         if kind in ("v", "a"):
             for c in tree.children[head]:
                 if tree.deps[c] in _PARTICLES:

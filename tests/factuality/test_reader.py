@@ -1,0 +1,44 @@
+"""What the room makes of sentences of our own, with trees that do not change with the model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from factuality.cases import CASES
+
+from dragoman.attribution import Found
+from dragoman.events import Proposition
+from dragoman.factuality import FactualityReader, Judgement
+from dragoman.language.trees import Tree
+from dragoman.records import Attribution, Span
+
+TREES = {
+    block.split("\n", 1)[0].removeprefix("# text = "): Tree.from_conllu(block)
+    for block in (Path(__file__).parent / "trees.conllu").read_text(encoding="utf-8").strip().split("\n\n")
+}
+
+
+@pytest.fixture(scope="module")
+def reader() -> FactualityReader:
+    return FactualityReader.load()
+
+
+def judged(reader: FactualityReader, text: str, predicate: str) -> Judgement:
+    """The judgement of the word `predicate`; a cue in square brackets attributes all that stands behind it."""
+    tree = TREES[text.replace("[", "").replace("]", "")]
+    i = tree.words.index(predicate)
+    p = Proposition(i, i, i + 1, tree.lemmas[i], None, None, (), (), (), (), (), ())
+    founds = []
+    if "[" in text:
+        cue = tree.words.index(text[text.index("[") + 1 : text.index("]")])
+        record = Attribution((), (Span(tree.starts[cue], tree.ends[cue]),), (Span(tree.ends[cue], tree.ends[-1]),))
+        founds = [Found(record, cue, ((cue + 1, len(tree)),), i)]
+    return reader.judge(tree, p, founds, range(len(founds)))
+
+
+@pytest.mark.parametrize(("text", "predicate", "status", "value", "reason"), CASES, ids=[f"{c[1]}: {c[4]}" for c in CASES])
+def test_case(reader: FactualityReader, text: str, predicate: str, status: str, value: str, reason: str) -> None:
+    found = judged(reader, text, predicate)
+    assert (found.status, found.factuality) == (status, value), f"{reason}: {found.why}"
+    assert found.why
