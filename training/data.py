@@ -134,42 +134,6 @@ def gum_names(sentence: Sentence, misc: list[str]) -> list[tuple[int, int, str]]
     return out
 
 
-def pools(sentences: list[Sentence], lexicons: Path) -> dict[str, list[list[str]]]:
-    """Names of each type as word lists: those that UNER marks, and those of the package's own registers and gazetteer lists."""
-    found: dict[str, set[tuple[str, ...]]] = {t: set() for t in NAMES}
-    for s in sentences:
-        for start, end, t in s.names or ():
-            found[t].add(tuple(s.words[start:end]))
-    for file, column, t in (("persons", 1, "PER"), ("organisations", 1, "ORG"), ("countries", 1, "LOC"), ("places", 0, "LOC")):
-        for line in (lexicons / f"actors_{file}.tsv").read_text(encoding="utf-8").split("\n"):
-            cells = line.split("\t")
-            if len(cells) > column and not line.startswith("#") and cells[column]:
-                found[t].add(tuple(cells[column].split()))
-    return {t: sorted(map(list, names)) for t, names in found.items()}
-
-
-def renamed(sentence: Sentence, names: dict[str, list[list[str]]], chance: random.Random) -> Sentence:
-    """The sentence with each of its names exchanged for another of its type, without its tree: so that names are known by where
-    they stand, not by heart. One in eight is in lower case, as people write on the web."""
-    words: list[str] = []
-    leads: list[int] = []
-    marks: list[tuple[int, int, str]] = []
-    at = 0
-    for start, end, kind in sorted(sentence.names or ()):
-        words += sentence.words[at:start]
-        leads += sentence.leads[at:start]
-        other = chance.choice(names[kind])
-        if chance.random() < 0.125:
-            other = [w.lower() for w in other]
-        marks.append((len(words), len(words) + len(other), kind))
-        leads += [sentence.leads[start], *([features.SPACED] * (len(other) - 1))]
-        words += other
-        at = end
-    words += sentence.words[at:]
-    leads += sentence.leads[at:]
-    return Sentence(words, leads, names=marks, document=sentence.document)
-
-
 def words_of(spans: list[tuple[int, int]], words: list[str], text: str) -> tuple[list[int], list[int]]:
     """Offsets of `words`, found one after the other in `text`."""
     starts, ends = [], []

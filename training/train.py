@@ -96,7 +96,6 @@ class Trainer:
         for i, s in enumerate(self.meantime):
             s.document = f"meantime-{i}"
         self.articles = data.articles(gold / "polnear/train.jsonl") if a.attribution else []
-        self.pools = data.pools(self.ewt, Path(data.__file__).parent.parent / "dragoman/lexicons")
         self.vocabulary = Vocabulary.count(self.ewt + self.gum)
         self.featurizer = features.Featurizer(base_files()[0])
         v = self.vocabulary
@@ -132,9 +131,6 @@ class Trainer:
         trees = list(data.windows(self.ewt, 112, chance)) + list(data.windows(self.gum, 112, chance))
         got = batches(trees, self.featurizer, self.a.pieces, chance)
         got += batches(list(data.windows(self.meantime, 112, chance)), self.featurizer, self.a.pieces, chance)
-        if self.a.rename:
-            named = [data.renamed(s, self.pools, chance) for s in self.ewt if s.names]
-            got += batches(list(data.windows(named, 112, chance)), self.featurizer, self.a.pieces, chance)
         other: list[data.Labels] = []
         if self.articles:
             share = [x for i, x in enumerate(self.articles) if i % self.a.article_share == epoch % self.a.article_share]
@@ -430,7 +426,6 @@ def main() -> None:
     p.add_argument(
         "--uner-only", action="store_true", help="learn names from UNER alone; GUM calls an acting country an organisation"
     )
-    p.add_argument("--rename", action="store_true", help="also read the sentences with names again with other names in them")
     p.add_argument("--name-weight", type=float, default=1.5)
     p.add_argument("--no-attribution", dest="attribution", action="store_false")
     p.add_argument("--no-bf16", dest="bf16", action="store_false")
