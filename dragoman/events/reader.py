@@ -13,12 +13,15 @@ import dataclasses
 from pathlib import Path
 
 from dragoman.events.anaphora import passed_on
-from dragoman.events.frames import SPEECH_ACTS, Lexicon, Role
+from dragoman.events.frames import EVENTS, SPEECH_ACTS, Lexicon, Role
 from dragoman.events.modality import modality, obligation
 from dragoman.events.parties import Mentions
 from dragoman.events.proposition import Proposition
 from dragoman.events.triggers import FUNCTION, Triggers
 from dragoman.language.trees import Tree
+
+_PERSONAL = EVENTS - {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"}
+"""Categories that need somebody with a will."""
 
 _PHRASES = frozenset({"nmod", "acl", "obl"})
 
@@ -182,6 +185,9 @@ class _Reading:
         if frame is not None and not actors and not recipients and not frame.specific:
             why.append("nobody takes part")
             event = mode = None
+        elif event in _PERSONAL and not actors and self._thing_acts(i):
+            why.append("what does it is nobody")
+            event = mode = None
         elif event is None:
             asked = obligation(self.at, i)
             if asked is not None:
@@ -209,6 +215,11 @@ class _Reading:
         )
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
         return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
+
+    def _thing_acts(self, i: int) -> bool:
+        """Whether the subject of a verb is a thing: it cannot promise, threaten or help."""
+        subjects = self.at.slots(i).get("subj", []) if self.tree.upos[i] == "VERB" else []
+        return bool(subjects) and all(self.tree.upos[s] == "NOUN" for s in subjects) and not self.at.parties.of(subjects, themselves=True)
 
     def _items(self, i: int, role: Role) -> tuple[tuple[int, int], ...]:
         tree = self.tree

@@ -123,6 +123,8 @@ class Around:
             )
         if not slots.get("xcomp", True):
             del slots["xcomp"]
+        if not subj and not passive and tree.xpos[i] in ("VBD", "VBZ", "VBP"):
+            subj = self._taken(i)
         slots["subj"], slots["obj"] = subj, obj
         self._inherit(i, slots, passive, depth)
         if not passive and not slots["obj"]:
@@ -185,6 +187,8 @@ class Around:
                 slots["subj"] = slots["subj"] or [head]
             elif not slots["subj"]:
                 slots["subj"] = self._agent(head, depth + 1)
+                if not slots["subj"] and tree.heads[head] == head and i > head and tree.lower[i - 1] == "to":
+                    slots["subj"] = [head]  # a headline's future: "France to send tanks"
             return
         if slots[logical] and not (d == "conj" and not slots["subj"]):
             return
@@ -246,6 +250,18 @@ class Around:
         for o in slots["obj"]:
             if o > i + 1 and tree.upos[i + 1] == "PROPN" and tree.heads[i + 1] == o and tree.deps[i + 1] == "compound":
                 slots["iobj"] = [i + 1]
+
+    def _taken(self, i: int) -> list[int]:
+        """The subject right before a finite verb that the tree takes for an apposition of what the sentence begins with ("In a call
+        with Lavrov, *Blinken* urged …")."""
+        tree = self.tree
+        t = i - 1
+        while t >= 0 and tree.heads[t] != i and tree.heads[t] != t:
+            if tree.deps[t] == "appos":
+                fronted = any(tree.heads[u] == i and tree.deps[u].startswith("obl") for u in tree.above(t))
+                return [t] if fronted and tree.subtree(t)[1] == i else []
+            t = tree.heads[t]
+        return []
 
     def _absolute(self, i: int) -> int | None:
         """The subject of "with *troops* fighting there": the nominal with "with" right before the participle."""
