@@ -157,6 +157,8 @@ class _Climb:
             return None
         if dep == "conj":
             return self._conjoined(i, head, depth, content)
+        if dep == "nmod" and tree.upos[head] in ("SYM", "NUM"):  # "$3m in aid" is aid
+            return self._handed(head, depth - 1, content)
         noun = tree.upos[i] in ("NOUN", "PROPN")
         act = noun and not content and self._operators.knows(tree.lemmas[i].lower(), "n")
         known = noun and not content and (act or self._known(i))

@@ -77,7 +77,7 @@ def share(register: float) -> float:
 
 def value(state: State, score: float, report: float) -> str:
     """FactBank's value nearest to the operators' value and the model's score (−3 … 3); `report` is the text's `share`. It never
-    says the contrary of the status: what is denied is not likely, what occurred is not unlikely."""
+    says the contrary of the status: what is denied is not likely, what occurred is not unlikely, what is open is not certain."""
     kind = (
         "negative"
         if state.negative
@@ -93,4 +93,6 @@ def value(state: State, score: float, report: float) -> str:
         number = min(number, 0.0)
     elif state.real:
         number = max(number, 0.0)
+    else:
+        number = min(2.0, max(-2.0, number))
     return _LABELS[round(number) + 3]

@@ -78,6 +78,7 @@ def test_value_never_contradicts_the_status(status: str, said: str, score: float
     number = NUMBERS[value(state, score, report)]
     assert not (state.negative and number > 0)
     assert not (state.real and number < 0)
+    assert state.negative or state.real or abs(number) < 3
 
 
 def test_value_follows_the_words_in_a_report_and_the_score_in_talk() -> None:
