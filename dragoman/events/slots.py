@@ -183,7 +183,7 @@ class Around:
                     slots["subj"] = [noun]
             elif passive:
                 slots["obj"] = slots["obj"] or [head]
-            elif tree.xpos[i] == "VBG" and not _has(tree, i, "mark") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
+            elif tree.xpos[i] == "VBG" and _mark(tree, i) in ("", "with") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
                 slots["subj"] = slots["subj"] or [head]
             elif not slots["subj"]:
                 slots["subj"] = self._agent(head, depth + 1)

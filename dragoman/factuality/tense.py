@@ -32,9 +32,10 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool) -> tuple[str, str
         if aux:
             return ("ongoing", "progressive") if present else ("occurred", "past progressive")
         dep = tree.deps[i]
-        if dep == "acl" and any(tree.deps[c] in ("mark", "case") for c in tree.children[i]):
+        marks = {tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("mark", "case")}
+        if dep == "acl" and marks - {"with"}:
             return "unspecified", "a gerund"
-        if dep == "acl" or (dep in ("root", "parataxis", "ccomp") and tree.subject(i) is not None):
+        if dep == "acl" or "with" in marks or (dep in ("root", "parataxis", "ccomp") and tree.subject(i) is not None):
             return "ongoing", "a present participle"
         return "occurred", "a participle or gerund"
     if tag in ("VBD", "VBN"):
