@@ -25,6 +25,7 @@ class Sighting:
     sent: int
     owner: Owner
     place: bool
+    token: int
 
 
 @dataclass(slots=True)
@@ -54,10 +55,10 @@ class Scene:
             o = self.owners.get(h.start)
             if o is not None and len(o.country) == 1 and h.what != "organisation":
                 located = h.what == "place" or self.tree.case(h.head) in _LOCATIVE
-                self.sightings.append(Sighting(self.tree.sent_of[h.start], o, located))
+                self.sightings.append(Sighting(self.tree.sent_of[h.start], o, located, h.start))
         for n in self.persons:
             if len(n.entity.country) == 1:
-                self.sightings.append(Sighting(self.tree.sent_of[n.start], self.make.behind(n.entity), False))
+                self.sightings.append(Sighting(self.tree.sent_of[n.start], self.make.behind(n.entity), False, n.start))
 
     def add(
         self,
@@ -92,12 +93,21 @@ class Scene:
                         return self.make.country(by_head[j].country[0])
         return None
 
+    def _done_to(self, token: int) -> frozenset[int]:
+        """The tokens below the object of a subject's verb: the state that "MPs" condemn need not be theirs."""
+        tree = self.tree
+        verb = tree.heads[token]
+        if tree.deps[token] != "nsubj" or tree.upos[verb] != "VERB":
+            return frozenset()
+        return frozenset(j for o in tree.kids(verb, "obj", "iobj", "xcomp") if o > token for j in tree.below(o))
+
     def home(self, token: int, by_place: bool) -> Owner | None:
         """Whose an organ or crowd without a country is ("the foreign ministry said"): the only state that the sentence names,
         else the only one that the report has named up to there. `by_place`: only the place where something happens tells it."""
         here = self.tree.sent_of[token]
+        done_to = self._done_to(token)
         for low in (here,) if by_place else (here, 0):
-            seen = [s for s in self.sightings if low <= s.sent <= here]
+            seen = [s for s in self.sightings if low <= s.sent <= here and s.token not in done_to]
             codes = {s.owner.country[0] for s in seen}
             if len(codes) == 1:
                 code = codes.pop()

@@ -96,7 +96,7 @@ def test_own_file_comes_first(tmp_path: Path) -> None:
     """A user's row beats ours for the same trigger, and its name stands in the reason."""
     own = tmp_path / "own.tsv"
     own.write_text(HEADER + "invade\tv\t\tCONSULT\tvisit\t\tsubj\tobj\t\n", encoding="utf-8")
-    t = tree("Fans fan NOUN NNS 2 nsubj", "invaded invade VERB VBD 0 root", "Leeds Leeds PROPN NNP 2 obj")
+    t = tree("Norway Norway PROPN NNP 2 nsubj", "invaded invade VERB VBD 0 root", "Leeds Leeds PROPN NNP 2 obj")
     ours, theirs = EventReader.load().read(t), EventReader.load(own).read(t)
     assert [p.event for p in ours] == ["ASSAULT"]
     assert [(p.event, p.mode, p.recipients) for p in theirs] == [("CONSULT", "visit", (2,))]
