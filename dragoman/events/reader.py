@@ -185,6 +185,9 @@ class _Reading:
         if frame is not None and not actors and not recipients and not frame.specific:
             why.append("nobody takes part")
             event = mode = None
+        elif event is not None and not actors and self._told_to_reader(i):
+            why.append("the reader is told to")
+            event = mode = None
         elif event in _PERSONAL and not actors and self._thing_acts(i):
             why.append("what does it is nobody")
             event = mode = None
@@ -215,6 +218,11 @@ class _Reading:
         )
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
         return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
+
+    def _told_to_reader(self, i: int) -> bool:
+        """Whether a verb is an imperative outside of quotations: nobody in the report is asked ("Meet the men who …")."""
+        tree = self.tree
+        return tree.xpos[i] == "VB" and tree.heads[i] == i and i == tree.sents[tree.sent_of[i]][0]
 
     def _thing_acts(self, i: int) -> bool:
         """Whether the subject of a verb is a thing: it cannot promise, threaten or help."""

@@ -82,7 +82,7 @@ class Around:
             if d == "nsubj" or d == "nsubj:outer":
                 (obj if passive and not _has(tree, i, "obj") and d == "nsubj" else subj).append(c)
             elif d == "obj" or d == "nsubj:pass":
-                obj.append(c)
+                (obj if d == "obj" or passive else subj).append(c)
             elif d == "iobj":
                 slots.setdefault("iobj", []).append(c)
             elif d == "obl:agent":
@@ -137,7 +137,7 @@ class Around:
     def is_passive(self, i: int) -> bool:
         tree = self.tree
         if tree.passive(i):
-            return True
+            return tree.xpos[i] != "VBD" or _has(tree, i, "aux:pass") or not _has(tree, i, "obj")
         if tree.xpos[i] == "VBN":
             d = tree.deps[i]
             if d == "acl" or d == "amod" or (d == "advcl" and not _has(tree, i, "obj") and not _has(tree, i, "aux")):
