@@ -25,6 +25,7 @@ from dragoman.records import Factuality, Status
 
 _DEPTH = 12
 _CERTAIN = 1.5  # the score above which an infinitive without any operator is taken to have happened
+_THERE = 2.0  # the score above which what is talked about is taken to be there
 _UNREAL = -1.2  # the score below which tense alone proves nothing
 _CONTENT = frozenset({"ccomp", "ccomp:if", "obj", "of", "about", "to", "on", "that"})
 _MEANT = Operator("", "m", ("purpose",), "planned", "PR+", "", "")
@@ -122,7 +123,8 @@ class _Climb:
     def _tense(self, i: int) -> State:
         mine = i == self.start
         said = (mine and self.speech) or self._speaks(i)
-        status, why = tense(self.tree, i, self.event if mine else None, said)
+        lasting = self._operators.has(self.tree.lemmas[i].lower(), "v", "state")
+        status, why = tense(self.tree, i, self.event if mine else None, said, lasting)
         return State(status, "Uu" if status == "unspecified" else "CT+", (why,), bare=True)
 
     def _speaks(self, i: int) -> bool:
@@ -170,13 +172,12 @@ class _Climb:
         if content and self._operators.has(tree.lemmas[i].lower(), "n", "claim"):
             ways = ("claim", *ways)
         op, word = self._governor(head, ways)
-        if (
-            op is None and "acl" in ways and tree.deps[head] in ("obj", "obl")
-        ):  # "ordered *forces to cease*", read as a noun's clause
+        if op is None and "acl" in ways and tree.deps[head] in ("obj", "obl"):
+            # "ordered *forces to cease*", read as a noun's clause
             above, name = self._governor(tree.heads[head], ("inf", "xcomp"))
             if above is not None:
                 op, word, head = above, name, tree.heads[head]
-        if op is not None and act and (op.status in _OF_CONTENT or "compound" in ways):
+        if op is not None and noun and self._stands(i, op, act, content or "compound" in ways):
             op = None
         if head == self.cue and tree.upos[head] != "NOUN":
             negated = self._own.negation(tree, head)
@@ -198,9 +199,20 @@ class _Climb:
         if op is not None:
             if "would" in op.scope:  # "would like to": no more than likes to
                 g = State("", "CT+")
+            if op.transparent and g.real and ways == ("subject",):
+                return None  # "the launch comes as": that it comes says no more than the noun
             s = under(g, op, f"{word} ({ways[0]})")
             return replace(s, status="") if op.transparent and s.real and finite(tree, i) else s
         return self._without(i, head, dep, ways, g, known)
+
+    def _stands(self, i: int, op: Operator, act: bool, content: bool) -> bool:
+        """Whether a noun is a fact in spite of the operator above it: a claim that is denied was made, and what is only talked
+        about is there already where the score says so, or where it is efforts and plans whose content is asked about."""
+        if act and (op.status in _OF_CONTENT or content):
+            return True
+        if op.status != "considered" or not any(s.endswith(":indef") for s in op.scope):
+            return False
+        return content or (bool(self.tree.facts) and self.tree.facts[i] >= _THERE)
 
     def _without(self, i: int, head: int, dep: str, ways: tuple[str, ...], g: State, known: bool) -> State | None:
         """What comes down from a word that is no operator."""
@@ -239,7 +251,7 @@ class _Climb:
         tree = self.tree
         kids = tree.children[i]
         if tree.upos[i] == tree.upos[head] == "NOUN":
-            return self._handed(head, depth - 1, content)
+            return None if self._known(i) else self._handed(head, depth - 1, content)
         alone = not any(tree.deps[c].startswith(("aux", "nsubj", "mark", "cop")) for c in kids)
         if alone and tree.xpos[i] == tree.xpos[head]:
             s = self.state(head, depth - 1)

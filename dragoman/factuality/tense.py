@@ -15,7 +15,7 @@ def headline(tree: Tree) -> bool:
     return len(tree.sents) == 1 and tree.words[-1] not in (".", "!", "?", "”", '"')
 
 
-def tense(tree: Tree, i: int, event: str | None, speech: bool) -> tuple[str, str]:
+def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) -> tuple[str, str]:
     """Status and reason. A noun tells of what happened. The simple present of a headline, or of what somebody says, tells a
     thing as done; of a state, or of what is done again and again, that it goes on. `event` is the predicate's PLOVER category,
     `speech` whether it is said in being told ("says that")."""
@@ -41,9 +41,11 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool) -> tuple[str, str
     if tag in ("VBD", "VBN"):
         if any(tree.lower[c] == "being" for c in aux):
             return ("ongoing", "progressive") if present else ("occurred", "past progressive")
-        return "occurred", "past tense"
-    if tag in _PRESENT:
-        done = speech or (event is not None and (event not in STANDING or headline(tree)))
+        if not present or "have" in forms:
+            return "occurred", "past tense"
+    if tag in _PRESENT or tag in ("VBD", "VBN"):  # a present passive: "is used", "are attacked"
+        title = headline(tree)
+        done = speech or (title and not lasting) or (event is not None and event not in STANDING)
         return ("occurred", "present tense of an event") if done else ("ongoing", "present tense")
     if tag == "VB":
         if "do" in forms and speech:

@@ -18,6 +18,9 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("Troops guarding the bridge fled.", "guarding", "ongoing", "CT+", "participle behind a noun"),
     ("The tanks destroyed near Kharkiv were new.", "destroyed", "occurred", "CT+", "past participle behind a noun"),
     ("The mine belongs to a Chinese firm.", "belongs", "ongoing", "CT+", "a state in the present"),
+    ("The mine is used by a Chinese firm.", "used", "ongoing", "CT+", "a present passive"),
+    ("Leader secures port deal", "secures", "occurred", "CT+", "the present of a headline"),
+    ("Leader needs port deal", "needs", "ongoing", "CT+", "a state in a headline"),
     ("The general did warn them.", "warn", "occurred", "CT+", "emphatic do"),
     ("The invasion of Kuwait shocked Riyadh.", "invasion", "occurred", "CT+", "a noun is taken as having happened"),
     # ---- negation
@@ -58,6 +61,8 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("Plans for a parade were made.", "parade", "planned", "PS+", "noun with for"),
     ("He went to Geneva to sign the treaty.", "sign", "planned", "PR+", "purpose"),
     ("The United States will continue to support Israel.", "support", "planned", "PR+", "outermost future"),
+    ("The launch comes as tensions rise.", "launch", "occurred", "CT+", "a present of its verb leaves a noun as it is"),
+    ("Fighting continues near Goma.", "Fighting", "ongoing", "CT+", "what continues goes on"),
     ("The planned offensive worries Kyiv.", "offensive", "planned", "PS+", "adjective of the event"),
     ("Talks will resume in May.", "Talks", "planned", "PR+", "said of the verb, said of its subject"),
     (
@@ -98,6 +103,9 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("Seoul ruled out sending troops.", "sending", "not_occurred", "PR-", "ruled out"),
     ("The ministers discussed the attack.", "attack", "occurred", "CT+", "what is discussed is known"),
     ("The ministers discussed sanctions.", "sanctions", "considered", "Uu", "what is discussed is not"),
+    ("Envoys discussed efforts to end the war.", "end", "planned", "PS+", "talk about efforts does not weaken them"),
+    ("Envoys considered a plan to end the war.", "end", "considered", "Uu", "a plan that is weighed is"),
+    ("The firm is considered to own the mine.", "own", "ongoing", "PR+", "considered to be is no deliberation"),
     # ---- possible: fear, hope, risk, ability
     ("Kyiv fears that the enemy will attack Sumy.", "attack", "possible", "PS+", "fears that"),
     ("Beijing is apprehensive about provocations following the visit.", "provocations", "possible", "PS+", "apprehensive about"),
