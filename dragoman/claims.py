@@ -83,8 +83,10 @@ def _addresses() -> dict[str, list[tuple[str, ...]]]:
 
 
 def _sources(layers: Layers, chain: Sequence[int], actors: Sequence[Actor]) -> tuple[int, ...]:
-    """The chain without the innermost thoughts of whoever acts: "Spain plans to leave" does not rest on Spain's word."""
-    kept = list(chain)
+    """The chain without those who vouch for nothing: who merely wants, tries or favours it ("Spain plans to leave" is not said by
+    Spain), and the innermost thoughts of whoever acts in the claim."""
+    tree, wishes = layers.tree, _wishes()
+    kept = [i for i in chain if tree.lemmas[layers.founds[i].cue].lower() not in wishes]
     while kept:
         record = layers.founds[kept[-1]].record
         who = record.speaker
@@ -93,6 +95,16 @@ def _sources(layers: Layers, chain: Sequence[int], actors: Sequence[Actor]) -> t
             break
         kept.pop()
     return tuple(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    lemma: str
+
+
+@cache
+def _wishes() -> frozenset[str]:
+    return frozenset(row.lemma for row in read_table("claims_wishes", _Wish, key=("lemma",)))
 
 
 def attribution_chain(founds: Sequence[Found], predicate: int) -> tuple[int, ...]:

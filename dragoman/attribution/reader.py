@@ -203,6 +203,8 @@ def _speaker(tree: Tree, d: Draft, mentions: Speakers) -> Actor | None:
         return None
     runs = spans.ranges(tree, d.sources)
     relative = antecedent(tree, tree.heads[s]) if tree.lower[s] in _RELATIVES else None
+    if tree.upos[s] == "ADJ" and not mentions.at(s):
+        return None  # "false claims": a quality of theirs
     actors = mentions.at(s) or (mentions.at(relative) if relative is not None else ())
     if actors:
         return actors[0]

@@ -10,6 +10,7 @@ others "must" do a REQUEST, as the PLOVER manual has it; (5) arguments are read 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.events.anaphora import passed_on
@@ -185,6 +186,9 @@ class _Reading:
         if frame is not None and not actors and not recipients and not frame.specific:
             why.append("nobody takes part")
             event = mode = None
+        elif event == "CONSULT" and self._interview((*actors, *recipients)):
+            why.append("a talk with the press")
+            event = mode = None
         elif event is not None and not actors and self._told_to_reader(i):
             why.append("the reader is told to")
             event = mode = None
@@ -219,6 +223,11 @@ class _Reading:
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
         return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
 
+    def _interview(self, parties: Sequence[int]) -> bool:
+        """Whether the press takes part: who speaks to it consults nobody."""
+        mentions = self.at.parties.heads
+        return any("JRN" in a.sectors for t in parties if t in mentions for a in mentions[t].actors)
+
     def _told_to_reader(self, i: int) -> bool:
         """Whether a verb is an imperative outside of quotations: nobody in the report is asked ("Meet the men who …")."""
         tree = self.tree
@@ -227,7 +236,11 @@ class _Reading:
     def _thing_acts(self, i: int) -> bool:
         """Whether the subject of a verb is a thing: it cannot promise, threaten or help."""
         subjects = self.at.slots(i).get("subj", []) if self.tree.upos[i] == "VERB" else []
-        return bool(subjects) and all(self.tree.upos[s] == "NOUN" for s in subjects) and not self.at.parties.of(subjects, themselves=True)
+        return (
+            bool(subjects)
+            and all(self.tree.upos[s] == "NOUN" for s in subjects)
+            and not self.at.parties.of(subjects, themselves=True)
+        )
 
     def _items(self, i: int, role: Role) -> tuple[tuple[int, int], ...]:
         tree = self.tree

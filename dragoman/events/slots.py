@@ -54,6 +54,7 @@ class Around:
         self._containers = classes["container"]
         self._particles = classes["particle"]
         self._proposing = classes["proposing"]
+        self._visits = classes["visitword"] | {"visit"}
         self._talks = classes["visitword"] | classes["talk"]
 
     def of(self, i: int, depth: int = 0) -> Slots:
@@ -252,8 +253,8 @@ class Around:
                 slots["iobj"] = [i + 1]
 
     def _taken(self, i: int) -> list[int]:
-        """The subject right before a finite verb that the tree takes for an apposition of what the sentence begins with ("In a call
-        with Lavrov, *Blinken* urged …")."""
+        """The subject right before a finite verb that the tree takes for an apposition of what the sentence begins with: "In a
+        call with Lavrov, *Blinken* urged …"."""
         tree = self.tree
         t = i - 1
         while t >= 0 and tree.heads[t] != i and tree.heads[t] != t:
@@ -344,8 +345,10 @@ class Around:
             subj = around.get("subj") or (around.get("obj", []) if tree.deps[i] == "obl" else [])
             if i not in subj and "subj" not in slots:
                 slots["subj"] = list(subj)
-            held = tree.deps[i] != "obl" or tree.lemmas[i] not in self._talks  # what was said on a visit is not the visit's
-            for name, tokens in around.items() if held else ():
+            apart = tree.deps[i] == "obl" and tree.lemmas[i] in self._talks  # what was said on a visit is not the visit's
+            for name, tokens in around.items():
+                if apart and (name != "with" or "with" in slots or tree.lemmas[i] in self._visits):
+                    continue
                 if name not in ("subj", "obj", "comp", "xcomp", "prt", "mod") and i not in tokens:
                     slots[name] = slots.get(name, []) + tokens
 
