@@ -2,8 +2,8 @@
 
     python benchmarks/end_to_end.py ../shared/corpora/feeds_2023h1.jsonl.xz [--reports 500]
 
-Times the whole way, then the model's pass and each room above it, over the same reports in one run; the rooms should cost less than half of the
-model's pass. Processor time, and the clock's for the whole.
+Times the whole way, then the model's pass and each room above it, over the same reports in one run; the rooms should cost
+less than half of the model's pass. Processor time, and the clock's for the whole.
 """
 
 from __future__ import annotations
