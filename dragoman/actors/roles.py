@@ -13,6 +13,7 @@ from dragoman.records import Actor, Span
 STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor"})
 _ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _ARMED = frozenset({"REB", "OPP", "PRM", "UAF"})
+_OTHERS = frozenset({"enemy", "hostile", "foreign", "rival", "opposing", "allied", "invading"})
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
 
 
@@ -80,7 +81,8 @@ class RoleReader:
                 actors = tuple(replace(a, span=span, text=text, how="coreference: all who are so called before it") for a in held)
                 self.scene.add(p.start, p.end, p.head, actors, "description")
                 return
-        if not any(o.country or o.code or o.id in self._regions for o in owners) and not p.code and (need := _needs_state(p)):
+        placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
+        if not placed and (need := self._needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad else None
             home = home or self.scene.home(p.head, need == "place")
             if home is not None:
@@ -117,6 +119,11 @@ class RoleReader:
         if sort == "body" and "SPY" in p.sectors:
             nouns |= {"agency", "service"}
         self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
+
+    def _needs_state(self, p: Phrase) -> str:
+        """As `_needs_state`, but "enemy troops" and "foreign officials" are just not those of the state that is spoken of."""
+        before = self.scene.tree.lower[max(p.start - 1, 0) : p.head]
+        return "" if _OTHERS.intersection(before) else _needs_state(p)
 
     def _unknown_force(self, p: Phrase) -> bool:
         """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""
