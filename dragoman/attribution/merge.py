@@ -16,11 +16,13 @@ from dragoman.language.trees import Linked, Tree
 
 LEARNED = "learned"
 _RULE_ALONE = 2.0  # the weight that a candidate needs which the head does not confirm …
-_NESTED = 1.0  # … and if it stands inside another's content, where the head finds nothing
+_NESTED = 3.0  # … and if it stands inside another's content, where the head finds nothing, or …
+_NESTED_NAME = 1.0  # … if what speaks there has a name
 _HEAD_ALONE = 0.45  # the probability that a cue needs which no rule has found, if it is a word that attributes …
-_UNHEARD = 0.6  # … and if it is not
-_CONFIRMED = 2.0  # what the head's consent adds to a candidate's weight
-_HOLE = 3  # words that the head may have missed inside a phrase
+_UNHEARD = 0.75  # … and if it is not
+_CONFIRMED = 2.0  # what the head's consent adds to a candidate's weight …
+_AGREED = 1.2  # … and the weight that it needs even so: "demonstrate against", "continue her claim"
+_HOLE = 1  # words that the head may have missed inside a phrase
 _GAP = 2  # how far apart two runs of one phrase may stand (a comma between them)
 _SHORT = 5  # words that a run of the head's content needs to stand apart from the rules' content
 
@@ -48,9 +50,12 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
             out.append(draft)
     inner = {i for d in out if d.score > 0 and (id(d) in confirmed or d.construction == LEARNED) for i in d.content}
     for d in drafts:
-        if id(d) in confirmed or d.certain or d.construction in _BY_FORM:
+        if d.certain or d.construction in _BY_FORM:
             continue
-        if d.score < (_NESTED if d.cue in inner else _RULE_ALONE):
+        named = d.source is not None and tree.upos[d.source] == "PROPN"
+        nested = _NESTED_NAME if named else _NESTED
+        enough = _AGREED if id(d) in confirmed else nested if d.cue in inner else _RULE_ALONE
+        if d.score < enough:
             d.score = min(d.score, 0.0)
     return out
 
@@ -60,7 +65,7 @@ def _join(tree: Tree, d: Draft, found: Linked, others: set[int]) -> None:
     d.score += _CONFIRMED
     if d.certain:
         return
-    d.cues |= set(range(found.start, found.end))
+    d.cues |= _cue(tree, found)
     source = _solid(set(found.source), d.cues) - (others - d.sources)
     if source and not d.sources and source & d.content:
         source = set()  # the subject of "seems" or "is expected" is part of what is said, whatever the head thinks
@@ -108,7 +113,7 @@ def _draft(tree: Tree, found: Linked, lexicon: Lexicon) -> Draft | None:
     """What only the head has found; None where it is not sure enough, or where neither the cue nor the source has a word."""
     main = _main(tree, found)
     entry = lexicon.cues.get((tree.lemmas[main], tree.upos[main]))
-    cues = set(range(found.start, found.end))
+    cues = _cue(tree, found)
     if found.score < (_UNHEARD if entry is None else _HEAD_ALONE):
         return None
     sources = _solid(set(found.source), cues)
@@ -119,6 +124,14 @@ def _draft(tree: Tree, found: Linked, lexicon: Lexicon) -> Draft | None:
     draft.sources, draft.source = sources, _head(tree, sources)
     draft.score = _CONFIRMED * found.score
     return draft
+
+
+def _cue(tree: Tree, found: Linked) -> set[int]:
+    """The words of a cue, which does not end in an article ("said in a" of "said in a long interview")."""
+    end = found.end
+    while end - 1 > found.start and tree.upos[end - 1] == "DET":
+        end -= 1
+    return set(range(found.start, end))
 
 
 def _main(tree: Tree, found: Linked) -> int:

@@ -57,3 +57,9 @@ def test_an_inner_speaker_stays_out_of_the_outer_source(both, trees, nobody):
         ("Tokyo", "denied", "that it had paid"),
         ("Kyodo", "reported", "Tokyo denied that it had paid"),
     ]
+
+
+def test_a_cue_does_not_end_in_an_article(both, trees, nobody):
+    tree = trees["He sat on the bench and ate an apple."]
+    told = linked(tree, Linked(6, 8, (0,), (8,), 0.9))
+    assert read(both, told, nobody) == [("He", "ate", "apple")]
