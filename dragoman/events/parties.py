@@ -89,9 +89,11 @@ class Parties:
         return tuple(sorted(out))
 
     def _beside(self, t: int) -> list[int]:
-        """A name that the tree takes for a modifier though "and" follows it: of "*the U.S.* and Western allies" the first."""
+        """Names that the tree does not coordinate though they are: one taken for a modifier with "and" behind it ("*the U.S.* and
+        Western allies"), a state taken for an apposition of another ("Iran, *Russia* agree")."""
         tree = self.tree
-        return [
+        listed = [c for c in tree.children[t] if tree.deps[c] == "appos" and tree.words[c - 1] == "," and self._two_states(t, c)]
+        return listed + [
             c
             for c in tree.children[t]
             if c + 1 < t
@@ -102,6 +104,10 @@ class Parties:
             and c in self.heads
             and not any(tree.deps[g] == "conj" for g in tree.children[c])
         ]
+
+    def _two_states(self, t: int, u: int) -> bool:
+        states = [{a.country for a in self.heads[x].actors} for x in (t, u) if x in self.heads and self.place(x)]
+        return len(states) == 2 and all(len(s) == 1 and len(next(iter(s))) == 1 for s in states) and states[0] != states[1]
 
     def known(self, t: int) -> bool:
         """Whether token `t` heads a mention of which more is known than its words."""

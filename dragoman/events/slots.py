@@ -204,8 +204,8 @@ class Around:
                     slots["subj"] = other.get("subj", [])
             if not slots["obj"] and passive:
                 slots["obj"] = other.get("obj", [])
-        elif d in ("xcomp", "ccomp", "advcl", "csubj") and tree.upos[head] in ("VERB", "AUX", "ADJ"):
-            if d in ("ccomp", "csubj") and _has(tree, i, "nsubj"):
+        elif d in ("xcomp", "ccomp", "advcl") and tree.upos[head] in ("VERB", "AUX", "ADJ"):
+            if _has(tree, i, "csubj") or (d == "ccomp" and _has(tree, i, "nsubj")):
                 return
             other = self.of(head, depth + 1)
             mark = _mark(tree, i)
@@ -365,7 +365,13 @@ class Around:
         head = tree.heads[i]
         if head < i and tree.deps[i] in ("obl", "obj", "nmod"):
             for c in tree.children[head]:
-                if c > end and tree.deps[c] in ("obl", "nmod") and tree.case(c) in _LOOSE and tree.subtree(c)[0] == end:
+                if (
+                    c > end
+                    and tree.deps[c] in ("obl", "nmod")
+                    and tree.case(c) in _LOOSE
+                    and tree.subtree(c)[0] == end
+                    and tree.upos[end] != "PUNCT"
+                ):
                     slots.setdefault(tree.case(c), []).append(c)
 
     def modifiers(self, i: int) -> list[int]:
