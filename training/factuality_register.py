@@ -22,7 +22,8 @@ from dragoman.lexicons import read_table
 
 OUT = Path(__file__).parent.parent / "dragoman" / "lexicons" / "factuality_register.tsv"
 HEADER = """# Signs by which a text reads like a report (above nought) or like talk: a logistic regression over the training
-# parts of UDS-IH2 and MEANTIME, made by training/factuality_register.py. words: the words that make the sign, where it is made of words. CC0.
+# parts of UDS-IH2 and MEANTIME, made by training/factuality_register.py. words: the words that make the sign, where it is made
+# of words. CC0.
 sign\twords\tweight
 """
 RIDGE, STEPS, EVERY = 5.0, 50, 6  # of UDS every sixth sentence is enough
