@@ -21,13 +21,17 @@ from dragoman.cli import (
     ingest,
     report,
     sql,
+    stories,
     timeline,
     version,
 )
 from dragoman.cli.output import note
 from dragoman.errors import DragomanError
 
-COMMANDS = (extract, explain, ingest, claims, timeline, report, claim, actors, duplicates, sql, brief, export, demo, version)
+COMMANDS = (
+    *(extract, explain, ingest, claims, timeline, report, claim, actors),
+    *(stories, duplicates, sql, brief, export, demo, version),
+)
 STOPPED = 130
 
 app = typer.Typer(
