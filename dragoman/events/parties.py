@@ -92,7 +92,11 @@ class Parties:
         """Names that the tree does not coordinate though they are: one taken for a modifier with "and" behind it ("*the U.S.* and
         Western allies"), a state taken for an apposition of another ("Iran, *Russia* agree")."""
         tree = self.tree
-        listed = [c for c in tree.children[t] if tree.deps[c] == "appos" and tree.words[c - 1] == "," and self._two_states(t, c)]
+        listed = [
+            c
+            for c in tree.children[t]
+            if tree.deps[c] == "appos" and tree.words[tree.subtree(c)[0] - 1] == "," and self._two_states(t, c)
+        ]
         return listed + [
             c
             for c in tree.children[t]

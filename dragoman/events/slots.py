@@ -34,7 +34,7 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl"})
 _MODIFIER = frozenset({"compound", "amod", "nmod:unmarked", "nmod:npmod", "nmod:poss", "flat", "nummod", "obl:npmod", "dep"})
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
 _MAIN = frozenset({"root", "ccomp", "parataxis", "conj"})
-_DURING = frozenset({"in", "on", "during", "at"})
+_DURING = frozenset({"in", "on", "during", "at", "after", "following", "before"})
 _DEPTH = 6
 
 
@@ -55,7 +55,7 @@ class Around:
         self._particles = classes["particle"]
         self._proposing = classes["proposing"]
         self._visits = classes["visitword"] | {"visit"}
-        self._talks = classes["visitword"] | classes["talk"]
+        self._talks = classes["visitword"] | classes["talk"] | {"call"}
 
     def of(self, i: int, depth: int = 0) -> Slots:
         """Slot name -> tokens, in the order of the text within a slot."""
@@ -299,6 +299,8 @@ class Around:
         found = slots.get("subj") or slots.get("poss") or slots.get("by") or slots.get("mod")
         verb = tree.heads[noun]
         if not found and tree.deps[noun] == "obj" and tree.lemmas[verb] in self._proposing and not tree.passive(verb):
+            return self.of(verb, depth + 1).get("subj", [])
+        if not found and tree.deps[noun] in ("obl", "obj") and noun < verb and tree.case(noun) == "in":  # "in a bid to"
             return self.of(verb, depth + 1).get("subj", [])
         return found or []
 
