@@ -13,6 +13,7 @@ from dragoman.language.trees import Tree
 
 _REACH = 14
 _STOPS = frozenset({".", "!", "?", ";"})
+_ANNOUNCING = frozenset({"bare", "object", "flat before", "flat after", "clause", "parataxis"})
 
 
 def link(tree: Tree, quotes: list[Quotation], drafts: list[Draft], paragraphs: set[int]) -> list[int | None]:
@@ -90,6 +91,9 @@ def _after(
             between = set(range(q.end, i)) - d.sources - d.cues
             if all(tree.upos[j] in ("PUNCT", "SPACE", "ADV", "AUX") and tree.words[j] not in _STOPS for j in between):
                 return by_cue[i]
+            # an apposition that the tree hung elsewhere, if the cue has the end of the quotation for its content anyway
+            if q.end - 3 in d.content and not any(tree.words[j] in _STOPS or tree.upos[j] == "VERB" for j in between):
+                return by_cue[i]
             return None
     return None
 
@@ -113,6 +117,8 @@ def _before(tree: Tree, q: Quotation, drafts: list[Draft], by_cue: dict[int, int
             return by_cue.get(j + 1)
         if j in by_cue:
             d = drafts[by_cue[j]]
+            if colon and j == i - 1 and d.construction == "flat before":
+                return by_cue[j]  # "in a statement on Friday, he said: …": what stands before was only a guess
             if d.construction in (
                 "bare",
                 "object",
@@ -124,6 +130,25 @@ def _before(tree: Tree, q: Quotation, drafts: list[Draft], by_cue: dict[int, int
                 return by_cue[j]
             return None
     return None
+
+
+def set_off(tree: Tree, drafts: list[Draft], paragraphs: set[int]) -> None:
+    """Gives the paragraph behind "The governor added:" to the words that announce it, where no quotation marks tell how far the
+    quoted words go. Changes drafts in place; call after `link`."""
+    for d in drafts:
+        if d.quoted or d.kind != "speech" or tree.upos[d.cue] != "VERB" or d.construction not in _ANNOUNCING:
+            continue
+        start = next((i for i in range(d.cue + 1, min(len(tree), d.cue + _REACH)) if i in paragraphs), None)
+        if start is None or tree.words[start - 1] != ":" or tree.words[start][0] in "\"“'‘-•*":
+            continue
+        end = start + 1
+        while end < len(tree) and end not in paragraphs:
+            end += 1
+        if end - start < _REACH or any(tree.words[i] in _STOPS for i in range(d.cue, start)):
+            continue
+        d.content = set(range(start, end))
+        d.root = next((i for i in d.content if tree.heads[i] == i), start)
+        d.construction, d.quoted = "quote before", True
 
 
 def carry_on(tree: Tree, quotes: list[Quotation], owner: list[int | None], drafts: list[Draft]) -> None:

@@ -12,7 +12,7 @@ from dragoman.attribution.drafts import Draft, antecedent
 from dragoman.attribution.find import candidates
 from dragoman.attribution.labels import TURN, headlines, signatures, turns
 from dragoman.attribution.lexicon import Lexicon
-from dragoman.attribution.links import carry_on, link
+from dragoman.attribution.links import carry_on, link, set_off
 from dragoman.attribution.merge import merge
 from dragoman.attribution.quotes import Quotation, paragraph_starts, quotations
 from dragoman.attribution.weights import score
@@ -98,6 +98,7 @@ class AttributionReader:
         drafts = candidates(tree, self._lexicon)
         owner = link(tree, quotes, drafts, paragraphs)
         for d in drafts:
+        set_off(tree, drafts, paragraphs)
             d.score = score(tree, d, self._lexicon)
             if d.construction in _SPOKEN and d.kind == "speech":
                 d.score = max(d.score, _ENOUGH)

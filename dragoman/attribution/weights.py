@@ -49,7 +49,8 @@ def signs(tree: Tree, d: Draft, lexicon: Lexicon) -> list[str]:
         out.append(f"source {who} {d.kind}")
         if s > c:
             out.append("source after")
-    out.append(f"as {tree.deps[c]}")
+    if tree.deps[c] != "ccomp":  # where it stands inside another's words, of which the corpus shows only the outermost speaker
+        out.append(f"as {tree.deps[c]}")
     if pos == "VERB":
         out.append(f"form {tree.xpos[c]}")
         for k in tree.children[c]:
