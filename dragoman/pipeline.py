@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dragoman import __version__
 from dragoman.actors import ActorReader, country_codes
-from dragoman.attribution import AttributionReader, lineage
+from dragoman.attribution import AttributionReader, author, first_persons, lineage
 from dragoman.claims import Layers, claims, merge_title, shifted
 from dragoman.events import EventReader
 from dragoman.factuality import FactualityReader
 from dragoman.language import Tree
 from dragoman.places import Gazetteer
 from dragoman.quantities import QuantityReader
-from dragoman.records import Attribution, Claim, Field, Lineage, Name, Place, Quantity, Reading, Report, Time
+from dragoman.records import Actor, Attribution, Claim, Field, Lineage, Name, Place, Quantity, Reading, Report, Time
 from dragoman.times import TimeReader
 
 if TYPE_CHECKING:
@@ -91,12 +91,13 @@ class Pipeline:
                 yield Reading(report, skipped=f"internal error: {type(e).__name__}: {e}", version=self.version)
 
     def _reading(self, report: Report, title: Tree, text: Tree) -> Reading:
-        body = self.layers(report, text, "text")
+        head = self.layers(report, title, "title") if len(title) else None
+        writer = author(title, head.mentions) if head is not None else None
+        body = self.layers(report, text, "text", writer)
         parts = [body]
         attributions = [f.record for f in body.founds]
         found = self._claims(report, body)
-        if len(title):
-            head = self.layers(report, title, "title")
+        if head is not None:
             kept = merge_title(self._claims(report, head), found)
             shift = len(attributions)
             attributions += [_moved(f.record, shift) for f in head.founds]
@@ -116,13 +117,15 @@ class Pipeline:
         )
 
     # ------------------------------------------------------------------ one field
-    def layers(self, report: Report, tree: Tree, field: Field) -> Layers:
-        """Every layer of one field below its claims."""
+    def layers(self, report: Report, tree: Tree, field: Field, writer: tuple[Actor, ...] | None = None) -> Layers:
+        """Every layer of one field below its claims. `writer`: who speaks by the title."""
         mentions = self.actors.read(tree, report.published, report.outlet)
         times = [_in(field, t) for t in self.times.read(tree, report.published)]
         quantities = [_in(field, q) for q in self.quantities.read(tree, [t.span for t in times])]
         places = [_in(field, p) for p in self.places.read(tree, country_codes(mentions))]
         founds = self.attribution.read(tree, mentions, report.outlet, field)
+        house = self.actors.house(report.outlet, report.published)
+        mentions, founds = first_persons(tree, mentions, founds, house, writer)
         return Layers(tree, field, mentions, times, quantities, places, founds, self.events.read(tree, mentions))
 
     def _claims(self, report: Report, layers: Layers) -> list[Claim]:

@@ -5,7 +5,8 @@ mentions = reader.read(tree, published="2024-06-19")
 mentions.at(token)      # the actors of the phrase that this token heads
 """
 
+from dragoman.actors.house import House
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes
 from dragoman.actors.reader import ActorReader
 
-__all__ = ["ActorReader", "Kind", "Mention", "Mentions", "country_codes"]
+__all__ = ["ActorReader", "House", "Kind", "Mention", "Mentions", "country_codes"]

@@ -7,6 +7,7 @@ from functools import cache
 
 from dragoman.actors import coreference as co
 from dragoman.actors.capitals import acts
+from dragoman.actors.house import House, house_of
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mentions
 from dragoman.actors.names import Hit, NameFinder, head_of
@@ -40,6 +41,10 @@ class ActorReader:
         """The reader over the lexicons that ship with the package. Raises `LexiconError` where one is broken."""
         return cls(load_tables())
 
+    def house(self, outlet: str, published: str) -> House | None:
+        """The government that an outlet is ("The White House"), None for the press. `published`: ISO 8601, may be empty."""
+        return house_of(outlet, published[:10], self._maker, self._persons.register) if outlet else None
+
     def read(self, tree: Tree, published: str, outlet: str = "") -> Mentions:
         """The mentions of one tree.
 
@@ -47,6 +52,7 @@ class ActorReader:
         "this newspaper". Spans are code points of `tree.text`.
         """
         scene = Scene(tree, published[:10], self._maker, self._persons.register, co.Memory(tree))
+        scene.house = self.house(outlet, published)
         hits = undisturbed(tree, self._finder.find(tree))
         add_short_names(tree, self.tables, hits)
         owners = scene.owners

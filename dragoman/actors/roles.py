@@ -63,6 +63,8 @@ class RoleReader:
             if n is not None and (n.entity.country or n.entity.code):
                 owners = (self.scene.make.behind(n.entity),)
                 how = f"{p.why} of {n.entity.name}"
+        if not owners and (own := self._own_organ(p)) is not None:
+            owners, how = (own,), "an organ of the state that publishes this"
         if role.noun == "counterpart":
             self._counterpart(p, owners, span, text)
             return
@@ -124,6 +126,15 @@ class RoleReader:
         """As `_needs_state`, but "enemy troops" and "foreign officials" are just not those of the state that is spoken of."""
         before = self.scene.tree.lower[max(p.start - 1, 0) : p.head]
         return "" if _OTHERS.intersection(before) else _needs_state(p)
+
+    def _own_organ(self, p: Phrase) -> Owner | None:
+        """The state whose government publishes the text, for "the President", "the Administration": a house writes its own
+        organs with a capital and without a name."""
+        house = self.scene.house
+        if house is None or not p.definite or p.plural or p.former or p.code or p.possessor is not None or p.patron is not None:
+            return None
+        capital = self.scene.tree.words[p.head][:1].isupper() and not _ORGANS.isdisjoint(p.sectors)
+        return self.scene.make.country(house.government.country[0]) if capital and p.modifies is None else None
 
     def _unknown_force(self, p: Phrase) -> bool:
         """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""

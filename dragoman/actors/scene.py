@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.actors.coreference import Antecedent, Memory
+from dragoman.actors.house import House
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mention
 from dragoman.actors.names import Hit
@@ -44,6 +45,7 @@ class Scene:
     mentions: list[Mention] = field(default_factory=list)
     more_heads: dict[int, Mention] = field(default_factory=dict)
     resolved: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
+    house: House | None = None
 
     def span(self, start: int, end: int) -> tuple[Span, str]:
         span = self.tree.span(start, end)

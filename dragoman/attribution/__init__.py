@@ -5,7 +5,8 @@ founds = reader.read(tree, mentions, outlet)
 edges = lineage(tree, founds, mentions, outlet)
 """
 
+from dragoman.attribution.first_person import author, first_persons
 from dragoman.attribution.lineage import lineage
 from dragoman.attribution.reader import AttributionReader, Found, Speakers
 
-__all__ = ["AttributionReader", "Found", "Speakers", "lineage"]
+__all__ = ["AttributionReader", "Found", "Speakers", "author", "first_persons", "lineage"]

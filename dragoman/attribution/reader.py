@@ -30,14 +30,15 @@ class Speakers(Protocol):
 @dataclass(frozen=True, slots=True)
 class Found:
     """An attribution and where it stands in the tree: the cue's head token, the token ranges of the content, the content's
-    head token (None where it has no one head), and the source's. `Attribution.parent` and `Claim.attribution` index a list
-    of them."""
+    head token (None where it has no one head), and the source's; `turn`: all that somebody says in a transcript.
+    `Attribution.parent` and `Claim.attribution` index a list of them."""
 
     record: Attribution
     cue: int
     content: tuple[tuple[int, int], ...]
     root: int | None
     source: int | None = None
+    turn: bool = False
 
 
 class AttributionReader:
@@ -82,7 +83,7 @@ class AttributionReader:
                 why=f"cue {tree.lemmas[d.cue]} ({d.construction}), weight {d.score:.1f}",
                 field=field,
             )
-            out.append(Found(record, d.cue, x.content, d.root, d.source))
+            out.append(Found(record, d.cue, x.content, d.root, d.source, d.construction == TURN))
         return out
 
     def _kind(self, tree: Tree, d: Draft) -> AttributionKind:
@@ -97,8 +98,8 @@ class AttributionReader:
         paragraphs = paragraph_starts(tree)
         drafts = candidates(tree, self._lexicon)
         owner = link(tree, quotes, drafts, paragraphs)
-        for d in drafts:
         set_off(tree, drafts, paragraphs)
+        for d in drafts:
             d.score = score(tree, d, self._lexicon)
             if d.construction in _SPOKEN and d.kind == "speech":
                 d.score = max(d.score, _ENOUGH)

@@ -24,6 +24,8 @@ from dragoman.language.trees import Tree
 _PERSONAL = EVENTS - {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"}
 """Categories that need somebody with a will."""
 
+_MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
+
 _PHRASES = frozenset({"nmod", "acl", "obl"})
 
 
@@ -183,8 +185,11 @@ class _Reading:
             items = self._items(trigger, frame.item)
             contexts = self._contexts(trigger, contexts)
         base = event
-        if frame is not None and not actors and not recipients and not frame.specific:
+        if frame is not None and not actors and not frame.specific and not self._somebody(recipients, event):
             why.append("nobody takes part")
+            event = mode = None
+        elif event is not None and self._one_sided(i, event, mode, actors, recipients):
+            why.append("it takes two, and one is not named")
             event = mode = None
         elif event == "CONSULT" and self._interview((*actors, *recipients)):
             why.append("a talk with the press")
@@ -223,6 +228,23 @@ class _Reading:
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
         return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
 
+    def _one_sided(self, i: int, event: str, mode: str | None, actors: Sequence[int], recipients: Sequence[int]) -> bool:
+        """Whether what takes two has only one: praise of nobody, a meeting of one, help that nobody gives or gets. An agreement
+        told by a verb may be with whom the report leaves out, a plural subject may meet within itself."""
+        tree, parties = self.tree, self.at.parties
+        some = [t for t in (*actors, *recipients) if t in parties.heads or parties.acts(t)]
+        if any(tree.lemmas[t].lower() in self.lexicon.classes["anaphor"] for t in recipients):
+            return False  # "supports this move": with whoever made it
+        if event == "AID":
+            return not some and tree.upos[i] == "VERB"
+        if mode in ("visit", "host"):
+            return not some
+        if event not in _MUTUAL or (event == "AGREE" and tree.upos[i] == "VERB") or len(some) > 1:
+            return False
+        within = event != "SUPPORT" and any(tree.xpos[t] in ("NNS", "NNPS") or tree.lower[t] in ("they", "both") for t in some)
+        group = some and some[0] in parties.heads and len(parties.heads[some[0]].actors) > 1
+        return not some or not (within or group or (event == "SUPPORT" and some[0] in recipients))
+
     def _interview(self, parties: Sequence[int]) -> bool:
         """Whether the press takes part: who speaks to it consults nobody."""
         mentions = self.at.parties.heads
@@ -232,6 +254,10 @@ class _Reading:
         """Whether a verb is an imperative outside of quotations: nobody in the report is asked ("Meet the men who …")."""
         tree = self.tree
         return tree.xpos[i] == "VB" and tree.heads[i] == i and i == tree.sents[tree.sent_of[i]][0]
+
+    def _somebody(self, recipients: Sequence[int], event: str | None) -> bool:
+        """Whether anybody takes part: destruction has things for victims, all else needs people or states."""
+        return bool(recipients) and (event == "ASSAULT" or any(self.at.parties.acts(t) for t in recipients))
 
     def _thing_acts(self, i: int) -> bool:
         """Whether the subject of a verb is a thing: it cannot promise, threaten or help."""

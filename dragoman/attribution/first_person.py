@@ -1,0 +1,114 @@
+"""Who "I" and "we" are: the one who speaks there.
+
+In a quotation it is the quoted speaker, in the turn of a transcript the labelled one, elsewhere the author that the title names,
+or the outlet where that is itself a government ("The White House"): its head says "I". Whoever speaks for a state says "we" of its
+government. A reporter's question ("Q") and a report of the press have no side: their "we" stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.actors import House, Mention, Mentions
+from dragoman.attribution.quotes import quotations
+from dragoman.attribution.reader import Found
+from dragoman.language.trees import Tree
+from dragoman.records import Actor
+
+_I = frozenset({"i", "me", "my", "mine", "myself"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+_ALL = frozenset({"us", "ourselves"})
+_BY = frozenset({"by", "from", "of"})
+_OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
+
+
+def author(title: Tree, mentions: Mentions) -> tuple[Actor, ...] | None:
+    """Who speaks in the text under a title: the one person behind "by" or "from" ("Statement by X on …"), the states of a joint
+    statement (none where the title names no two); None where the title tells nothing."""
+    if "joint" in title.lower:
+        states = {a.id: a for m in mentions.all for a in m.actors if a.country == (a.id,)}
+        return tuple(states.values()) if len(states) > 1 else ()
+    named = [a for m in mentions.all if m.kind == "name" and title.case(m.head) in _BY for a in m.actors if _person(a)]
+    found = {a.id: a for a in named}
+    return tuple(found.values()) if len(found) == 1 else None
+
+
+def first_persons(
+    tree: Tree, mentions: Mentions, founds: Sequence[Found], house: House | None, writer: tuple[Actor, ...] | None = None
+) -> tuple[Mentions, list[Found]]:
+    """The mentions with those of the first person added, and the attributions with the speakers that these words stand for.
+
+    `house`: the government that publishes the text, `writer`: who speaks by its title (see `author`).
+    """
+    words = [i for i, w in enumerate(tree.lower) if (w in _I or w in _WE) and tree.upos[i] == "PRON"]
+    if not words:
+        return mentions, list(founds)
+    spoken = [(q.start, q.end) for q in quotations(tree)]
+    new = []
+    for i in words:
+        who = _who(tree, i, founds, spoken, house, writer)
+        if who:
+            span = tree.span(i, i + 1)
+            text = tree.words[i]
+            actors = tuple(replace(a, span=span, text=text, how=f"first person: {a.name or a.text} speaks") for a in who)
+            new.append(Mention(i, i + 1, i, actors, "pronoun"))
+    by_token = {m.head: m for m in new}
+    out = Mentions(
+        tuple(sorted([*mentions.all, *new], key=lambda m: (m.start, -m.end, m.head))),
+        {**mentions.by_head, **by_token},
+        {**mentions.within, **by_token},
+    )
+    named = []
+    for f in founds:
+        m = by_token.get(f.source) if f.source is not None else None
+        named.append(replace(f, record=replace(f.record, speaker=m.actors[0])) if m is not None else f)
+    return out, named
+
+
+def _who(
+    tree: Tree,
+    i: int,
+    founds: Sequence[Found],
+    spoken: Sequence[tuple[int, int]],
+    house: House | None,
+    writer: tuple[Actor, ...] | None,
+) -> tuple[Actor, ...]:
+    quote = next(((s, e) for s, e in spoken if s <= i < e), None)
+    around = [f for f in founds if f.cue != i and f.source != i and any(s <= i < e for s, e in f.content)]
+    if quote is not None:
+        around = [f for f in around if not quote[0] <= f.cue < quote[1]]
+    else:
+        around = [f for f in around if f.turn]
+    around.sort(key=lambda f: sum(e - s for s, e in f.content))
+    many = tree.lower[i] in _WE
+    if around:
+        return _side(around[0].record.speaker, many, house)
+    if quote is not None or any(f.turn for f in founds):
+        return ()
+    if writer is not None and len(writer) != 1:
+        return writer if many else ()
+    if tree.lower[i] in _ALL:
+        return ()  # "helped us all": a text that nobody speaks means its readers too
+    if writer is not None:
+        return _side(writer[0], many, house)
+    if house is None:
+        return ()
+    return (house.government,) if many else (house.head,) if house.head is not None else ()
+
+
+def _side(speaker: Actor | None, many: bool, house: House | None) -> tuple[Actor, ...]:
+    """Whom a speaker means by "we" (`many`) or "I"; nobody where the speaker is not known."""
+    if speaker is None or not (speaker.id or speaker.country or speaker.code) or "JRN" in speaker.sectors:
+        return ()
+    if not many or not speaker.country or _OF_STATE.isdisjoint(speaker.sectors):
+        return (speaker,) if not many or not _person(speaker) else ()
+    if house is not None and house.government.country == speaker.country:
+        return (house.government,)
+    if len(speaker.country) > 1:
+        return (speaker,)
+    return (replace(speaker, id=speaker.country[0], name=speaker.country[0], sectors=()),)
+
+
+def _person(a: Actor) -> bool:
+    return bool(a.id) and a.id == a.id.lower()
