@@ -42,8 +42,9 @@ def set_source(tree: Tree, draft: Draft, source: int | None) -> None:
     draft.source = source
     around = {draft.cue} - {source}
     for c in tree.children[source]:
-        if tree.deps[c] in ("acl", "advcl") and tree.xpos[c] == "VBG" and tree.words[c - 1] == "," and c < draft.cue:
-            around.add(c)  # "the paper, citing two officials, reported"
+        participle = tree.deps[c] in ("acl", "advcl") and tree.xpos[c] == "VBG" and tree.words[c - 1] == ","
+        if participle and (c < draft.cue or source > draft.cue):
+            around.add(c)  # "the paper, citing two officials, reported"; "said the minister, summing up the talks"
     draft.sources = np(tree, source, around) - draft.cues
     if draft.construction == "raising":
         draft.source, draft.sources = None, set()

@@ -17,7 +17,7 @@ from dragoman.language.trees import Linked, Tree
 LEARNED = "learned"
 _RULE_ALONE = 2.0  # the weight that a candidate needs which the head does not confirm …
 _NESTED = 3.0  # … and if it stands inside another's content, where the head finds nothing, or …
-_NESTED_NAME = 0.8  # … if what speaks there has a name
+_NESTED_NAME = 1.2  # … if what speaks there has a name, or is called something and says a clause
 _HEAD_ALONE = 0.45  # the probability that a cue needs which no rule has found, if it is a word that attributes …
 _UNHEARD = 0.75  # … and if it is not
 _CONFIRMED = 2.0  # what the head's consent adds to a candidate's weight …
@@ -52,8 +52,9 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     for d in drafts:
         if d.certain or d.construction in _BY_FORM:
             continue
-        named = d.source is not None and tree.upos[d.source] == "PROPN"
-        nested = _NESTED_NAME if named else _NESTED
+        who = tree.upos[d.source] if d.source is not None else ""
+        clause = who == "NOUN" and d.construction in _CLAUSES
+        nested = _NESTED_NAME if who == "PROPN" or clause else _NESTED
         enough = _AGREED if id(d) in confirmed else nested if d.cue in inner else _RULE_ALONE
         if d.score < enough:
             d.score = min(d.score, 0.0)
@@ -127,10 +128,10 @@ def _draft(tree: Tree, found: Linked, lexicon: Lexicon) -> Draft | None:
 
 
 def _cue(tree: Tree, found: Linked) -> set[int]:
-    """The words of a cue, which does not end in an article ("said in a" of "said in a long interview")."""
+    """The words of a cue, which does not end in an article or what stands before it ("said in a" of "said in a long talk")."""
     end = found.end
     while end - 1 > found.start and tree.upos[end - 1] == "DET":
-        end -= 1
+        end -= 2 if end - 2 > found.start and tree.upos[end - 2] == "ADP" else 1
     return set(range(found.start, end))
 
 
@@ -154,4 +155,5 @@ def _head(tree: Tree, tokens: set[int]) -> int | None:
     return best
 
 
+_CLAUSES = frozenset({"clause", "fronted", "inserted", "final"})
 _BY_FORM = frozenset({"adverb", "modifier"})
