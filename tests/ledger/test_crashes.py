@@ -21,7 +21,7 @@ from dragoman.records import Rejection
 
 ROOT = Path(__file__).resolve().parents[2]
 V = made_up.VERSION
-REPORTS = 120
+REPORTS = 240  # sixty batches: more than ten runs, each killed within a few, can finish
 INGEST = f"""
 import sys
 sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / "benchmarks")!r}]
@@ -37,7 +37,7 @@ def inputs():
 
 print("ready", flush=True)
 with Ledger.open(sys.argv[1], create=True) as ledger:
-    done = ledger.ingest(inputs(), made_up.read, version=made_up.VERSION, batch=10,
+    done = ledger.ingest(inputs(), made_up.read, version=made_up.VERSION, batch=4,
                          progress=lambda s: print("kept", s.kept, flush=True))
 print("done", done.read, done.kept, done.skipped, done.rejected, flush=True)
 """
