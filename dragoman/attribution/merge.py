@@ -17,11 +17,12 @@ from dragoman.language.trees import Linked, Tree
 LEARNED = "learned"
 _RULE_ALONE = 2.0  # the weight that a candidate needs which the head does not confirm …
 _NESTED = 3.0  # … and if it stands inside another's content, where the head finds nothing, or …
-_NESTED_NAME = 1.2  # … if what speaks there has a name, or is called something and says a clause
+_NESTED_NOUN = 2.0  # … if a noun says a clause there ("officials were convinced that"), or …
+_NESTED_NAME = 1.0  # … if what speaks there has a name
 _HEAD_ALONE = 0.45  # the probability that a cue needs which no rule has found, if it is a word that attributes …
 _UNHEARD = 0.75  # … and if it is not
 _CONFIRMED = 2.0  # what the head's consent adds to a candidate's weight …
-_AGREED = 1.2  # … and the weight that it needs even so: "demonstrate against", "continue her claim"
+_AGREED = 0.8  # … and the weight that it needs even so ("demonstrate against" is no saying)
 _HOLE = 1  # words that the head may have missed inside a phrase
 _GAP = 2  # how far apart two runs of one phrase may stand (a comma between them)
 _SHORT = 5  # words that a run of the head's content needs to stand apart from the rules' content
@@ -54,7 +55,7 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
             continue
         who = tree.upos[d.source] if d.source is not None else ""
         clause = who == "NOUN" and d.construction in _CLAUSES
-        nested = _NESTED_NAME if who == "PROPN" or clause else _NESTED
+        nested = _NESTED_NAME if who == "PROPN" else _NESTED_NOUN if clause else _NESTED
         enough = _AGREED if id(d) in confirmed else nested if d.cue in inner else _RULE_ALONE
         if d.score < enough:
             d.score = min(d.score, 0.0)
