@@ -82,11 +82,13 @@ def _addresses() -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
-def _sources(layers: Layers, chain: Sequence[int], actors: Sequence[Actor]) -> tuple[int, ...]:
+def _sources(layers: Layers, chain: Sequence[int], actors: Sequence[Actor], judged: Judgement) -> tuple[int, ...]:
     """The chain without those who vouch for nothing: who merely wants, tries or favours it ("Spain plans to leave" is not said by
-    Spain), and the innermost thoughts of whoever acts in the claim."""
-    tree, wishes = layers.tree, _wishes()
-    kept = [i for i in chain if tree.lemmas[layers.founds[i].cue].lower() not in wishes]
+    Spain), who demands or refuses something that speaks of what has happened, and the innermost thoughts of whoever acts."""
+    tree, idle = layers.tree, _idle()
+    done = judged.status in ("occurred", "ongoing")
+    cues = [idle.get(tree.lemmas[layers.founds[i].cue].lower()) for i in chain]
+    kept = [i for i, kind in zip(chain, cues, strict=True) if kind is None or (kind == "demand" and not done)]
     while kept:
         record = layers.founds[kept[-1]].record
         who = record.speaker
@@ -98,13 +100,15 @@ def _sources(layers: Layers, chain: Sequence[int], actors: Sequence[Actor]) -> t
 
 
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class _Idle:
     lemma: str
+    kind: str
 
 
 @cache
-def _wishes() -> frozenset[str]:
-    return frozenset(row.lemma for row in read_table("claims_wishes", _Wish, key=("lemma",)))
+def _idle() -> dict[str, str]:
+    rows = read_table("claims_wishes", _Idle, key=("lemma",), codes={"kind": {"wish", "demand"}})
+    return {row.lemma: row.kind for row in rows}
 
 
 def attribution_chain(founds: Sequence[Found], predicate: int) -> tuple[int, ...]:
@@ -148,7 +152,7 @@ def _claim(
         sentence=tree.sent_of[p.predicate] + 1,
         span=span,
         text=tree.piece(span),
-        attribution=_sources(layers, chain, actors),
+        attribution=_sources(layers, chain, actors, judged),
         predicate=Predicate(predicate, tree.piece(predicate), p.lemma),
         event=p.event,
         mode=p.mode,

@@ -122,3 +122,24 @@ def test_merging_keeps_what_differs() -> None:
 
 def test_no_attributions_no_chain() -> None:
     assert attribution_chain([], 3) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "sources", "reason"),
+    [
+        ("Spain wants to leave the pact, officials said.", "leave", ["officials"], "who wants to leave does not vouch for it"),
+        ("Oslo demanded that the killing of the envoy be investigated.", "killing", [], "who demands does not say that it happened"),
+        ("Norway said that Russia had killed the envoy.", "killed", ["Norway"], "who says so vouches for it"),
+    ],
+)
+def test_who_vouches_for_a_claim(pipeline: Pipeline, text: str, predicate: str, sources: list[str], reason: str) -> None:
+    r = read(pipeline, text)
+    c = next(c for c in r.claims if c.predicate.text.split()[0] == predicate)
+    speakers = [r.attributions[i].speaker for i in c.attribution]
+    assert [s.text for s in speakers if s] == sources, reason
+
+
+def test_words_to_the_reader_make_no_claim(pipeline: Pipeline) -> None:
+    r = read(pipeline, "Norway banished the envoy. Continue reading the report.")
+    assert [c.predicate.lemma for c in r.claims] == ["banish"]
+    assert [c.predicate.lemma for c in read(pipeline, "The officials continue reading the report.").claims]

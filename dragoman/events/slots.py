@@ -83,7 +83,11 @@ class Around:
             if d == "nsubj" or d == "nsubj:outer":
                 (obj if passive and not _has(tree, i, "obj") and d == "nsubj" else subj).append(c)
             elif d == "obj" or d == "nsubj:pass":
-                (obj if d == "obj" or passive else subj).append(c)
+                case = tree.case(c) if d == "obj" and c > i else ""
+                if case and case != "of":  # "calls for a truce" is no object, whatever the tree says
+                    slots.setdefault(case, []).append(c)
+                else:
+                    (obj if d == "obj" or passive else subj).append(c)
             elif d == "iobj":
                 slots.setdefault("iobj", []).append(c)
             elif d == "obl:agent":
