@@ -3,8 +3,8 @@
     python benchmarks/model_pass.py [FILE.jsonl] [--words 20000]
 
 Reads the `text` of each row (by default of the sample reports, over and over until there are enough words) and times
-`Language.trees`: tokens, tags, trees, names and the other heads, one thread. Prints processor time, which other processes disturb least, and the
-clock's; a word is a token that is not white space or punctuation.
+`Language.trees`: tokens, tags, trees, names and the other heads, one thread. Prints processor time, which other processes
+disturb least, and the clock's; a word is a token that is not white space or punctuation.
 """
 
 from __future__ import annotations

@@ -202,10 +202,19 @@ class Language:
         if known is not None:
             return known
         lemma = apply_script(word, self._scripts[script])
-        if upos in ("VERB", "NOUN") and not self._features.is_word(lemma):
-            # the head guessed an ending on a word it had not met: a base form that the encoder's vocabulary has is a better guess
-            lemma = next((x for x in base_forms(lower) if self._features.is_word(x)), lemma)
-        return lemma
+        if upos not in ("VERB", "NOUN") or (self._features.is_word(lemma) and not lower.endswith(("ied", "ies"))):
+            return lemma
+        # the head guessed an ending on a word it had not met: a base form that the encoder's vocabulary has is a better guess
+        forms = base_forms(lower)
+        better = next((x for x in forms if self._features.is_word(x)), "")
+        if not better and upos == "VERB" and not forms:
+            for n in (2, 3, 4, 5):  # "upheld" is to "held" as "uphold" is to "hold"
+                rest = self._lemmas.get(f"{lower[n:]}\tVERB")
+                if rest and rest != lower[n:] and len(rest) > 2:
+                    return lower[:n] + rest
+        if not better and forms and (lower.endswith(("ied", "ies")) or lemma.endswith(("c", "v", "z", "dg", "at"))):
+            better = forms[0]
+        return better or lemma
 
     def _doc(self, t: _Text) -> Doc:
         """spaCy wants white space as tokens too: they are attached to the word before them (the text's first, to itself)."""
