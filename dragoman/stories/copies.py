@@ -1,8 +1,9 @@
 """Near-copies and syndicated text: which passages of one report stand in another, word for word or nearly.
 
 Reports that share a fingerprint (`shingles`) are compared word by word: runs of at least four words that both have are joined
-into passages across gaps of a few words on both sides (a word replaced, put in or left out). A passage counts with at least eight
-words in common, six of them in a row. The share is the part of the shorter text's words that stand in passages.
+into passages across gaps of a few words on both sides (a word replaced, put in or left out), but not across a figure: the same
+words with another figure say something else. A passage counts with at least eight words in common, six of them in a row. The
+share is the part of the shorter text's words that stand in passages.
 """
 
 from __future__ import annotations
@@ -89,7 +90,8 @@ def _chains(long: Words, short: Words) -> list[_Chain]:
         c = chains[-1] if chains else None
         if c is not None:
             in_long, in_short = i - c.long[1], j - c.short[1]
-            if 0 <= in_long <= GAP and 0 <= in_short <= GAP and max(in_long, in_short) <= c.last + n:
+            near = 0 <= in_long <= GAP and 0 <= in_short <= GAP and max(in_long, in_short) <= c.last + n
+            if near and not _figures(long.words[c.long[1] : i], short.words[c.short[1] : j]):
                 # Of words replaced by others, as many count as copied as stand there in both.
                 if in_long >= in_short:
                     c.covered.append((c.short[1], j + n))
@@ -100,6 +102,10 @@ def _chains(long: Words, short: Words) -> list[_Chain]:
                 continue
         chains.append(_Chain((i, i + n), (j, j + n), n, [(j, j + n)], n, n))
     return chains
+
+
+def _figures(*gaps: tuple[str, ...]) -> bool:
+    return any(c.isdigit() for words in gaps for w in words for c in w)
 
 
 def _runs(long: tuple[str, ...], short: tuple[str, ...]) -> Iterable[tuple[int, int, int]]:

@@ -62,6 +62,13 @@ OTHER = (
         # Seven words in a row are a turn of phrase, eight a passage.
         ("x " + "one two three four five six seven", "one two three four five six seven y", 0, 0),
         ("x " + "one two three four five six seven eight", "one two three four five six seven eight y", 0.8, 1),
+        # The same phrase with another figure in it is a turn of phrase: only what stands after the figure is shared.
+        (
+            "As the strike enters its 39th day, here is what you need to know",
+            "As the strike enters its 41st day, here is what you need to know",
+            0.5,
+            0.65,
+        ),
         # A short text is a copy of nothing.
         ("Photos of the day", "Photos of the day", 0, 0),
         ("", "", 0, 0),
