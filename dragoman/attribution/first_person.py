@@ -1,8 +1,8 @@
 """Who "I" and "we" are: the one who speaks there.
 
-In a quotation it is the quoted speaker, in the turn of a transcript the labelled one, elsewhere the author that the title names,
-or the outlet where that is itself a government ("The White House"): its head says "I". Whoever speaks for a state says "we" of its
-government. A reporter's question ("Q") and a report of the press have no side: their "we" stays open.
+In a quotation it is the quoted speaker, in the turn of a transcript the labelled one, elsewhere the author that the title
+names, or the outlet where that is itself a government ("The White House"): its head says "I". Whoever speaks for a state says
+"we" of its government. A reporter's question ("Q") and a report of the press have no side: their "we" stays open.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.actors import House, Mention, Mentions
+from dragoman.actors.tables import load_tables
 from dragoman.attribution.quotes import quotations
 from dragoman.attribution.reader import Found
 from dragoman.language.trees import Tree
@@ -19,7 +20,7 @@ from dragoman.records import Actor
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ALL = frozenset({"us", "ourselves"})
-_BY = frozenset({"by", "from", "of"})
+_BY = frozenset({"by", "from"})
 _OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
 
 
@@ -107,7 +108,8 @@ def _side(speaker: Actor | None, many: bool, house: House | None) -> tuple[Actor
         return (house.government,)
     if len(speaker.country) > 1:
         return (speaker,)
-    return (replace(speaker, id=speaker.country[0], name=speaker.country[0], sectors=()),)
+    code = speaker.country[0]
+    return (replace(speaker, id=code, name=load_tables().countries[code].name, sectors=()),)
 
 
 def _person(a: Actor) -> bool:

@@ -26,6 +26,8 @@ _PERSONAL = EVENTS - {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"}
 
 _MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 
+_AT_HOME = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED"})
+
 _PHRASES = frozenset({"nmod", "acl", "obl"})
 
 
@@ -233,17 +235,34 @@ class _Reading:
         told by a verb may be with whom the report leaves out, a plural subject may meet within itself."""
         tree, parties = self.tree, self.at.parties
         some = [t for t in (*actors, *recipients) if t in parties.heads or parties.acts(t)]
+        if event == "SUPPORT" and recipients and all(self._crowd(t) for t in recipients):
+            return True  # "supports working families": a policy at home
         if any(tree.lemmas[t].lower() in self.lexicon.classes["anaphor"] for t in recipients):
             return False  # "supports this move": with whoever made it
         if event == "AID":
             return not some and tree.upos[i] == "VERB"
         if mode in ("visit", "host"):
             return not some
-        if event not in _MUTUAL or (event == "AGREE" and tree.upos[i] == "VERB") or len(some) > 1:
+        if event not in _MUTUAL or len(some) > 1 or (event == "AGREE" and (tree.upos[i] == "VERB" or some[:1] == [*recipients])):
             return False
+        if event == "SUPPORT" and tree.upos[i] == "VERB" and some[:1] == [*actors] and self._carries(i):
+            return False  # "signed a treaty": with whom may be left out
         within = event != "SUPPORT" and any(tree.xpos[t] in ("NNS", "NNPS") or tree.lower[t] in ("they", "both") for t in some)
         group = some and some[0] in parties.heads and len(parties.heads[some[0]].actors) > 1
         return not some or not (within or group or (event == "SUPPORT" and some[0] in recipients))
+
+    def _carries(self, i: int) -> bool:
+        """Whether the object of a verb is an agreement or a relation, which takes two."""
+        frame, classes = self.at.frame(i), self.lexicon.classes
+        mutual = (classes["agreement"], classes["relation"])
+        return frame is not None and any(t.path == ("obj",) and t.words in mutual for t in frame.tests)
+
+    def _crowd(self, t: int) -> bool:
+        """Whether a mention is of people of whom no more is known than that they are civilians, traders, workers …"""
+        mention = self.at.parties.heads.get(t)
+        return mention is not None and all(
+            not (a.id or a.country or a.code) and bool(a.sectors) and _AT_HOME.issuperset(a.sectors) for a in mention.actors
+        )
 
     def _interview(self, parties: Sequence[int]) -> bool:
         """Whether the press takes part: who speaks to it consults nobody."""

@@ -74,4 +74,5 @@ def test_the_author_of_a_title(flat):
     both = Mentions.of([Mention(3, 4, 3, (peru,), "name"), Mention(5, 6, 5, (chile,), "name")])
     assert author(tree, both) == (peru, chile)
     assert author(tree, Mentions.of([])) == ()
+    assert author(flat("Words on the death of Ken Ito"), Mentions.of([Mention(6, 7, 6, (MINISTER,), "name")])) is None
     assert author(flat("Statement on trade , of Peru and Chile"), both) is None
