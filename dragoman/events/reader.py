@@ -199,6 +199,9 @@ class _Reading:
         elif event is not None and not actors and self._told_to_reader(i):
             why.append("the reader is told to")
             event = mode = None
+        elif event == "ASSAULT" and self._mishap(i):
+            why.append("nobody's doing")
+            event = mode = None
         elif event in _PERSONAL and not actors and self._thing_acts(i):
             why.append("what does it is nobody")
             event = mode = None
@@ -273,6 +276,12 @@ class _Reading:
         """Whether a verb is an imperative outside of quotations: nobody in the report is asked ("Meet the men who …")."""
         tree = self.tree
         return tree.xpos[i] == "VB" and tree.heads[i] == i and i == tree.sents[tree.sent_of[i]][0]
+
+    def _mishap(self, i: int) -> bool:
+        """Whether the subject of a verb is a disaster, an accident or a disease."""
+        subjects = self.at.slots(i).get("subj", []) if self.tree.upos[i] == "VERB" else []
+        bad = self.lexicon.classes["accident"] | self.lexicon.classes["disease"]
+        return any(self.tree.lemmas[s].lower() in bad for s in subjects)
 
     def _somebody(self, recipients: Sequence[int], event: str | None) -> bool:
         """Whether anybody takes part: destruction has things for victims, all else needs people or states."""

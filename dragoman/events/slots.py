@@ -53,6 +53,7 @@ class Around:
         self._giving = classes["giving"]
         self._containers = classes["container"]
         self._particles = classes["particle"]
+        self._brokering = classes["brokering"]
         self._proposing = classes["proposing"]
         self._visits = classes["visitword"] | {"visit"}
         self._talks = classes["visitword"] | classes["talk"] | {"call"}
@@ -386,6 +387,8 @@ class Around:
         out: list[int] = []
         for c in tree.children[i]:
             if c < i and tree.deps[c] in _MODIFIER and tree.deps[c] != "nmod:poss":
+                if tree.lemmas[c] in self._brokering and tree.words[c - 1] in ("-", "–"):
+                    continue  # "a UN-brokered deal" is not the UN's
                 for j in tree.below(c):
                     if tree.deps[j] in _MODIFIER or tree.deps[j] == "conj" or j == c:
                         out.append(j)
