@@ -145,7 +145,7 @@ class RoleReader:
     def _holder(self, p: Phrase, owner: Owner, span: Span, text: str, how: str) -> Actor:
         """The person who holds the office on the day, where the phrase names an office and the register knows one."""
         if p.role.office and not p.plural and not p.former and not p.deputy and p.role.kind == "person":
-            seat = owner.country[0] if len(owner.country) == 1 and not owner.code else owner.id
+            seat = owner.id  # of a state its code: who leads an armed group does not lead the state
             named = self._in_report(seat, p.role.office)
             if named is not None:
                 return replace(named, span=span, text=text, how=f"office: {p.role.noun} of {seat}, named in the report")
@@ -160,7 +160,12 @@ class RoleReader:
         return self.scene.make.of(owner, p.sectors, p.code, span, text, how)
 
     def _bare(self, p: Phrase, owner: Owner) -> bool:
-        """Whether nothing beside the owner narrows the office ("South Korea's unification minister" is no "minister")."""
+        """Whether nothing beside the owner narrows the office ("South Korea's unification minister" is no "minister"), and
+        it is not over something smaller ("the leader of Russia's Wagner group")."""
+        tree = self.scene.tree
+        for c in tree.children[p.head]:
+            if tree.case(c) == "of" and tree.upos[c] == "NOUN" and tree.lemmas[c] not in STATE_NOUNS | {"government"}:
+                return False
         words = [self.scene.tree.lower[i] for i in range(p.start, p.head) if self.scene.tree.upos[i] in ("ADJ", "NOUN", "PROPN")]
         known = set(owner.name.lower().split()) | set(p.role.noun.split()) | {"new", "current", "incumbent", "top", "embattled"}
         own = set()

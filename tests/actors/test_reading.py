@@ -60,6 +60,12 @@ ROLES = [
     ("kyiv-russian", "The Kyiv government", "role", "UKR GOV UKR GOV"),
     # what a government is to a state, the president of a club is not to the club
     ("uefa", "The Uefa president", "role", "uefa:president NGO -"),
+    # who leads an armed group does not lead the state
+    ("wagner-leader", "The Wagner leader", "role", "wagner:leader RUS PRM"),
+    ("wagner-of", "The leader", "role", "RUS GOV RUS GOV"),
+    # a continent's leaders are not those of the state where they meet, the enemy's troops not the speaker's
+    ("european", "European leaders", "role", "europe GOV - GOV"),
+    ("enemy", "enemy troops", "role", "- - MIL"),
     ("data", "The data", "document", "- - -"),
     ("examples", "pariah nations", "description", "PRK PRK -; IRN IRN -; SYR SYR -"),
 ]
