@@ -128,7 +128,7 @@ def test_no_attributions_no_chain() -> None:
     ("text", "predicate", "sources", "reason"),
     [
         ("Spain wants to leave the pact, officials said.", "leave", ["officials"], "who wants to leave does not vouch for it"),
-        ("Oslo demanded that the killing of the envoy be investigated.", "killing", [], "who demands does not say that it happened"),
+        ("Oslo demanded that the killing of the envoy be investigated.", "killing", [], "who demands does not vouch for it"),
         ("Norway said that Russia had killed the envoy.", "killed", ["Norway"], "who says so vouches for it"),
     ],
 )
