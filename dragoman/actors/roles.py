@@ -163,8 +163,8 @@ class RoleReader:
         """Whether nothing beside the owner narrows the office ("South Korea's unification minister" is no "minister"), and
         it is not over something smaller ("the leader of Russia's Wagner group")."""
         tree = self.scene.tree
-        for c in tree.children[p.head]:
-            if tree.case(c) == "of" and tree.upos[c] == "NOUN" and tree.lemmas[c] not in STATE_NOUNS | {"government"}:
+        for t in tree.children[p.head]:
+            if tree.case(t) == "of" and tree.upos[t] == "NOUN" and tree.lemmas[t] not in STATE_NOUNS | {"government"}:
                 return False
         words = [self.scene.tree.lower[i] for i in range(p.start, p.head) if self.scene.tree.upos[i] in ("ADJ", "NOUN", "PROPN")]
         known = set(owner.name.lower().split()) | set(p.role.noun.split()) | {"new", "current", "incumbent", "top", "embattled"}
