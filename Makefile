@@ -20,7 +20,7 @@ check: .venv/.dev
 	$(BIN)/lint-imports --no-logo
 
 docs: .venv/.dev
-	$(BIN)/python tests/prose.py --write README.md docs
+	env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL $(BIN)/python tests/prose.py --write README.md docs
 
 clean:
 	rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
