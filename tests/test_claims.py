@@ -143,3 +143,7 @@ def test_words_to_the_reader_make_no_claim(pipeline: Pipeline) -> None:
     r = read(pipeline, "Norway banished the envoy. Continue reading the report.")
     assert [c.predicate.lemma for c in r.claims] == ["banish"]
     assert [c.predicate.lemma for c in read(pipeline, "The officials continue reading the report.").claims]
+
+
+def test_an_abbreviation_that_is_a_place_only_behind_a_town(pipeline: Pipeline) -> None:
+    assert read(pipeline, "He lives in Arlington, VA. The VA paid for it. Reston, VA, did not.").skipped == ""

@@ -335,7 +335,7 @@ def _untagged(tree: Tree, tables: Tables, taken: set[int]) -> list[tuple[int, in
         role = tables.roles.get(tree.lower[i])
         if (role is None or role.kind != "person" or not tree.words[i][0].isupper()) and tree.lower[i] not in tables.courtesy:
             continue
-        if i + 1 in taken or tree.lower[i + 1] in tables.roles:
+        if tree.lower[i + 1] in tables.roles or tree.sent_of[i + 1] != tree.sent_of[i]:
             continue
         j = i + 1
         while (

@@ -306,8 +306,11 @@ class _Recogniser:
                 ):
                     continue
                 if key(tree.text[tree.starts[i] : tree.ends[end - 1]]) in whole:
+                    entries = self._look(i, end)
+                    if not entries:
+                        continue
                     embedded = self._inside_organisation(i, end)
-                    self._add(i, end, self._look(i, end), "a place elsewhere in this text", embedded=embedded)
+                    self._add(i, end, entries, "a place elsewhere in this text", embedded=embedded)
                     break
 
     # ------------------------------------------------------------------ helpers
