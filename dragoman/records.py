@@ -56,7 +56,7 @@ class Report:
     """One report as it came in.
 
     `id` is the input's own id, else a hash of outlet, url and text. `published` and `retrieved` are ISO 8601 dates or
-    date-times, empty where unknown; `place` and `agency` come from a dateline. `source` names the file or address that it was
+    date-times, empty where unknown. `source` names the file or address that it was
     read from, with the line or record number behind a colon where there is one. `language` is an ISO 639-1 code.
     """
 

@@ -1,7 +1,7 @@
 """Train the language model: `python -m training.train --gold ../shared/gold --out training/work`.
 
-One encoder, all heads, all corpora in turn within each epoch. A checkpoint after every epoch (and every ten minutes) lets a
-stopped run go on with the same command. The last epochs' weights are averaged. Uses a GPU where there is one; on a CPU the
+One encoder, all heads, all corpora in turn within each epoch. A checkpoint after every epoch lets a stopped
+run go on with the same command. Uses a GPU where there is one; on a CPU the
 matrix products are done in bfloat16 where the processor can.
 """
 
