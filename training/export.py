@@ -1,8 +1,8 @@
 """Checkpoint to shipped model: `python -m training.export --work training/work --to dragoman/language/model`.
 
 Takes the last checkpoint (or the mean of the last few), writes one ONNX graph for everything that depends on the encoder,
-quantises the encoder's matrix products to int8 (dynamic activations, one scale a channel) and its word embeddings to int8 rows, keeps the heads in fp32, and
-puts labels, lemma table and tokenizer beside it.
+quantises the encoder's matrix products to int8 (dynamic activations, one scale a channel) and its word embeddings to int8
+rows, keeps the heads in fp32, and puts labels, lemma table and tokenizer beside it.
 """
 
 from __future__ import annotations
