@@ -88,7 +88,7 @@ class Ingest:
         self._met: set[int] = set()
         self._met_rejections: set[int] = set()
         for name in TABLES:
-            store.table(name)
+            store.has(name)
         self._look()
         # What was pulled from the input and not yet committed: fates counted for the next batch's row in `ingests`.
         self._batch = Batch(version)

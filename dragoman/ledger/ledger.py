@@ -59,7 +59,7 @@ class Ledger:
 
         `create` makes it where there is none. `as_of` (a day, then its end in UTC; or a date-time) answers from what was complete
         then, and nothing can be written. Raises `LedgerError` where there is no ledger, or one that this version cannot
-        read: of another format, altered, or with deletion vectors.
+        read: of another format, altered, written by a newer version that added to it, or with deletion vectors.
         """
         store = Store(root_of(path))
         moment = None if as_of is None else _moment(as_of)
@@ -69,7 +69,7 @@ class Ledger:
             raise LedgerError(f"there is no ledger at {store.root}: `dragoman ingest` makes one")
         ledger = cls(store, moment)
         for name in ("ingests", *DATA_TABLES):
-            store.table(name)
+            store.has(name)
         return ledger
 
     def close(self) -> None:

@@ -10,7 +10,8 @@
     a record              struct of its fields
 
 `encoder(cls)` gives the function from a record to a plain row, `decoder(cls)` its inverse: ``decode(encode(r)) == r`` for every
-record. Both are put together once per type, so that a row costs no reflection.
+record. Both are put together once per type, so that a row costs no reflection. A row written before a field was added holds
+nothing for it, and is read with the field's default, or with what is empty of its type where it has none.
 """
 
 from __future__ import annotations
@@ -125,12 +126,42 @@ def _decoder(hint: Any) -> Convert | None:
     if dataclasses.is_dataclass(hint):
         cls = typing.cast(type, hint)
         parts = tuple((name, _decoder(t) or _same) for name, t in fields_of(cls))
+        empty = {name: value for name, value in _empty_values(cls).items() if value is not None}
 
         def decode(row: Row) -> Any:
-            return cls(**{name: convert(row[name]) for name, convert in parts})
+            values = {name: None if row.get(name) is None else convert(row[name]) for name, convert in parts}
+            if None in values.values():
+                values.update({name: value for name, value in empty.items() if values[name] is None})
+            return cls(**values)
 
         return _optional(decode, optional)
     return None
+
+
+def _empty_values(cls: type) -> dict[str, Any]:
+    """What each field of a record holds where nothing was written: None where it may, its default, else what is empty."""
+    hints = dict(fields_of(cls))
+    out: dict[str, Any] = {}
+    for f in dataclasses.fields(cls):
+        if hints[f.name] != _required(hints[f.name]):
+            out[f.name] = None
+        elif f.default is not dataclasses.MISSING:
+            out[f.name] = f.default
+        else:
+            out[f.name] = _empty(hints[f.name])
+    return out
+
+
+def _empty(hint: Any) -> Any:
+    if hint is Span:
+        return Span(0, 0)
+    if typing.get_origin(hint) is tuple:
+        return ()
+    if typing.get_origin(hint) is Literal:
+        return typing.get_args(hint)[0]
+    if dataclasses.is_dataclass(hint):
+        return typing.cast(type, hint)(**_empty_values(typing.cast(type, hint)))
+    return hint()
 
 
 def _same(value: Any) -> Any:
@@ -151,3 +182,39 @@ def _each(inner: Convert, make: Callable[[Any], Any]) -> Convert:
 
 def _optional(convert: Convert, optional: bool) -> Convert:
     return (lambda value: None if value is None else convert(value)) if optional else convert
+
+
+def differences(want: pa.Schema, have: pa.Schema) -> tuple[list[str], list[str], list[str]]:
+    """Columns and nested fields (as ``claims.actor.how``) that `have` lacks, has beside those wanted, and has of another type.
+
+    What a list calls its elements, how wide its offsets are, and in which order fields stand makes no difference.
+    """
+    missing: list[str] = []
+    extra: list[str] = []
+    changed: list[str] = []
+
+    def compare(a: Any, b: Any, path: str) -> None:
+        if _is_list(a) and _is_list(b):
+            compare(a.value_type, b.value_type, path)
+        elif pa.types.is_struct(a) and pa.types.is_struct(b):
+            members(list(a), list(b), f"{path}.")
+        elif not (a == b or (_is_string(a) and _is_string(b))):
+            changed.append(path)
+
+    def members(a: list[pa.Field], b: list[pa.Field], prefix: str) -> None:
+        ours, theirs = {f.name: f.type for f in a}, {f.name: f.type for f in b}
+        missing.extend(prefix + name for name in sorted(ours.keys() - theirs.keys()))
+        extra.extend(prefix + name for name in sorted(theirs.keys() - ours.keys()))
+        for name in sorted(ours.keys() & theirs.keys()):
+            compare(ours[name], theirs[name], prefix + name)
+
+    members(list(want), list(have), "")
+    return missing, extra, changed
+
+
+def _is_list(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_list_view(kind))
+
+
+def _is_string(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))

@@ -147,25 +147,35 @@ class Rows:
         if name in self._raw:
             return []
         self._raw.add(name)
-        files = self._store.files(name)
+        files = self._store.files(name) if self._store.has(name) else []
         if not files:
-            self._con.register("nothing", TABLES[name].empty_table())
-            self._con.execute(f"CREATE TABLE raw_{name} AS SELECT * FROM nothing")
-            self._con.unregister("nothing")
+            self._make_empty(f"raw_{name}", name)
             return []
+        columns = ", ".join(f'"{c}"' for c in TABLES[name].names)
+        uniform = self._store.uniform(name)
         if self._store.remote:
             data = self._store.table(name).to_pyarrow_dataset()
             self._keep.append(data)
-            self._con.register(f"raw_{name}", data)
-            return []
-        quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
-        self._on_disk.add(name)
-        columns = ", ".join(f'"{c}"' for c in TABLES[name].names)
-        self._con.execute(
-            f"CREATE VIEW raw_{name} AS SELECT {columns}, filename, file_row_number "
-            f"FROM read_parquet([{quoted}], hive_partitioning = false, filename = true, file_row_number = true)"
-        )
-        return files
+            self._con.register(f"found_{name}", data)
+            found = f"SELECT * FROM found_{name}"
+        else:
+            self._on_disk.add(name)
+            columns += ", filename, file_row_number"
+            quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in files)
+            options = "hive_partitioning = false, filename = true, file_row_number = true"
+            found = f"SELECT * FROM read_parquet([{quoted}], {options}{'' if uniform else ', union_by_name = true'})"
+        if not uniform:
+            # DuckDB gives all rows the columns and nested fields that either side has: the side without rows has them all.
+            self._make_empty(f"shape_{name}", name)
+            found = f"SELECT * FROM shape_{name} UNION ALL BY NAME {found}"
+        self._con.execute(f"CREATE VIEW raw_{name} AS SELECT {columns} FROM ({found})")
+        return [] if self._store.remote else files
+
+    def _make_empty(self, made: str, name: str) -> None:
+        """A table without rows that has the columns of the ledger's table `name`."""
+        self._con.register("nothing", TABLES[name].empty_table())
+        self._con.execute(f"CREATE TABLE {made} AS SELECT * FROM nothing")
+        self._con.unregister("nothing")
 
 
 class Snapshot(Rows):

@@ -3,6 +3,9 @@
 A Delta transaction covers one table. What makes a batch appear in all tables at once is the ledger's own rule: the batch's
 rows are appended first, the row in `ingests` that names the batch last, and no reader looks at a row whose batch is not
 named there. Rows are never changed, so any state of a table that is at least as new as `ingests` holds all that `ingests` names.
+
+A table that was made before a column or a nested field was thought of is read as if it held nothing there, and is given the
+column by the first process that writes to it. One that has more than this version knows, or has it of another type, is refused.
 """
 
 from __future__ import annotations
@@ -12,16 +15,17 @@ import time
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import unquote
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
+from deltalake import CommitProperties, DeltaTable, Schema, WriterProperties, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 
 from dragoman.errors import ConflictError, LedgerError
-from dragoman.ledger.tables import DATA_TABLES, FORMAT, TABLES, batch_begun
+from dragoman.ledger.schema import differences
+from dragoman.ledger.tables import ADDED_TABLES, DATA_TABLES, FORMAT, TABLES, batch_begun
 
 # A batch must be complete this long after it was begun; what is still incomplete after ABANDONED never will be, and can go.
 LEASE = timedelta(hours=1)
@@ -34,6 +38,7 @@ RETRIES = 40
 _WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=32_768)
 _COMMIT = CommitProperties(max_commit_retries=RETRIES)
 _DESCRIPTION = "dragoman ledger, format "
+_WIDENED = "dragoman.widened"  # the property of a table whose files may differ in their columns
 T = TypeVar("T")
 
 
@@ -54,9 +59,12 @@ class Store:
 
     def create(self) -> None:
         """Make the tables that are missing. Several processes may do this at once."""
-        for name, schema in TABLES.items():
-            if DeltaTable.is_deltatable(self.uri(name)):
-                continue
+        for name in TABLES:
+            self._make(name)
+
+    def _make(self, name: str) -> None:
+        schema = TABLES[name]
+        if not DeltaTable.is_deltatable(self.uri(name)):
             try:
                 DeltaTable.create(self.uri(name), schema=schema, mode="ignore", name=name, description=f"{_DESCRIPTION}{FORMAT}")
             except (DeltaError, OSError) as e:
@@ -86,6 +94,18 @@ class Store:
         """Whether the ledger is at an address, so that its files are read by deltalake and not by DuckDB itself."""
         return "://" in self.root
 
+    def has(self, name: str) -> bool:
+        """Whether a table is there; one that came later than the ledger may not be, and then holds nothing."""
+        if name not in self._open and name in ADDED_TABLES and not DeltaTable.is_deltatable(self.uri(name)):
+            return False
+        self.table(name)
+        return True
+
+    def uniform(self, name: str) -> bool:
+        """Whether all files of a table have all columns that this version knows."""
+        table = self.table(name)
+        return _WIDENED not in table.metadata().configuration and not _missing(name, table)
+
     def files(self, name: str) -> list[str]:
         """The paths of the Parquet files of the newest state of a table; deltalake gives them percent-encoded."""
         return [unquote(uri) for uri in self.table(name).file_uris()]
@@ -94,11 +114,15 @@ class Store:
         """One Delta transaction that adds rows; waits its turn where other processes write."""
 
         def write() -> None:
-            table = self._for_writing.get(name)
+            table = self._for_writing.pop(name, None)
             if table is None:
-                table = self._for_writing[name] = DeltaTable(self.uri(name))
+                self._make(name)
+                table = DeltaTable(self.uri(name))
                 _check(name, table)
+                if _missing(name, table):
+                    table = self._widened(name, table)
             write_deltalake(table, rows, mode="append", writer_properties=_WRITER, commit_properties=_COMMIT)
+            self._for_writing[name] = table  # not after a conflict: another process may have added columns
 
         try:
             _patiently(write)
@@ -107,13 +131,23 @@ class Store:
         except (DeltaError, OSError) as e:
             raise LedgerError(f"cannot write {self.uri(name)}: {e}") from e
 
+    def _widened(self, name: str, table: DeltaTable) -> DeltaTable:
+        """The table with all columns and nested fields that this version knows, those it did not have at the end.
+
+        First it is marked: whoever reads it from then on expects files with fewer columns. Raises `CommitFailedError` where
+        another process was quicker.
+        """
+        table.alter.set_table_properties({_WIDENED: "true"}, raise_if_not_exists=False, commit_properties=_COMMIT)
+        table.alter.add_columns(list(Schema.from_arrow(TABLES[name]).fields), commit_properties=_COMMIT)
+        return DeltaTable(self.uri(name))
+
     def compact(self, names: Collection[str] = tuple(TABLES), *, least: int = SMALL_FILES) -> int:
         """Put small files together in tables that have more than `least` of them; returns how many files went.
 
         Another process that does the same at the same time wins or loses as a whole: nothing is lost, and nothing is raised.
         """
         gone = 0
-        for name in names:
+        for name in filter(self.has, names):
             table = self.table(name)
             sizes = pa.table(table.get_add_actions(flatten=True)).column("size_bytes").to_pylist()
             if sum(size < FILE_SIZE // 2 for size in sizes) <= least:
@@ -136,7 +170,7 @@ class Store:
         """
         line = (now or datetime.now(UTC)) - ABANDONED
         gone = 0
-        for name in DATA_TABLES:
+        for name in filter(self.has, DATA_TABLES):
             found = pc.unique(self.table(name).to_pyarrow_dataset().to_table(columns=["batch"])["batch"]).to_pylist()
             orphans = sorted(b for b in found if b not in committed and batch_begun(b) < line)
             for start in range(0, len(orphans), 500):
@@ -151,7 +185,7 @@ class Store:
     def vacuum(self, hours: int = 168) -> int:
         """Remove files that no state of the last `hours` needs; returns how many."""
         gone = 0
-        for name in TABLES:
+        for name in filter(self.has, TABLES):
             try:
                 gone += len(self.table(name).vacuum(hours, dry_run=False, enforce_retention_duration=False, full=True))
             except (DeltaError, OSError) as e:
@@ -182,17 +216,22 @@ def _check(name: str, table: DeltaTable) -> None:
             f"{table.table_uri} has the ledger format {found}, this version of dragoman reads and writes format {FORMAT}: "
             "use the version that made it, or ingest the reports into a new ledger"
         )
-    have = {f.name: f.type for f in pa.schema(table.schema().to_arrow())}
-    want = {f.name: f.type for f in TABLES[name]}
-    missing, extra = sorted(want.keys() - have.keys()), sorted(have.keys() - want.keys())
-    changed = sorted(k for k in want.keys() & have.keys() if not _alike(want[k], have[k]))
-    if missing or extra or changed:
-        parts = (("missing", missing), ("unknown", extra), ("of another type", changed))
+    _, extra, changed = differences(TABLES[name], _schema_of(table))
+    if extra or changed:
+        parts = (("unknown", extra), ("of another type", changed))
         said = "; ".join(f"{what}: {', '.join(names)}" for what, names in parts if names)
         raise LedgerError(
-            f"{table.table_uri} does not have the columns of ledger format {FORMAT} ({said}): "
-            "it was altered by another tool, or is from another version of dragoman; ingest the reports into a new ledger"
+            f"{table.table_uri} has columns that this version of dragoman does not read ({said}): it was altered by another "
+            "tool, or written by a newer version; use that version, or ingest the reports into a new ledger"
         )
+
+
+def _missing(name: str, table: DeltaTable) -> list[str]:
+    return differences(TABLES[name], _schema_of(table))[0]
+
+
+def _schema_of(table: DeltaTable) -> pa.Schema:
+    return pa.schema(table.schema().to_arrow())
 
 
 def _check_protocol(name: str, table: DeltaTable) -> None:
@@ -203,25 +242,6 @@ def _check_protocol(name: str, table: DeltaTable) -> None:
             f"{table.table_uri} has deletion vectors, so its files hold rows that were deleted: dragoman does not read such "
             "tables; rewrite it without them (in Spark: REORG TABLE … APPLY (PURGE), then drop the feature)"
         )
-
-
-def _alike(a: Any, b: Any) -> bool:
-    """Whether two Arrow types hold the same, whatever a list calls its elements and however wide its offsets are."""
-    if pa.types.is_struct(a) and pa.types.is_struct(b):
-        return [f.name for f in a] == [f.name for f in b] and all(_alike(x.type, y.type) for x, y in zip(a, b, strict=True))
-    if _is_list(a) and _is_list(b):
-        return _alike(a.value_type, b.value_type)
-    if _is_string(a) and _is_string(b):
-        return True
-    return bool(a == b)
-
-
-def _is_list(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_list(kind) or pa.types.is_large_list(kind) or pa.types.is_list_view(kind))
-
-
-def _is_string(kind: pa.DataType) -> bool:
-    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind))
 
 
 def root_of(path: str | Path) -> str:

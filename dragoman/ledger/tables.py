@@ -166,6 +166,8 @@ TABLES: dict[str, pa.Schema] = {
     ),
 }
 DATA_TABLES = tuple(name for name in TABLES if name != "ingests")
+# Tables that ledgers of this format may lack, as they were made before.
+ADDED_TABLES: frozenset[str] = frozenset()
 
 
 def report_key(report: Report) -> str:

@@ -179,7 +179,7 @@ def test_column_that_another_tool_added(path: Path) -> None:
     Ledger.open(path, create=True).close()
     extra = pa.table({"id": ["x"], "mood": ["good"]})
     write_deltalake(str(path / "claims"), extra, mode="append", schema_mode="merge")
-    with pytest.raises(LedgerError, match=r"unknown: mood.*altered by another tool"):
+    with pytest.raises(LedgerError, match=r"unknown: mood.*altered by another tool, or written by a newer version"):
         Ledger.open(path)
 
 
@@ -187,7 +187,7 @@ def test_column_of_another_type(path: Path) -> None:
     Ledger.open(path, create=True).close()
     wrong = pa.table({"source": [1], "batch": ["x"]})
     write_deltalake(str(path / "rejected"), wrong, mode="overwrite", schema_mode="overwrite")
-    with pytest.raises(LedgerError, match=r"missing: head, key, reason; of another type: source"):
+    with pytest.raises(LedgerError, match=r"\(of another type: source\)"):
         Ledger.open(path, create=True)
 
 
