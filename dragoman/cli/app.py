@@ -19,6 +19,7 @@ from dragoman.cli import (
     export,
     extract,
     ingest,
+    judge,
     report,
     sql,
     stories,
@@ -30,7 +31,7 @@ from dragoman.errors import DragomanError
 
 COMMANDS = (
     *(extract, explain, ingest, claims, timeline, report, claim, actors),
-    *(stories, duplicates, sql, brief, export, demo, version),
+    *(stories, duplicates, judge, sql, brief, export, demo, version),
 )
 STOPPED = 130
 

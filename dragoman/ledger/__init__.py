@@ -5,7 +5,8 @@
 
 from dragoman.ledger.filters import ClaimFilter
 from dragoman.ledger.ingest import IngestSummary
+from dragoman.ledger.judgements import Verdicts
 from dragoman.ledger.ledger import Answer, Ledger
 from dragoman.ledger.tables import Judgement
 
-__all__ = ["Answer", "ClaimFilter", "IngestSummary", "Judgement", "Ledger"]
+__all__ = ["Answer", "ClaimFilter", "IngestSummary", "Judgement", "Ledger", "Verdicts"]

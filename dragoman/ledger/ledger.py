@@ -25,6 +25,7 @@ from dragoman.errors import LedgerError, QueryError
 from dragoman.ledger.export import export_claims
 from dragoman.ledger.filters import EVERYTHING, FROM_DAY, TO_DAY, ClaimFilter, order, where
 from dragoman.ledger.ingest import Ingest, IngestSummary, Progress, Read, write_judgements
+from dragoman.ledger.judgements import Verdicts, verdicts
 from dragoman.ledger.rows import CLAIM_COLUMNS, claim_json, reading_of
 from dragoman.ledger.snapshot import Snapshot, actors_query
 from dragoman.ledger.store import Store, root_of
@@ -111,10 +112,19 @@ class Ledger:
         return Ingest(self._store, version, reports=batch, progress=progress).execute(items, read)
 
     def judge(self, judgements: Iterable[Judgement], *, version: str = "") -> int:
-        """Add judgements, all or none; returns how many. Nothing is rewritten: the latest word on a pair counts."""
+        """Add judgements, all or none; returns how many. Nothing is rewritten: `verdicts` says which word on a pair counts.
+
+        Raises `LedgerError` for one that joins or parts a thing and itself, or whose score is not between 0 and 1.
+        """
         if self._as_of is not None:
             raise LedgerError("a ledger opened as of a moment in the past cannot be written")
-        return write_judgements(self._store, judgements, version)
+        passed = list(judgements)
+        for j in passed:
+            if not j.a or not j.b or j.a == j.b:
+                raise LedgerError(f"a judgement is on two things; this one is on {j.a!r} and {j.b!r}")
+            if not 0 <= j.score <= 1:
+                raise LedgerError(f"a judgement's score is between 0 and 1, not {j.score}")
+        return write_judgements(self._store, passed, version)
 
     def maintain(self, *, least: int = 1, hours: int = 168) -> dict[str, int]:
         """Clear away abandoned rows, put small files together (tables with more than `least`), remove files unused for `hours`.
@@ -239,6 +249,14 @@ class Ledger:
         )
         rows = self._current().rows(("judgements",), query, [kind, kind])
         return [{**row, "decided": row["decided"].astimezone(UTC).isoformat()} for row in rows]
+
+    def verdicts(self, kind: str) -> Verdicts:
+        """Which word stands on each pair of things of one kind ("claim", "actor", "report", …) that was judged.
+
+        A person's word beats ours, and the latest of one side's words counts.
+        """
+        rows = self.judgements(kind=kind)
+        return verdicts(Judgement(**row) for row in rows)
 
     def counts(self) -> dict[str, int]:
         """How many rows are visible in each table; `replaced` counts reports with a newer version, `readings` all ever made."""
