@@ -46,6 +46,8 @@ def acts(tree: Tree, hit: Hit, tables: Tables, town: bool = True) -> bool:
         return False  # "Berlin, Germany"
     if hit.start <= 1 and hit.end < n and town and _dateline(tree, hit.end):
         return False
+    if town and hit.start > 1 and tree.lower[hit.start - 1] in ("'s", "’s") and tree.upos[hit.start - 2] == "PROPN":
+        return False  # "Ukraine's Kyiv"
     dep = tree.deps[head]
     governor = tree.heads[head]
     lemma = tree.lemmas[governor].lower()

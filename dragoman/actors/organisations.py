@@ -87,14 +87,30 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         if start > 1 and tree.lower[start - 1] in ("of", "for") and tree.lower[start - 2] in _DEPARTMENTS:
             continue  # "the Minister for Interior"
         country = country or beside(tree, start, end, hits, owners)
-        org = Organisation(
-            slug(text), text, (), country, role.code if role else "", role.sectors if role else (), role.noun if role else ""
-        )
+        sectors = role.sectors if role else ()
+        if not country and (mother := _mother(tree, start, end, hits, owners)) is not None:
+            country, sectors = mother.country, sectors or mother.sectors
+        if role is not None and role.kind == "body" and (role.open or not sectors):
+            told = [m for w in words if (m := tables.modifiers.get(w)) is not None and m.sectors and m.strength != "former"]
+            sectors = told[-1].sectors if told else sectors
+        org = Organisation(slug(text), text, (), country, role.code if role else "", sectors, role.noun if role else "")
         for h in parts:
             hits.remove(h)
         hit = Hit(start, end, head_of(tree, start, end), (Entry("organisation", org, text, True),))
         hits.append(hit)
         owners[start] = Owner(org.id, org.name, org.country, org.code, org.sectors, hit.head)
+
+
+def _mother(t: Tree, start: int, end: int, hits: list[Hit], owners: dict[int, Owner]) -> Owner | None:
+    """Whose a possessive before a name says it is: "the US military's Special Operations Command"."""
+    for c in t.kids(head_of(t, start, end), "nmod:poss"):
+        if c < start:
+            low, high = t.phrase(c)
+            for h in hits:
+                o = owners.get(h.start)
+                if o is not None and len(o.country) == 1 and low <= h.start and h.end <= min(high, start):
+                    return o if h.what == "organisation" else Owner(o.id, o.name, o.country)
+    return None
 
 
 def beside(t: Tree, start: int, end: int, hits: list[Hit], owners: dict[int, Owner]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ A person of the register has the office he held on the day of the report. Everyb
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.actors.names import Hit
@@ -69,7 +70,8 @@ class PersonReader:
                 continue
             if not tree.words[start][:1].isupper() or (end - start == 1 and tree.lower[start] in self._tables.modifiers):
                 continue
-            if start and tree.lower[start - 1] in self._tables.given_names and tree.lower[start - 1] in self._tables.roles:
+            before = tree.lower[start - 1] if start else ""
+            if before in self._tables.given_names and before in self._tables.roles and start - 2 not in states:
                 start -= 1  # "Christian Atsu" is no Christian
             spans.append((start, end, None))
             taken.update(range(start, end))
@@ -235,6 +237,18 @@ class PersonReader:
                     known.sectors = phrase.sectors  # the register knows no office of that day: the report's own title decides
                     known.how = f"register, {phrase.role.noun} by the title here"
         if known is None:
+            if len(words) > 1:
+                person = self.register.spelt(tree.words[start:end], owner.country if owner is not None else ())
+            else:
+                person = self.register.titled(words[0], phrase, owner, day) if phrase is not None else None
+            told = self.register.entity(person, day, start) if person is not None else None
+            if told is not None:
+                known = next((e for e in entities if e.id == told.id), told)
+                if known is told:
+                    told.how += ", in another spelling" if len(words) > 1 else ", by the title"
+                    told.words = words if len(words) > 1 else told.words
+                    entities.append(told)
+        if known is None:
             name = tree.piece(tree.span(start, end))
             known = Entity(
                 slug(name), name, words, self._tables.given_names.get(words[0], "") if len(words) > 1 else "", first=start
@@ -245,6 +259,10 @@ class PersonReader:
                 known.roles.add(phrase.role.noun)
         elif phrase is not None or owner is not None:
             self._learn(known, phrase, owner)
+        if not known.country and not known.code and _PARTISAN.match(tree.text, tree.ends[end - 1]):
+            known.country, known.seat = ("USA",), "USA"  # "Sen. Jane Roe (R-Mo.)"
+            known.sectors = known.sectors or ("LEG",)
+            known.how = f"{known.how}, of the United States by party and state"
         before = tree.lower[start - 1] if start else ""
         if not known.sex:
             known.sex = self._tables.courtesy.get(before, "") or (phrase.role.sex if phrase is not None else "")
@@ -280,6 +298,9 @@ class PersonReader:
             e.roles.add(phrase.role.noun)
         elif owner is not None and not e.sectors and owner.id not in self._tables.countries:
             e.sectors = owner.sectors
+
+
+_PARTISAN = re.compile(r"(?:['’]s)? \((?:R|D|I)(?:[-–—][A-Z][A-Za-z.]*|\))")
 
 
 def _same(words: tuple[str, ...], entities: list[Entity], start: int) -> Entity | None:

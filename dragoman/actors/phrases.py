@@ -31,6 +31,7 @@ class Owner:
     code: str = ""
     sectors: tuple[str, ...] = ()
     head: int = -1
+    place: bool = False  # only a town or region told the country
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ class PhraseReader:
                 ref.country, self._tables.countries[ref.country].name, (ref.country,), sectors=ref.sectors, head=hit.head
             )
         if isinstance(ref, PlaceName):
-            return Owner(ref.country, self._tables.countries[ref.country].name, (ref.country,), head=hit.head)
+            return Owner(ref.country, self._tables.countries[ref.country].name, (ref.country,), head=hit.head, place=True)
         if isinstance(ref, Organisation):
             return Owner(
                 ref.id, ref.name, ref.country, ref.code, ref.sectors or (("GOV",) if ref.code == "IGO" else ()), hit.head
@@ -117,6 +118,8 @@ class PhraseReader:
             r = roles.get(word) or roles.get(tree.lemmas[i].lower())
             if r is not None and i not in taken and tree.upos[i] in ("NOUN", "PROPN"):
                 found.append((i, i + 1, i, r))
+        for i in _described(tree, persons, taken | {f[2] for f in found}):
+            found.append((i, i + 1, i, Role(tree.lower[i], (), "", "", "person", True, "", "", False)))
         found.sort(key=lambda f: f[0])
         return [self._compose(tree, *f, named, modifiers, owners, persons) for f in found]
 
@@ -259,8 +262,8 @@ class PhraseReader:
             if dep in ("nmod", "nmod:poss", "obl"):
                 case = tree.case(c)
                 origin = case in _ORIGIN or (case in _EMPLOYER and role.kind == "person")
-                if not origin and case not in _PLACE and case not in _EXAMPLE:
-                    continue
+                if not origin and case not in _PLACE and (case not in _EXAMPLE or role.kind in ("person", "group")):
+                    continue  # "1,300 people, including 32 Americans" are not Americans
                 some = [by_head[j] for j in tree.conjuncts(c) if j in by_head]
                 if not some:
                     low, high = tree.phrase(c)
@@ -285,6 +288,25 @@ class PhraseReader:
                 if near and o is not None:
                     return (o,), lent
         return place, lent
+
+
+def _described(tree: Tree, persons: frozenset[int], taken: set[int]) -> list[int]:
+    """Nouns that no lexicon has right before a person's name: "her Russian opponent Jane Roe", "County Recorder John Doe"."""
+    out = []
+    for i in range(len(tree) - 1):
+        if i + 1 not in persons or i in taken or tree.upos[i] not in ("NOUN", "PROPN") or not tree.words[i][1:].isalpha():
+            continue
+        if i and tree.lower[i - 1] in _ORIGIN | {"to", "the", "and"}:
+            continue  # "the Minister for Interior Jane Roe", "director of the Institute John Doe"
+        over, under = tree.heads[i + 1] == i, tree.heads[i] == i + 1
+        same = tree.heads[i] == tree.heads[i + 1] and tree.deps[i] == tree.deps[i + 1] and tree.upos[i] == "PROPN"
+        if (
+            (over and tree.deps[i + 1] not in _NOT_OURS)
+            or (under and tree.deps[i] in ("compound", "nmod:desc", "nmod"))
+            or (same and tree.deps[i] in ("nsubj", "obj"))
+        ):
+            out.append(i)
+    return out
 
 
 def _left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
@@ -351,6 +373,8 @@ def _leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:
     """The first owner, with those coordinated with it: of "Russia's Chechen fighters" Russia, of "US and Korean troops" both."""
     if len(owners) < 2:
         return tuple(owners)
+    if owners[0].place and tree.upos[owners[1].head] == "ADJ" and owners[1].head == owners[0].head + 1:
+        owners = owners[1:]  # "(a tower in) Bryansk Ukrainian president Volodymyr Zelenskiy": the place belongs to what is before
     out = [owners[0]]
     for a, b in itertools.pairwise(owners):
         between = tree.lower[a.head + 1 : b.head]

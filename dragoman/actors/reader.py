@@ -159,9 +159,12 @@ def _person(scene: Scene, n: Named) -> None:
     e = n.entity
     span, text = scene.span(n.wide_start, n.wide_end)
     if not e.country and not e.code and not co.OFFICIAL.isdisjoint(e.sectors):
-        home = scene.home(n.head, by_place=False)
+        ours = scene.house is not None and not e.office  # a house speaks of its own governors and senators without saying so
+        home = (
+            scene.make.country(scene.house.government.country[0]) if scene.house and ours else scene.home(n.head, by_place=False)
+        )
         if home is not None:
-            e.country, e.how = home.country, f"{e.how}, {home.name} by the context"
+            e.country, e.how = home.country, f"{e.how}, {home.name} by the {'outlet' if ours else 'context'}"
     nouns = frozenset(e.roles | {e.office.replace("-", " ")})
     m = scene.add(n.wide_start, n.wide_end, n.head, (e.actor(span, text),), "name", "person", nouns, e.sex)
     if n.title_head is not None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import cached_property
 
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.tables import Office, Person, Tables
 from dragoman.records import Actor, Span
 
+LEAST = 6  # letters of a name's sound that are enough to know it in another spelling
+ALIKE = 0.84  # how alike two spellings of one name are at least
 LATER = 12  # years after the end of an office for which a bare surname still means its holder
 
 
@@ -37,6 +44,30 @@ class Register:
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
+
+    @cached_property
+    def _spellings(self) -> dict[str, list[Person]]:
+        """Persons by the sound of their names; made when a report first has a name that no lexicon holds."""
+        out: dict[str, list[Person]] = {}
+        for person in self._tables.persons.values():
+            for key in dict.fromkeys(_sound(n.split()) for n in (person.name, *person.names)):
+                out.setdefault(key, []).append(person)
+        return out
+
+    def spelt(self, words: Sequence[str], countries: tuple[str, ...]) -> Person | None:
+        """The person whom a name of at least two words means in another spelling, with a middle initial or "Jr." ("Volodomyr
+        Zelenskyy", "Vladimir V. Putin"). None where `countries`, if told, are not his, or more than one could be meant."""
+        key = _sound(words)
+        found = self._spellings.get(key, []) if key.count(" ") and len(key) > LEAST else []
+        plain = "".join(c for c in " ".join(words).lower() if c.isalpha())
+        near = []
+        for person in found:
+            names = ("".join(c for c in n.lower() if c.isalpha()) for n in (person.name, *person.names))
+            if any(SequenceMatcher(None, plain, n).ratio() > ALIKE for n in names) and (
+                not countries or set(countries) & set(self._states(self._of(person)))
+            ):
+                near.append(person)
+        return near[0] if len(near) == 1 else None
 
     def entity(self, person: Person, day: str, first: int) -> Entity:
         """The person as of `day` (ISO; empty where the report has no date: then what he was last)."""
@@ -82,6 +113,27 @@ class Register:
     def fits(self, person: str, seat: str, described: str) -> bool:
         """Whether the register knows the person in an office of `seat` that `described` can mean, at any time."""
         return any(o.person == person for o in self._tables.holders.get((seat, described), ()))
+
+    @cached_property
+    def _surnames(self) -> dict[str, list[Person]]:
+        out: dict[str, list[Person]] = {}
+        for person in self._tables.persons.values():
+            out.setdefault(person.name.lower().split()[-1], []).append(person)
+        return out
+
+    def titled(self, surname: str, phrase: Phrase, owner: Owner | None, day: str) -> Person | None:
+        """Whom a surname that many bear means behind a title: the only one of that name who on that day held an office of the
+        title's sectors ("Secretary Austin"). `surname` in small letters. None without a date."""
+        if not day or not phrase.sectors or phrase.former:
+            return None
+        fits = set()
+        for person in self._surnames.get(surname, ()):
+            for o in self._of(person):
+                title = self._tables.titles[o.office]
+                told = phrase.role.office in title.described if phrase.role.office else set(phrase.sectors) <= set(title.sectors)
+                if told and o.held(day) and (owner is None or owner.id == o.seat or set(owner.country) & set(self._states([o]))):
+                    fits.add(person.id)
+        return self._tables.persons[fits.pop()] if len(fits) == 1 else None
 
     def _holders(self, seat: str, described: str, day: str) -> set[str]:
         return {o.person for o in self._tables.holders.get((seat, described), ()) if o.held(day)}
@@ -139,6 +191,23 @@ class Register:
 
     def _of(self, person: Person) -> tuple[Office, ...]:
         return self._tables.offices[person.id]
+
+
+def _sound(words: Sequence[str]) -> str:
+    """The consonants of each word of a name, without initials and "Jr.", letters that transliterations exchange made one."""
+    out = []
+    for word in words:
+        plain = unicodedata.normalize("NFKD", word.lower()).translate(_SOUNDS)
+        letters = "".join(c for c in plain if c.isalpha())
+        if len(letters) < 2 or letters in _SUFFIXES:
+            continue
+        bare = letters[0] + "".join(c for c in letters[1:] if c not in "aeiou")
+        out.append("".join(c for c, _ in itertools.groupby(bare)))
+    return " ".join(out)
+
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SOUNDS = str.maketrans({"y": "i", "j": "i", "w": "v", "q": "k", "c": "k", "z": "s", "-": None, "'": None, "’": None})
 
 
 def _known_by_surname(o: Office, day: str) -> bool:

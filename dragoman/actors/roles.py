@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.actors.mentions import Kind
 from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import slug
 from dragoman.records import Actor, Span
@@ -14,6 +15,8 @@ STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "neighbour", 
 _ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _ARMED = frozenset({"REB", "OPP", "PRM", "UAF"})
 _OTHERS = frozenset({"enemy", "hostile", "foreign", "rival", "opposing", "allied", "invading"})
+_OTHER = frozenset({"other", "another", "first", "second", "third", "only", "next", "last", "same", "whole", "fellow"})
+_NOW = frozenset({"new", "current", "incumbent", "top", "embattled", "outgoing"})
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
 
 
@@ -53,6 +56,8 @@ class RoleReader:
             return
         owners = p.owners
         how = p.why
+        if role.noun == "leadership" and not owners and tree.deps[p.head] not in ("nsubj", "nsubj:pass", "obl:agent"):
+            return  # "thank you for your leadership" thanks nobody else
         if not owners and p.possessor is not None:
             held = self.scene.resolved.get(p.possessor, ())
             if held:
@@ -82,6 +87,12 @@ class RoleReader:
             if len(held) > 1:
                 actors = tuple(replace(a, span=span, text=text, how="coreference: all who are so called before it") for a in held)
                 self.scene.add(p.start, p.end, p.head, actors, "description")
+                return
+        if not owners and p.bare and not p.plural and not p.former and not p.deputy and role.office and p.patron is None:
+            bearers = self._bearers(role.office)
+            if len(bearers) == 1:
+                actor = bearers[0].actor(span, text, f"the only {role.noun} whom the report names")
+                self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", frozenset({role.noun}), bearers[0].sex)
                 return
         placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
         if not placed and (need := self._needs_state(p)):
@@ -131,10 +142,18 @@ class RoleReader:
         """The state whose government publishes the text, for "the President", "the Administration": a house writes its own
         organs with a capital and without a name."""
         house = self.scene.house
-        if house is None or not p.definite or p.plural or p.former or p.code or p.possessor is not None or p.patron is not None:
+        if house is None or p.former or p.code or p.possessor is not None or p.patron is not None or p.modifies is not None:
             return None
-        capital = self.scene.tree.words[p.head][:1].isupper() and not _ORGANS.isdisjoint(p.sectors)
-        return self.scene.make.country(house.government.country[0]) if capital and p.modifies is None else None
+        words = self.scene.tree.words[p.start : p.end]
+        capital = p.definite and not p.plural and self.scene.tree.words[p.head][:1].isupper()
+        label = len(words) > 1 and all(w.isupper() for w in words)  # "SENIOR ADMINISTRATION OFFICIAL:"
+        ours = (capital or label) and not _ORGANS.isdisjoint(p.sectors)
+        state = house.government.country[0]
+        if p.role.office and not label and self.scene.register.holder(state, p.role.office, self.scene.day) is None:
+            return None  # "the Prime Minister" in a text of the White House
+        if ours or "administration" in p.role.noun.split():
+            return self.scene.make.country(state)
+        return None
 
     def _unknown_force(self, p: Phrase) -> bool:
         """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""
@@ -155,7 +174,8 @@ class RoleReader:
                 return e.actor(span, text, f"office: {p.role.noun} of {seat} at {self.scene.day}")
             whole = self.scene.make.of(owner, p.sectors, p.code, span, text, how)
             if whole.id and self._bare(p, owner):
-                return replace(whole, id=f"{seat}:{p.role.office}", name=f"{p.role.noun} of {owner.name}")
+                office = "leader" if p.role.office == "head" else p.role.office  # "the Wagner boss" is "the Wagner leader"
+                return replace(whole, id=f"{seat}:{office}", name=f"{p.role.noun} of {owner.name}")
             return whole
         return self.scene.make.of(owner, p.sectors, p.code, span, text, how)
 
@@ -167,11 +187,14 @@ class RoleReader:
             if tree.case(t) == "of" and tree.upos[t] == "NOUN" and tree.lemmas[t] not in STATE_NOUNS | {"government"}:
                 return False
         words = [self.scene.tree.lower[i] for i in range(p.start, p.head) if self.scene.tree.upos[i] in ("ADJ", "NOUN", "PROPN")]
-        known = set(owner.name.lower().split()) | set(p.role.noun.split()) | {"new", "current", "incumbent", "top", "embattled"}
+        known = set(owner.name.lower().split()) | set(p.role.noun.split()) | _NOW
         own = set()
         if owner.country and owner.country[0] in self.scene.make.tables.countries:
             c = self.scene.make.tables.countries[owner.country[0]]
             own = {w.lower() for s in (*c.names, *c.adjectives, *c.capitals) for w in s.split()}
+        org = self.scene.make.tables.organisations.get(owner.id)
+        if org is not None:
+            own |= {w.lower() for s in org.names for w in s.split()}
         return all(w in known or w in own for w in words)
 
     def _in_report(self, seat: str, office: str) -> Actor | None:
@@ -183,6 +206,12 @@ class RoleReader:
             if reg.fits(n.entity.id, seat, office):
                 return n.entity.actor(Span(0, 0), "")
         return None
+
+    def _bearers(self, office: str) -> list[Entity]:
+        """The persons named in the report, here or later, whose office on its day `office` describes."""
+        titles = self.scene.make.tables.titles
+        found = {n.entity.id: n.entity for n in self.scene.persons if n.entity.office}
+        return [e for e in found.values() if e.office == office or (e.office in titles and office in titles[e.office].described)]
 
     def _behind(self, a: Actor) -> Owner:
         """The state or organisation behind an actor that owns something ("his generals": those of his state)."""
@@ -207,6 +236,9 @@ class RoleReader:
             return
         if p.plural or p.owners or not p.definite or noun not in STATE_NOUNS or p.possessor is not None:
             return
+        tree = self.scene.tree
+        if any(tree.xpos[i] == "JJS" or tree.lower[i] in _OTHER for i in range(p.start, p.head)):
+            return  # "the poorest country on the peninsula", "the other country"
         got = self.scene.memory.country(p.head)
         if got is not None:
             a = got[0]

@@ -20,8 +20,9 @@ Alliance, 2021 names); ``events_plover.tsv`` lists them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from dragoman.errors import LexiconError
@@ -218,6 +219,7 @@ def _test(source: str, lemma: str, text: str, classes: Mapping[str, frozenset[st
     return Test(path, "class", frozenset({value}))
 
 
-def _role(alternatives: Sequence[str]) -> Role:
+@cache
+def _role(alternatives: tuple[str, ...]) -> Role:
     guess = tuple(a.endswith("?") for a in alternatives)
     return Role(tuple(tuple(tuple(p.split(".")) for p in a.rstrip("?").split("+")) for a in alternatives), guess)

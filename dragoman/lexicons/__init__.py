@@ -8,10 +8,12 @@ the caller allows: a file that breaks this is refused with its name and the line
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 import typing
 from collections.abc import Collection, Mapping
 from importlib import resources
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,12 +46,14 @@ def read_table(
         text = resources.files(__package__).joinpath(label).read_text(encoding="utf-8")
     hints = typing.get_type_hints(row)
     columns = [f.name for f in dataclasses.fields(row)]  # type: ignore[arg-type]
-    converters = [_converter(hints[c]) for c in columns]
+    converters = [(i, _converter(hints[c])) for i, c in enumerate(columns) if hints[c] is not str]
     allowed = [(columns.index(c), frozenset(v)) for c, v in (codes or {}).items()]
-    keys = [columns.index(k) for k in key]
+    key_of = itemgetter(*(columns.index(k) for k in key))
+    width = len(columns)
+    loose = _LOOSE.search(text) is not None  # a cell somewhere begins or ends with white space
     rows: list[Row] = []
     header = False
-    last: tuple[str, ...] | None = None
+    last: str | tuple[str, ...] | None = None
     for number, line in enumerate(text.split("\n"), 1):
         if not line or line.startswith("#"):
             continue
@@ -59,30 +63,36 @@ def read_table(
                 raise LexiconError(f"{label}:{number}: the columns are {cells}, wanted {columns}")
             header = True
             continue
-        if len(cells) != len(columns):
-            raise LexiconError(f"{label}:{number}: {len(cells)} cells, wanted {len(columns)} ({', '.join(columns)})")
-        for column, cell in zip(columns, cells, strict=True):
-            if cell != cell.strip():
-                raise LexiconError(f"{label}:{number}: white space around {cell!r} in column {column}")
-        this = tuple(cells[k] for k in keys)
+        if len(cells) != width:
+            raise LexiconError(f"{label}:{number}: {len(cells)} cells, wanted {width} ({', '.join(columns)})")
+        if loose:
+            for column, cell in zip(columns, cells, strict=True):
+                if cell != cell.strip():
+                    raise LexiconError(f"{label}:{number}: white space around {cell!r} in column {column}")
+        this = key_of(cells)
         if last is not None and this <= last:
-            what = "stands twice" if this == last else f"is out of order (after {last})"
-            raise LexiconError(f"{label}:{number}: {this} {what}")
+            shown, before = ((k,) if isinstance(k, str) else k for k in (this, last))
+            what = "stands twice" if this == last else f"is out of order (after {before})"
+            raise LexiconError(f"{label}:{number}: {shown} {what}")
         last = this
-        values = []
-        for column, cell, convert in zip(columns, cells, converters, strict=True):
+        values: list[Any] = list(cells)
+        for index, convert in converters:
             try:
-                values.append(convert(cell))
+                values[index] = convert(cells[index])
             except ValueError as e:
-                raise LexiconError(f"{label}:{number}: {cell!r} is no value for {column}: {e}") from None
+                raise LexiconError(f"{label}:{number}: {cells[index]!r} is no value for {columns[index]}: {e}") from None
         for index, known in allowed:
-            for value in values[index] if isinstance(values[index], tuple) else (values[index],):
-                if value and value not in known:
-                    raise LexiconError(f"{label}:{number}: unknown {columns[index]} {value!r}")
+            found = values[index]
+            if found and (known.isdisjoint((found,)) if isinstance(found, str) else not known.issuperset(found)):
+                unknown = found if isinstance(found, str) else next(v for v in found if v not in known)
+                raise LexiconError(f"{label}:{number}: unknown {columns[index]} {unknown!r}")
         rows.append(row(*values))
     if not header:
         raise LexiconError(f"{label}: the file has no header line")
     return rows
+
+
+_LOOSE = re.compile(r"[^\S\t\n][\t\n]|[\t\n][^\S\t\n]|[^\S\n\t]\Z", re.MULTILINE)
 
 
 def _converter(hint: Any) -> Any:
@@ -101,7 +111,9 @@ def _converter(hint: Any) -> Any:
 
 
 def _values(cell: str) -> tuple[str, ...]:
-    values = tuple(cell.split("|")) if cell else ()
+    if "|" not in cell:
+        return (cell,) if cell else ()
+    values = tuple(cell.split("|"))
     if len(set(values)) != len(values):
         raise ValueError("a value stands twice")
     if any(not v or v != v.strip() for v in values):
