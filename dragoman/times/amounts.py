@@ -42,6 +42,8 @@ class Amounts:
         p, words = self.p, self.words
         word = p.word(i)
         count: float | None = None
+        if not bare and p.word(i + 1) == "times":
+            return self._times_a(i, i + 2)
         j = i
         unit = words.value(word, "units")
         mod = ""
@@ -203,6 +205,8 @@ class Amounts:
         if unit not in ("Y", "M", "W"):
             return None
         j = i + 3 if p.word(i + 1) == "'" and p.word(i + 2) == "s" else i + 2 if self.d.dash(i + 1) else 0
+        if unit == "Y" and p.word(i + 1) == "end" and p.word(i - 1) in self.words.sets["leading_to"] | {"at"}:
+            j = i + 1
         if j and p.word(j) == "end":
             year = self.d.year(j + 1, True) if unit == "Y" else None
             if year is not None:
@@ -244,8 +248,7 @@ class Amounts:
         if word == "weekdays":
             return Phrase(i, i + 1, Fixed("SET", "XXXX-WXX-WD"))
         if word in ("once", "twice"):
-            unit = words.value(p.word(i + 2), "unit") if p.word(i + 1) in ("a", "every", "per", "each") else None
-            return Phrase(i, i + 3, Fixed("SET", period(unit, 1))) if unit else None
+            return self._times_a(i, i + 1)
         j = i + 2 if p.word(i + 1) in ("other", "single", "second") else i + 1
         count = 2.0 if p.word(i + 1) in ("other", "second") else 1.0
         unit = words.value(p.word(j), "unit")
@@ -263,6 +266,15 @@ class Amounts:
         if m.level in ("part", "season", "month") or (m.level == "day" and (m.weekday or m.day)):
             return Phrase(i, found.end, Fixed("SET", timex(m)))
         return None
+
+    def _times_a(self, i: int, j: int) -> Phrase | None:
+        """ "twice a week", "twice daily", "three times a year"; `j` is the piece behind the count."""
+        p, words = self.p, self.words
+        adverb = words.value(p.word(j), "adverb")
+        if adverb is not None:
+            return Phrase(i, j + 1, Fixed("SET", adverb))
+        unit = words.value(p.word(j + 1), "unit") if p.word(j) in ("a", "an", "every", "per", "each") else None
+        return Phrase(i, j + 2, Fixed("SET", period(unit, 1))) if unit else None
 
     def _ordinal(self, i: int) -> Phrase | None:
         """ "the first two weeks of March", "the first day of the war", "the 20th" (of the month last spoken of)."""

@@ -94,12 +94,9 @@ class Clocks(Years):
         k = j + 1 if p.word(j) == "(" else j
         value = self.words.value(p.word(k), "zone")
         if value is None or not p.raw[k].isupper():
-            if p.word(j) in ("eastern", "central", "pacific", "mountain", "moscow") and p.word(j + 1) in (
-                "time",
-                "standard",
-                "daylight",
-            ):
-                return "", j + (2 if p.word(j + 1) == "time" else 3)
+            place = self.words.value(p.word(j), "clock_zone")
+            if place is not None and p.word(j + 1) in ("time", "standard", "daylight"):
+                return place, j + (2 if p.word(j + 1) == "time" else 3)
             return None
         k += 1
         return value, k + 1 if p.word(k) == ")" and p.word(j) == "(" else k

@@ -155,8 +155,9 @@ class Dates(Clocks):
     def season(self, i: int) -> Read | None:
         word = self.p.word(i)
         value = self.words.value(word, "season")
-        if value is None:
-            return None
+        follow = self.p.word(i + 1)
+        if value is None or (self.capital(i) and follow in self.words.sets["season_names"]):
+            return None  # "the Winter Olympics"
         if (word, "season") in self.words.weak:
             follows = i + 2 if self.p.word(i + 1) in ("of", ",") else i + 1
             before = self.p.word(i - 1)
@@ -300,9 +301,17 @@ class Dates(Clocks):
             links.append((word, end + 1))
         elif word == "the":
             links.append(("the", end + 1))
-        elif word == "(" and self.words.value(p.word(end + 1), "weekday"):
+        elif word == "(" and (
+            self.words.value(p.word(end + 1), "weekday")
+            or (self.words.value(p.word(end - 1), "weekday") and self._day_at(end + 1))
+        ):
             links.append((",", end + 1))
         return links
+
+    def _day_at(self, i: int) -> bool:
+        """Whether a day of a month begins at piece `i`: what a bracket behind a weekday must hold."""
+        found = self.day_month(i) or self.month_day(i)
+        return found is not None and found.moment.day is not None
 
 
 def _joined(m: Moment, add: Moment) -> Moment:

@@ -13,14 +13,14 @@ from dataclasses import replace
 from dragoman.language.pieces import cut
 from dragoman.language.trees import Tree
 from dragoman.times.dates import Dates
-from dragoman.times.moments import Moment
+from dragoman.times.moments import Moment, timex
 from dragoman.times.nodes import Amount, Between, Dated, Distance, Fixed, Node, Phrase, level_of
-from dragoman.times.relatives import Relatives
+from dragoman.times.occasions import Occasions
 from dragoman.times.text import DASHES
 from dragoman.times.words import TYPES, Words, listed
 
 
-class Grammar(Relatives):
+class Grammar(Occasions):
     """The grammar over one text; `phrases` is what comes out."""
 
     __slots__ = ()
@@ -229,7 +229,15 @@ class Grammar(Relatives):
         if not word:
             return None
         if word[0].isdigit():
-            return self._first_day(i) or self._first_year(i) or self._dated(i) or self._amount(i) or self._ordinal(i)
+            return (
+                self.fiscal_behind(i)
+                or self._first_day(i)
+                or self._first_year(i)
+                or self.anniversary(i)
+                or self._dated(i)
+                or self._amount(i)
+                or self._ordinal(i)
+            )
         kinds = words.table.get(word, {})
         fixed = listed(p, i, words.phrases)
         if fixed is None and word == "the":
@@ -246,19 +254,21 @@ class Grammar(Relatives):
             return None if self.named(i) else Phrase(i, i + 1, Fixed("SET", kinds["adverb"]))
         if word in ("these", "those"):
             return self._recent(i, 0)
+        if "occasion" in kinds:
+            return {"eve": self.eve, "anniversary": self.anniversary}.get(word, self.short_part)(i)
         if "position" in kinds:
             found = self._position(i, kinds["position"])
             if found is not None:
                 return found
         if "relative" in kinds:
-            found = self._relative(i)
+            found = self.fiscal_beside(i) or self._relative(i)
             if found is not None:
                 return found
         if "fiscal" in kinds:
-            return self._fiscal(i)
+            return self.fiscal(i)
         if "decade" in kinds and p.word(i - 1) in ("the", "early", "late", "mid", "-"):
             return Phrase(i, i + 1, Dated(Moment(), tens=int(kinds["decade"])))
-        found = self._ordinal(i)
+        found = self.anniversary(i) or self._ordinal(i)
         if found is None:
             found = self._dated(i)
         return found or self._amount(i) or self._edge_day(i)
@@ -293,6 +303,8 @@ class Grammar(Relatives):
         if found is None:
             return None
         m = found.moment
+        if m.weekday is not None and m.month is None and self._any(i, found.end):
+            return Phrase(i, found.end, Fixed("SET", timex(m)))
         if m.level == "part" and not (m.month or m.weekday):
             return self._bare_part(i, found)
         node = Dated(m, digits=found.digits, tens=found.tens, rule=found.rule)
@@ -301,7 +313,19 @@ class Grammar(Relatives):
             base = self.base(end, m)
             if base is not None:
                 node, end = replace(node, base=base[0]), base[1]
+            elif (m.quarter is not None or m.half is not None) and self.p.word(end) in ("of", "in"):
+                fiscal = self.core(end + 2 if self.p.word(end + 1) == "the" else end + 1)
+                if fiscal is not None and fiscal.mod == "FISCAL" and isinstance(fiscal.node, Dated | Distance):
+                    return Phrase(i, fiscal.end, replace(node, base=fiscal.node), mod="FISCAL")
         return Phrase(i, end, node)
+
+    def _any(self, i: int, end: int) -> bool:
+        """Whether a weekday is any of its kind: "on a Monday", "Saturday mornings"."""
+        p = self.p
+        if p.word(i - 1) == "a" and p.word(i - 2) in ("on", "of"):
+            return True
+        last = p.word(end - 1)
+        return last[-1:] == "s" and all(self.words.value(w, "part") is not None for w in (last, last[:-1]))
 
 
 def _same_kind(a: Dated | Distance, b: Dated | Distance) -> bool:

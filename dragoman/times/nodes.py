@@ -17,7 +17,7 @@ class Dated:
     """A date with fields that may be missing. `step` picks a neighbour ("last September": -1, "this Monday": 0); None: as told.
 
     `base` supplies the coarser fields ("August of that year"); `digits` is a year of two digits, `tens` a decade of one; `rule`
-    a named day.
+    a named day; `further` how many years follow the year ("the 2023-24 fiscal year": 1).
     """
 
     moment: Moment
@@ -27,6 +27,7 @@ class Dated:
     digits: int | None = None
     tens: int | None = None
     rule: str = ""
+    further: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,11 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
-    """A type and value that need no calendar: sets, PAST_REF, PRESENT_REF, FUTURE_REF."""
+    """A type and value that need no calendar: sets, PAST_REF, PRESENT_REF, FUTURE_REF, and days that the words do not fix."""
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
+    why: str = "fixed expression"
 
 
 @dataclass(frozen=True, slots=True)

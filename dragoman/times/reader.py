@@ -10,7 +10,8 @@ from dragoman.language.trees import Tree
 from dragoman.records import Span, Time
 from dragoman.times.grammar import Grammar
 from dragoman.times.moments import Moment, make_date
-from dragoman.times.nodes import Between, Dated, Distance, Phrase
+from dragoman.times.nodes import Between, Dated, Distance, Fixed, Phrase
+from dragoman.times.occasions import UNKNOWN_DAY
 from dragoman.times.resolve import Resolver, Tense, Value
 from dragoman.times.tense import tense_at
 from dragoman.times.words import Words
@@ -60,6 +61,8 @@ class TimeReader:
                     resolver.spoken_of(value.began)
             else:
                 value = resolver.value(phrase, self._tense(tree, grammar, phrase, token))
+                if isinstance(phrase.node, Fixed) and phrase.node.value == UNKNOWN_DAY and out:
+                    value = _same_day(grammar.p, phrase, out[-1]) or value
                 values[id(phrase.node)] = value
                 if isinstance(phrase.node, Dated | Distance) and value.moment is not None and not _aside(grammar, phrase):
                     resolver.spoken_of(value.moment)
@@ -101,6 +104,15 @@ def _time(p: Pieces, phrase: Phrase, value: Value) -> Time:
         latest=value.latest,
         why=value.why,
     )
+
+
+def _same_day(p: Pieces, phrase: Phrase, before: Time) -> Value | None:
+    """The day right before an occasion that stands beside it: "on April 9, the sixth anniversary of …"."""
+    between = p.text[before.span.end : p.starts[phrase.start]].strip()
+    day = before.earliest
+    if between not in (",", ", the", "–", "—") or before.type != "DATE" or day is None or day != before.latest:
+        return None
+    return Value("DATE", before.timex, before.edtf, day, day, "the day that it stands beside", None)
 
 
 def _head(tree: Tree, first: int, last: int) -> int:

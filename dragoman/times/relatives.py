@@ -214,7 +214,13 @@ class Relatives(Amounts):
         "overnight"."""
         p = self.p
         before, k = p.word(i - 1), found.end
-        if p.word(i) in ("overnight", "daytime", "nighttime"):
+        if p.word(i) == "overnight":
+            if p.word(k) in ("into", "to") and self.words.value(p.word(k + 1), "weekday"):
+                base = self.core(k + 1)
+                if base is not None and isinstance(base.node, Dated):
+                    return Phrase(i, k, Distance("D", 1, -1, "ref", part="NI", start=base.node))
+            return Phrase(i, k, Dated(found.moment, step=-1, origin="now"))
+        if p.word(i) in ("daytime", "nighttime"):
             return Phrase(i, k, Dated(found.moment))
         if (
             before not in self.words.sets["before_part"]
@@ -231,13 +237,3 @@ class Relatives(Amounts):
         if p.word(k) in ("before", "after") and before == "the":
             return Phrase(i, k + 1, Distance("D", 1, -1 if p.word(k) == "before" else 1, "ref", part=found.moment.part))
         return Phrase(i, k, Dated(found.moment, step=0 if before == "the" else None, origin="ref"))
-
-    def _fiscal(self, i: int) -> Phrase | None:
-        """ "fiscal 2024", "fiscal year 2024", "FY2024", "FY24"."""
-        p = self.p
-        j = i + 2 if p.word(i + 1) in ("year", "years") else i + 1
-        word = p.word(j)
-        if not word.isdigit() or len(word) not in (2, 4) or (len(word) == 2 and p.word(i) != "fy"):
-            return None
-        year = int(word) + (2000 if len(word) == 2 else 0)
-        return Phrase(i, j + 1, Dated(Moment(year=year)), mod="FISCAL")

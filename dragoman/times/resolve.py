@@ -9,17 +9,15 @@ is known, a value keeps what the words fix and no more ("XXXX-09-13"). The two w
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from datetime import timedelta
+from typing import NamedTuple
 
 from dragoman.records import TimeType
 from dragoman.times.moments import (
-    SEASONS,
     Moment,
     bounds,
     edtf,
     feast,
-    make_date,
     narrowed,
     next_year,
     of_date,
@@ -29,8 +27,7 @@ from dragoman.times.moments import (
     timex,
 )
 from dragoman.times.nodes import Amount, Between, Dated, Distance, Fixed, Origin, Phrase
-
-Tense = Literal["past", "present", "future", "onward", ""]
+from dragoman.times.steps import Tense, edge_of, far, first_month, in_year, known_day, nearest_year, opened, set_in, unknown
 
 
 class Value(NamedTuple):
@@ -72,7 +69,7 @@ class Resolver:
         """The value of a phrase in a clause of the given tense; moves `ref` on."""
         node = phrase.node
         if isinstance(node, Fixed):
-            return Value(node.type, node.value, "", None, None, "fixed expression", None)
+            return Value(node.type, node.value, "", None, None, node.why, None)
         if isinstance(node, Amount):
             return self._amount(node, phrase.mod)
         if isinstance(node, Between):
@@ -80,16 +77,21 @@ class Resolver:
         moment, why, vague = self._dated(node, tense) if isinstance(node, Dated) else self._distance(node)
         if vague:
             return Value("TIME" if "T" in vague and "_REF" not in vague else "DATE", vague, "", None, None, why, None)
+        if isinstance(node, Dated) and node.further and moment.year is not None:
+            final = replace(moment, year=next_year(moment.year, node.further))
+            both = f"{edtf(moment)}/{edtf(final)}"
+            return Value("DATE", f"{timex(moment)}/{timex(final)}", both, bounds(moment)[0], bounds(final)[1], why, final)
         kind: TimeType = "TIME" if moment.level in ("part", "time") else "DATE"
         first, last = narrowed(*bounds(moment), phrase.mod)
         text = edtf(moment)
         if phrase.mod == "FISCAL":
             first = last = None
+            text = f"{text}~" if moment.level == "year" else ""
             why += "; a fiscal year, whose ends differ by country"
         elif phrase.mod == "APPROX" and moment.level in ("year", "month", "day") and text and "T" not in text:
             text += "~"
         if phrase.bound:
-            first, last, text = _opened(phrase.bound, first, last, text)
+            first, last, text = opened(phrase.bound, first, last, text)
         return Value(kind, timex(moment), text, first, last, why, moment)
 
     def between(self, a: Value, b: Value) -> Value:
@@ -153,7 +155,7 @@ class Resolver:
                 return m, why, ""
             if m.level == "time" or m.level == "part":
                 return replace(base, part=m.part, hour=m.hour, minute=m.minute, second=m.second, zone=m.zone), why, ""
-            return _inside(m, base, node.rule), why, ""
+            return set_in(m, base, node.rule), why, ""
         if m.year is not None or m.century is not None or m.decade is not None:
             if node.rule:
                 m = replace(feast(node.rule, m.year), part=m.part, hour=m.hour, minute=m.minute)
@@ -168,7 +170,7 @@ class Resolver:
             return self._weekday(m, tense)
         if m.weekend:
             saturday, why, _ = self._weekday(Moment(weekday=6), tense)
-            start = _known_day(saturday)
+            start = known_day(saturday)
             return (replace(of_week(start), weekend=True) if start else m), why, ""
         if m.hour is not None:
             day, why = self._day_at_hand()
@@ -206,21 +208,22 @@ class Resolver:
         told = ref is not None and ref.year is not None
         if told and (self.narrative or (self.recent and now.year is not None and ref is not None and ref.year != now.year)):
             assert ref is not None and ref.year is not None
-            return _in_year(m, ref.year, node.rule), "year from the time last spoken of", ""
+            return in_year(m, ref.year, node.rule), "year from the time last spoken of", ""
         if now.year is None or self.narrative:
-            return _in_year(m, None, node.rule), "no year is known", ""
-        year = _nearest_year(m, node.rule, now, tense)
-        return _in_year(m, year, node.rule), f"nearest to the publication date ({tense or 'no'} tense)", ""
+            return in_year(m, None, node.rule), "no year is known", ""
+        year = nearest_year(m, node.rule, now, tense)
+        return in_year(m, year, node.rule), f"nearest to the publication date ({tense or 'no'} tense)", ""
 
     def _weekday(self, m: Moment, tense: Tense) -> tuple[Moment, str, str]:
         """ "on Monday": the last one, the next one in a clause about the future; in a narrative the first after the last day."""
         wanted = m.weekday or 1
         anchor = (self.ref_day if self.ref is not None and self.ref.day is not None else None) if self.narrative else self.now
-        day = _known_day(anchor)
+        day = known_day(anchor)
         if day is None:
             return m, "no anchor for a weekday", ""
+        told = self.narrative and day != known_day(self.now)
         try:
-            if self.narrative or tense == "future":
+            if told or tense == "future":
                 day += timedelta(days=(wanted - day.isoweekday()) % 7)
             else:
                 day -= timedelta(days=(day.isoweekday() - wanted) % 7)
@@ -246,10 +249,12 @@ class Resolver:
             return replace(m, year=anchor.year, month=anchor.month), f"month from the {why}", ""
         if m.level in ("part", "time"):
             day = anchor if anchor.day is not None else None
+            if step and day is not None and tense != "future":
+                day = shift(day, "D", step)
             return (replace(m, year=day.year, month=day.month, day=day.day) if day else m), why, ""
         if anchor.year is None:
-            return _in_year(m, None, node.rule), "no year is known", ""
-        first = _first_month(m, node.rule)
+            return in_year(m, None, node.rule), "no year is known", ""
+        first = first_month(m, node.rule)
         if m.quarter is not None or m.half is not None:
             size = 3 if m.quarter is not None else 6
             year = anchor.year
@@ -271,10 +276,10 @@ class Resolver:
                 year = next_year(anchor.year, -1)
         else:
             year = next_year(year, step) if step else year
-        return _in_year(m, year, node.rule), f"counted from the {why}", ""
+        return in_year(m, year, node.rule), f"counted from the {why}", ""
 
     def _step_weekday(self, m: Moment, step: int, anchor: Moment, tense: Tense, why: str) -> tuple[Moment, str, str]:
-        day = _known_day(anchor)
+        day = known_day(anchor)
         wanted = m.weekday or 1
         if day is None:
             return m, "no anchor for a weekday", ""
@@ -328,6 +333,8 @@ class Resolver:
             unit, steps = "W", 2 * steps
         elif unit == "L":
             unit, steps = "C", 10 * steps
+        if unit in "CE" and steps % 1:
+            unit, steps = "Y", steps * (100 if unit == "C" else 10)
         if unit == "Y" and steps % 1 == 0.5:
             unit, steps = "M", 12 * steps
         if unit in "HIS":
@@ -336,7 +343,7 @@ class Resolver:
             return anchor, why, f"{timex(replace(anchor, part='', hour=None, minute=None, second=None))}TXX"
         there = shift(anchor, unit, node.sign * int(steps))
         if there is None:
-            return _unknown(node, unit, anchor, why)
+            return unknown(node, unit, anchor, why)
         if node.part:
             there = replace(there, part=node.part)
         return there, why, ""
@@ -349,125 +356,19 @@ class Resolver:
         if node.inside is not None:
             inside, told, vague = self._dated(node.inside, "") if isinstance(node.inside, Dated) else self._distance(node.inside)
             if not vague:
-                first, last = _edge_of(inside, node)
+                first, last = edge_of(inside, node)
                 why = f"duration within a period; {told}"
+        elif node.step and node.count is None and node.origin == "now" and not self.narrative:
+            day = known_day(self.now)
+            if day is not None:
+                first, last = (None, day.isoformat()) if node.step < 0 else (day.isoformat(), None)
+                why = f"duration {'up to' if node.step < 0 else 'from'} the publication date"
+                return Value("DURATION", value, f"{first or '..'}/{last or '..'}", first, last, why, None)
         elif node.step and node.count is not None and node.origin == "now" and not self.narrative:
-            here = _known_day(self.now)
-            there = _far(here, node.unit, node.count * node.step) if here else None
+            here = known_day(self.now)
+            there = far(here, node.unit, node.count * node.step) if here else None
             if here and there:
                 first, last = sorted((here.isoformat(), there.isoformat()))
                 why = f"duration {'up to' if node.step < 0 else 'from'} the publication date"
         text = f"{first}/{last}" if first and last else ""
         return Value("DURATION", value, text, first, last, why, None)
-
-
-# ---------------------------------------------------------------------- helpers
-def _opened(bound: str, first: str | None, last: str | None, text: str) -> tuple[str | None, str | None, str]:
-    """Bounds and EDTF of "since X" and "until X"."""
-    if bound == "after":
-        return first, None, f"{text.split('/')[0]}/.." if text else ""
-    return None, last, f"../{text.split('/')[-1]}" if text else ""
-
-
-def _known_day(m: Moment | None) -> date | None:
-    return None if m is None else m.whole_day
-
-
-def _first_month(m: Moment, rule: str) -> int:
-    if m.month is not None:
-        return m.month
-    if m.season:
-        return SEASONS[m.season][0]
-    if m.quarter is not None:
-        return 3 * m.quarter - 2
-    if m.half is not None:
-        return 6 * m.half - 5
-    return 4 if rule.startswith("easter") else int(rule[:2]) if rule else 1
-
-
-def _in_year(m: Moment, year: int | None, rule: str) -> Moment:
-    """A yearless date in a year; a named day becomes its date there."""
-    if rule:
-        named = feast(rule, year)
-        return replace(named, part=m.part, hour=m.hour, minute=m.minute)
-    return replace(m, year=year, weekday=None if m.day is not None and year is not None else m.weekday)
-
-
-def _inside(m: Moment, base: Moment, rule: str) -> Moment:
-    """A date with the coarser fields of the period that it lies in."""
-    if base.week is not None and m.weekday is not None and m.month is None:
-        monday = bounds(base)[0]
-        if monday is None:
-            return m
-        return replace(of_date(date.fromisoformat(monday) + timedelta(days=m.weekday - 1)), part=m.part)
-    if m.month is None and m.day is not None:
-        return replace(m, year=base.year, month=base.month)
-    return _in_year(m, base.year, rule)
-
-
-def _nearest_year(m: Moment, rule: str, now: Moment, tense: Tense) -> int:
-    """The year of a yearless date: the last such date up to now, the next from now in a clause about the future."""
-    assert now.year is not None
-    year = now.year
-    month = _first_month(m, rule)
-    if now.month is None:
-        return year
-    here = (now.month, now.day or 15)
-    day = m.day if m.day is not None else int(rule[3:5]) if rule[2:3] == "-" else None
-    there = (month, day if day is not None else here[1])
-    if m.season == "WI" and now.month <= 2 and tense != "future":
-        return next_year(year, -1)
-    ahead = (there[0] - here[0]) * 30.4 + there[1] - here[1]
-    if tense == "future":
-        return next_year(year) if ahead < -45 else year
-    if tense == "past":
-        return next_year(year, -1) if ahead > 2 else year
-    if ahead > 150:
-        return next_year(year, -1)
-    return next_year(year) if ahead < (-215 if tense == "onward" else -320) else year
-
-
-def _unknown(node: Distance, unit: str, anchor: Moment, why: str) -> tuple[Moment, str, str]:
-    """The value of a distance that lands nowhere known: its shape, with the year where the words leave no doubt about it."""
-    year = "XXXX"
-    if anchor.year is not None and unit == "D" and (node.count == 0 or (anchor.month is not None and 1 < anchor.month < 12)):
-        year = timex(Moment(year=anchor.year))
-    shape = {"D": "-XX-XX", "W": "-WXX", "N": "-WXX-WE", "M": "-XX", "Q": "-QX", "Y": ""}.get(unit, "")
-    return Moment(), why, year + shape + (f"T{node.part}" if node.part and unit == "D" else "")
-
-
-def _far(day: date, unit: str, count: float) -> date | None:
-    """The day that lies `count` units from another."""
-    whole = int(count)
-    try:
-        if unit in ("D", "W", "F"):
-            return day + timedelta(days=round(count * {"D": 1, "W": 7, "F": 14}[unit]))
-        if unit in ("M", "Q"):
-            months = day.year * 12 + day.month - 1 + whole * (3 if unit == "Q" else 1)
-            return make_date(months // 12, months % 12 + 1, min(day.day, 28))
-        if unit in ("Y", "E", "C"):
-            return make_date(day.year + round(count * {"Y": 1, "E": 10, "C": 100}[unit]), day.month, min(day.day, 28))
-    except OverflowError:
-        return None
-    return None
-
-
-def _edge_of(inside: Moment, node: Amount) -> tuple[str | None, str | None]:
-    """The first and last day of "the first two weeks of March", "the last month of 1944", "the second week of May"."""
-    first, last = bounds(inside)
-    if first is None or last is None or node.count is None:
-        return first, last
-    try:
-        start, end = date.fromisoformat(first), date.fromisoformat(last)
-    except ValueError:
-        return first, last
-    if node.edge == "END":
-        after = _far(end, "D", 1)
-        there = _far(after, node.unit, -node.count) if after else None
-        return (max(start, there).isoformat() if there else first), last
-    steps = int(node.edge) - 1 if node.edge.isdigit() else 0
-    begin = _far(start, node.unit, steps * node.count) if steps else start
-    there = _far(begin, node.unit, node.count) if begin else None
-    if begin is None or there is None or begin > end:
-        return first, last
-    return begin.isoformat(), min(end, there - timedelta(days=1)).isoformat()

@@ -32,6 +32,12 @@ def tense_at(tree: Tree, token: int, sets: Sets) -> Tense:
 def _of_verb(tree: Tree, i: int, sets: Sets) -> Tense:
     helpers = [c for c in tree.children[i] if tree.deps[c] in ("aux", "cop", "aux:pass")]
     words = {tree.lower[c] for c in helpers}
+    if tree.upos[i] == "ADJ" and tree.lemmas[i] in sets["ahead_verbs"] and not words & sets["past_helpers"]:
+        return "future"
+    if not words & sets["past_helpers"] and tree.xpos[i] == "VB" and words & {"is", "are", "'s", "’s", "'re", "’re"}:
+        marks = {tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("mark", "case")}
+        if "to" in marks or marks & sets["ahead_verbs"]:
+            return "future"  # "is to visit", "is due to visit"
     future, possible = words & sets["future_helpers"], words & sets["possible_helpers"]
     if future or possible:
         if "have" in words and not words & {"will", "'ll", "’ll"}:
@@ -52,7 +58,7 @@ def _of_verb(tree: Tree, i: int, sets: Sets) -> Tense:
             return "future"
         return "present"
     if tree.xpos[i] in ("VBZ", "VBP"):
-        return "present"
+        return "future" if tree.lemmas[i] in sets["timetable_verbs"] else "present"
     if tree.xpos[i] in ("VBG", "VBN") and tree.heads[i] != i:
         return tense_at(tree, tree.heads[i], sets)
     return "past" if tree.xpos[i] == "VBN" else ""

@@ -26,7 +26,7 @@ KINDS = (
         "position",
         "direction",
     ),
-    *("approx", "set", "adverb", "era", "meridiem", "zone", "fiscal", "decade", "half"),
+    *("approx", "set", "adverb", "era", "meridiem", "zone", "fiscal", "decade", "half", "occasion", "clock_zone"),
 )
 
 
@@ -90,7 +90,7 @@ class Words:
         self.days = _by_first((r.name, (r.rule, "")) for r in days)
         self.sets = {r.name: frozenset(r.words) for r in contexts}
         self.numerals = numerals
-        quiet = {"era", "meridiem", "zone", "approx", "direction"}
+        quiet = {"era", "meridiem", "zone", "clock_zone", "approx", "direction"}
         self.starters = {w for w, kinds in self.table.items() if kinds.keys() - quiet}
         self.starters |= self.phrases.keys() | self.days.keys() | numerals.ordinals.keys()
         self.starters |= {

@@ -97,6 +97,8 @@ class Years(Text):
             return False
         digits = len(p.word(i))
         modern = 1900 <= number <= 2049
+        if not modern and not sure and before == "," and self.upos(i + 1) == "PROPN" and not p.line_between(i, i + 1):
+            return False  # "…, 1355 Inwood Terrace"
         counted = self._counted(i, modern)
         if digits == 4 and self._spans_on(i, number):
             return True
@@ -120,7 +122,9 @@ class Years(Text):
                 )
             if before in self.words.sets["year_after"]:
                 return not noun or before == "the"
-            return number % 100 != 0 and not noun and number >= 1500 and not (after.isalpha() and not self.upos(i + 1))
+            if noun or number % 100 == 0 or number < 1500 or (after.isalpha() and not self.upos(i + 1)):
+                return False
+            return self.upos(i + 1) != "PROPN" or p.line_between(i, i + 1)
         if digits == 3 and self.era:
             return (before in self.words.sets["year_prepositions"] and not after.isalpha()) or (
                 before in ("in", "by") and self.upos(i + 1) in ("DET", "ADP", "PRON", "PROPN")
