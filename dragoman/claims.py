@@ -18,7 +18,7 @@ from dragoman.factuality import Judgement
 from dragoman.language.trees import Tree
 from dragoman.lexicons import read_table
 from dragoman.places import claim_places
-from dragoman.quantities import claim_quantities
+from dragoman.quantities import Slots, claim_quantities
 from dragoman.records import Actor, Claim, Field, Item, Place, Predicate, Quantity, Span, Time
 from dragoman.times import claim_time
 
@@ -45,12 +45,15 @@ def claims(layers: Layers, report: str, judge: Judge) -> list[Claim]:
     addressed = _addressed(layers.tree)
     out: list[Claim] = []
     seen: set[str] = set()
+    beside: dict[int, list[int]] = {}
+    for p in layers.propositions:
+        beside.setdefault(layers.tree.sent_of[p.predicate], []).append(p.predicate)
     for p in layers.propositions:
         if p.predicate in addressed:
             continue
         chain = attribution_chain(layers.founds, p.predicate)
         judged = judge(layers.tree, p, layers.founds, chain)
-        claim = _claim(layers, report, p, chain, judged, governments)
+        claim = _claim(layers, report, p, chain, judged, governments, beside[layers.tree.sent_of[p.predicate]])
         if claim.id not in seen:
             seen.add(claim.id)
             out.append(claim)
@@ -133,13 +136,21 @@ def attribution_chain(founds: Sequence[Found], predicate: int) -> tuple[int, ...
 
 
 def _claim(
-    layers: Layers, report: str, p: Proposition, chain: tuple[int, ...], judged: Judgement, governments: frozenset[Span]
+    layers: Layers,
+    report: str,
+    p: Proposition,
+    chain: tuple[int, ...],
+    judged: Judgement,
+    governments: frozenset[Span],
+    beside: Sequence[int],
 ) -> Claim:
+    """The claim of one proposition; `beside` are the predicates of its sentence."""
     tree = layers.tree
     actors = _parties(layers, p.actors)
     recipients = _parties(layers, p.recipients, apart_from=actors)
     heads = [*p.actors, *p.recipients, *(s for s, _ in p.items), *p.obliques]
-    quantities = tuple(claim_quantities(tree, layers.quantities, p.predicate, heads))
+    slots = Slots(p.actors, p.recipients, [b - 1 for _, b in p.items])
+    quantities = tuple(claim_quantities(tree, layers.quantities, p.predicate, heads, slots, beside))
     time = claim_time(tree, layers.times, p.predicate)
     places = tuple(
         x for x in claim_places(tree, layers.places, p.predicate) if x.span not in governments and not _is_party(x, actors)

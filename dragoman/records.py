@@ -128,7 +128,12 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure: bounds (None = open), comparator, UCUM unit ("1" for counts) or ISO 4217 code, and what is counted."""
+    """A figure: bounds (None = open), comparator, UCUM unit ("1" for counts) or ISO 4217 code, and what is counted.
+
+    `si_low` and `si_high` are the bounds in `si_unit`, a base or derived unit of the SI (UCUM); money, counts, shares and lengths
+    of time have none. `role` is what it measures in a claim ("killed", "moved", "origins", …), `why` the reason; both are empty
+    outside claims and where nothing decides.
+    """
 
     span: Span
     text: str
@@ -139,6 +144,11 @@ class Quantity:
     unit_name: str = ""
     item: str = ""
     field: Field = "text"
+    role: str = ""
+    why: str = ""
+    si_low: float | None = None
+    si_high: float | None = None
+    si_unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,5 +2,6 @@
 
 from dragoman.quantities.claims import claim_quantities
 from dragoman.quantities.reader import QuantityReader
+from dragoman.quantities.roles import Slots
 
-__all__ = ["QuantityReader", "claim_quantities"]
+__all__ = ["QuantityReader", "Slots", "claim_quantities"]

@@ -1,61 +1,100 @@
-"""Which of a text's figures belong to a proposition."""
+"""Which of a text's figures belong to a proposition, and what each of them measures there."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
+from dragoman.quantities.roles import Slots, role_of
 from dragoman.quantities.words import TIME_UNITS
 from dragoman.records import Quantity
 
 _PREDICATES = frozenset({"VERB", "AUX"})
+_LINKS = frozenset({"and", ",", "or", "but", ";"})
+_AUXILIARY = ("aux", "aux:pass", "cop", "amod")
 
 
 def claim_quantities(
-    tree: Tree, quantities: Sequence[Quantity], predicate: int, argument_heads: Collection[int] = ()
+    tree: Tree,
+    quantities: Sequence[Quantity],
+    predicate: int,
+    argument_heads: Collection[int] = (),
+    slots: Slots | None = None,
+    others: Collection[int] = (),
 ) -> list[Quantity]:
-    """The figures of the proposition whose predicate is token `predicate` and whose arguments are headed by `argument_heads`.
+    """The figures of the proposition whose predicate is token `predicate` and whose arguments are headed by `argument_heads`,
+    each with its `role` and the `why` of the role.
 
     A figure belongs to the predicate that it hangs under with no other predicate between, or to the argument whose phrase it
-    stands in. Lengths of time are left to the proposition's time unless they are an argument themselves. Where parsing has cut
-    a figure loose, the figure is taken if its sentence has no other predicate.
+    stands in. `others` are the predicates of the sentence's other propositions, nouns too: what stands right behind one of them
+    ("and wounded 30") or right before a participle ("12 killed, 30 wounded") is its own. Lengths of time are left to the
+    proposition's time unless they are an argument themselves. Where parsing has cut a figure loose, it is taken if its sentence
+    has no other predicate. `slots` says which arguments act and which are acted on.
     """
     here = tree.sent_of[predicate]
     out: list[Quantity] = []
     arguments = set(argument_heads)
+    rivals = {o for o in others if o != predicate and tree.sent_of[o] == here}
     for q in quantities:
         first, last = token_at(tree, q.span.start), token_at(tree, q.span.end - 1)
         if first < 0 or tree.sent_of[first] != here:
             continue
-        head = _head(tree, first, last)
+        head = head_of(tree, first, last)
         if q.unit in TIME_UNITS and head not in arguments:
             continue
-        if _belongs(tree, head, range(first, last + 1), predicate, arguments):
-            out.append(q)
+        owner = _beside(tree, first, last, rivals | {predicate})
+        if owner >= 0 and owner != predicate:
+            continue
+        if owner == predicate or _belongs(tree, head, range(first, last + 1), predicate, arguments, rivals):
+            role, why = role_of(tree, q, first, last, head, predicate, slots or Slots(), owner == predicate)
+            out.append(replace(q, role=role, why=why))
     return out
 
 
-def _belongs(tree: Tree, head: int, tokens: range, predicate: int, arguments: set[int]) -> bool:
-    if predicate in tokens or not arguments.isdisjoint(tokens):
+def _beside(tree: Tree, first: int, last: int, predicates: Collection[int]) -> int:
+    """The predicate that a figure stands right beside and that no arc can rob of it; -1 for none: the participle behind it that
+    ends the phrase ("30 wounded in Kharkiv"), or the coordinated verb before it ("and wounded 30 others")."""
+    behind = last + 1
+    if behind in predicates and tree.xpos[behind] == "VBN" and not (behind + 1 < len(tree) and tree.upos[behind + 1] == "NOUN"):
+        return behind
+    before = first - 1
+    if before in predicates and tree.upos[before] == "VERB" and before > 0 and tree.lower[before - 1] in _LINKS:
+        return before
+    return -1
+
+
+def _belongs(tree: Tree, head: int, tokens: range, predicate: int, arguments: set[int], rivals: Collection[int]) -> bool:
+    if predicate in tokens:
         return True
     i = head
     for _ in range(30):
-        if i == predicate or i in arguments:
-            return True
-        if i != head and tree.upos[i] in _PREDICATES:
+        if i == predicate or (i in arguments and not (i in rivals and i not in tokens)):
+            return i == predicate or not _through(tree, i, predicate, rivals)
+        if i != head and (tree.upos[i] in _PREDICATES or i in rivals):
             return False
         if tree.heads[i] == i:
             break
         i = tree.heads[i]
+    if not arguments.isdisjoint(tokens):
+        return True
     start, end = tree.sents[tree.sent_of[predicate]]
-    return not any(
-        tree.upos[k] in _PREDICATES and tree.deps[k] not in ("aux", "aux:pass", "cop", "amod") and k != predicate
-        for k in range(start, end)
-    ) and (tree.upos[predicate] in _PREDICATES)
+    alone = not any(tree.upos[k] in _PREDICATES and tree.deps[k] not in _AUXILIARY and k != predicate for k in range(start, end))
+    return alone and tree.upos[predicate] in _PREDICATES
 
 
-def _head(tree: Tree, first: int, last: int) -> int:
+def _through(tree: Tree, i: int, predicate: int, rivals: Collection[int]) -> bool:
+    """Whether another proposition's predicate stands between an argument and the predicate ("condemned the killing of 12")."""
+    while tree.heads[i] != i and i != predicate:
+        i = tree.heads[i]
+        if i in rivals:
+            return True
+    return False
+
+
+def head_of(tree: Tree, first: int, last: int) -> int:
+    """The topmost token of a figure."""
     for i in range(first, last + 1):
         if not first <= tree.heads[i] <= last or tree.heads[i] == i:
             return i

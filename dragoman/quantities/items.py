@@ -58,7 +58,7 @@ def _phrase(tree: Tree, start: int, bare: bool = False) -> tuple[int, int]:
     begin, last = i, -1
     while i < stop and i - begin < _MAX:
         pos = tree.upos[i]
-        if pos in _NOUNS:
+        if pos in _NOUNS and tree.lower[i] != "worth":
             if (
                 last >= 0
                 and tree.upos[last] == "NOUN"
@@ -68,8 +68,12 @@ def _phrase(tree: Tree, start: int, bare: bool = False) -> tuple[int, int]:
             ):
                 break
             last = i
+        elif tree.lower[i] == "worth" and last >= 0:
+            break
         elif (pos == "VERB" and tree.deps[i] == "amod") or (
-            pos == "CCONJ" and (_joins(tree, last, i) if last >= 0 else i > begin and tree.upos[i - 1] == "ADJ")
+            pos == "CCONJ"
+            and not _counts(tree, i + 1)
+            and (_joins(tree, last, i) if last >= 0 else i > begin and tree.upos[i - 1] == "ADJ")
         ):
             pass
         elif pos == "NUM" and last == i - 1 and tree.upos[last] == "PROPN" and tree.words[i][:1].isdigit():
@@ -83,6 +87,11 @@ def _phrase(tree: Tree, start: int, bare: bool = False) -> tuple[int, int]:
             break
         i += 1
     return (begin, last + 1) if last >= 0 else (0, 0)
+
+
+def _counts(tree: Tree, i: int) -> bool:
+    """Whether another count begins here ("five dead and dozens injured")."""
+    return i < len(tree) and (tree.upos[i] == "NUM" or tree.lower[i] in ("dozens", "scores", "hundreds", "thousands", "millions"))
 
 
 def _joins(tree: Tree, last: int, i: int) -> bool:

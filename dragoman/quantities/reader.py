@@ -44,6 +44,7 @@ def _quantity(g: FigureGrammar, f: Figure) -> Quantity:
     if start < end and f.unit is COUNT and not f.part and p.starts[f.number] < tree.starts[start]:
         stop = max(stop, tree.ends[end - 1])
     span = Span(p.starts[f.start], stop)
+    si = g.words.si.get(f.unit.code)
     return Quantity(
         span=span,
         text=p.text[span.start : span.end],
@@ -53,4 +54,7 @@ def _quantity(g: FigureGrammar, f: Figure) -> Quantity:
         unit=f.unit.code,
         unit_name=f.unit.name,
         item=item,
+        si_low=si.of(low) if si else None,
+        si_high=si.of(high) if si else None,
+        si_unit=si.si if si else "",
     )

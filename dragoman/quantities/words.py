@@ -22,6 +22,20 @@ class UnitRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SiRow:
+    """A row of ``quantities_si.tsv``: a figure in the SI is ``factor * figure + offset``."""
+
+    unit: str
+    si: str
+    factor: float
+    offset: float
+
+    def of(self, figure: float | None) -> float | None:
+        """A figure in the SI, to twelve digits; None stays None."""
+        return None if figure is None else float(f"{self.factor * figure + self.offset:.12g}")
+
+
+@dataclass(frozen=True, slots=True)
 class CurrencyRow:
     """A row of ``quantities_currencies.tsv``."""
 
@@ -92,6 +106,7 @@ class QuantityWords:
         "losses",
         "numerals",
         "sets",
+        "si",
         "signs",
         "starters",
         "symbols",
@@ -109,7 +124,9 @@ class QuantityWords:
         vague: Iterable[VagueRow],
         contexts: Iterable[ContextRow],
         numerals: Numerals,
+        si: Iterable[SiRow] = (),
     ) -> None:
+        self.si = {r.unit: r for r in si}
         self.numerals = numerals
         self.sets = {r.name: frozenset(r.words) for r in contexts}
         self.units: Sequences = {}
@@ -165,6 +182,7 @@ class QuantityWords:
             read_table("quantities_vague", VagueRow, key=("word",), codes={"kind": ("adjective", "noun", "number")}),
             read_table("quantities_contexts", ContextRow, key=("name",)),
             Numerals.load(),
+            read_table("quantities_si", SiRow, key=("unit",)),
         )
 
 

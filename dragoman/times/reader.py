@@ -12,7 +12,8 @@ from dragoman.times.grammar import Grammar
 from dragoman.times.moments import Moment, make_date
 from dragoman.times.nodes import Between, Dated, Distance, Fixed, Phrase
 from dragoman.times.occasions import UNKNOWN_DAY
-from dragoman.times.resolve import Resolver, Tense, Value
+from dragoman.times.resolve import Resolver, Value
+from dragoman.times.steps import Tense
 from dragoman.times.tense import tense_at
 from dragoman.times.words import Words
 

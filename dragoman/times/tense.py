@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.language.trees import Tree
-from dragoman.times.resolve import Tense
+from dragoman.times.steps import Tense
 
 Sets = Mapping[str, frozenset[str]]
 

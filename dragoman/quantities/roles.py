@@ -1,0 +1,186 @@
+"""What a figure measures in its claim: how many were killed, how much was moved, from how many ports, by how much it rose.
+
+The words that decide stand in ``quantities_roles.tsv``: what a verb (or its noun) says of those it is done to (`patient`) and
+of those who do it (`agent`), what a counted noun says by itself (`item`: "deaths"), what a word beside the count says (`beside`:
+"five dead"), which nouns have a calibre, and which verbs tell of a change, whose figures are by how much, to what and from what.
+Where no word decides, a figure counts who acts or who is acted on, or it stays without a role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+
+from dragoman.language.trees import SUBJECTS, Tree
+from dragoman.lexicons import read_table
+from dragoman.quantities.words import TIME_UNITS
+from dragoman.records import Quantity
+
+ROLES = (
+    *("killed", "wounded", "missing", "captured", "detained", "released", "displaced", "convicted", "infected", "rescued"),
+    *("deployed", "withdrawn", "moved", "exchanged", "fired", "intercepted", "destroyed", "damaged", "made", "bought", "sold"),
+    *("paid", "cost", "change", "calibre", "term", "casualties", "seized"),
+    *("height", "depth", "range", "speed", "length", "width", "weight", "distance"),
+)
+SLOTS = ("patient", "agent", "item", "beside", "calibre", "change", "before", "measure")
+_MOVING = frozenset({"moved", "deployed", "withdrawn", "displaced", "exchanged", "fired"})
+_PATIENTS = frozenset({"obj", "nsubj:pass", "iobj"})
+_FROM = frozenset({"from", "out of"})
+_TO = frozenset({"to", "into", "toward", "towards", "onto"})
+_TERMS = frozenset({"convicted", "detained", "term"})
+_PEOPLE = frozenset({"killed", "wounded", "missing", "captured", "detained", "released", "convicted", "infected", "rescued"})
+_LENGTHS = frozenset({"m", "km", "mm", "cm", "[mi_i]", "[nmi_i]", "[ft_i]", "[yd_i]", "[in_i]"})
+_WEIGHTS = frozenset({"g", "kg", "t", "[lb_av]", "kt", "Mt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """The arguments of a claim by what they do there: head tokens of who acts, of whom it is done to, and of the things handed
+    over."""
+
+    actors: Collection[int] = ()
+    recipients: Collection[int] = ()
+    items: Collection[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    word: str
+    slot: str
+    role: str
+
+
+@cache
+def _table() -> dict[tuple[str, str], str]:
+    rows = read_table("quantities_roles", _Row, key=("word", "slot"), codes={"slot": SLOTS, "role": ROLES})
+    return {(r.word, r.slot): r.role for r in rows}
+
+
+def role_of(
+    tree: Tree, q: Quantity, first: int, last: int, head: int, predicate: int, slots: Slots, beside: bool = False
+) -> tuple[str, str]:
+    """The role of a figure (tokens `first` to `last`, topmost `head`) in the claim of `predicate`, and the reason; both empty
+    where nothing decides. `beside`: the predicate stands right beside it and has it as its patient."""
+    table = _table()
+    alone = _by_itself(tree, q, first, last, head)
+    if alone[0]:
+        return alone
+    lemma = tree.lemmas[predicate].lower()
+    top, slot = (head, "patient") if beside else _slot(tree, head, predicate)
+    case = tree.case(head) or tree.case(top)
+    if (lemma, "change") in table:
+        return _change(q, case, lemma, slot)
+    if q.unit == "%" or (q.low is not None and 0 < q.low < 1 and q.unit == "1"):
+        return "share", "a part of something"
+    done = table.get((lemma, "patient"), "")
+    if q.unit in TIME_UNITS:
+        return ("term", f"length of {lemma!r}") if done in _TERMS else ("duration", "a length of time")
+    moves = done in _MOVING or table.get((lemma, "agent"), "") in _MOVING
+    if q.unit == "1" and moves and slot != "agent" and not (slot == "patient" and top == head):
+        if case in _FROM:
+            return "origins", f"behind {case!r}, {lemma!r}"
+        if case in _TO and head not in slots.recipients:
+            return "destinations", f"behind {case!r}, {lemma!r}"
+    role = table.get((lemma, slot), "")
+    if role and not (q.unit != "1" and role in _PEOPLE):
+        return role, f"{slot} of {lemma!r}"
+    if q.unit == "1":
+        role, why = _by_company(tree, first, last, head, predicate)
+        if role:
+            return role, why
+    return _by_unit(q, top, head, slots, slot, case)
+
+
+def _by_itself(tree: Tree, q: Quantity, first: int, last: int, head: int) -> tuple[str, str]:
+    """What a figure measures whatever is said of it: an age, a calibre, a height."""
+    table = _table()
+    before = tree.lower[first - 1] if first else ""
+    if q.unit in TIME_UNITS and (q.text.endswith(("old", "olds", "of age")) or "aged" in (before, tree.lower[first])):
+        return "age", "a length of life"
+    if (before, "before") in table:
+        return table[before, "before"], f"behind {before!r}"
+    if q.unit in _LENGTHS or q.unit.partition("/")[0] in _LENGTHS or q.unit in _WEIGHTS:
+        words = [tree.lemmas[i].lower() for i in range(first, min(last + 3, len(tree)))]
+        shell = next((w for w in words if (w, "calibre") in table), "")
+        if shell and q.unit in _LENGTHS:
+            return "calibre", f"measure of {shell!r}"
+        above = tree.lemmas[tree.heads[head]].lower() if tree.case(head) == "of" else ""
+        for word in (above, tree.lower[last + 1] if last + 1 < len(tree) else ""):
+            if (word, "measure") in table:
+                return table[word, "measure"], f"measure of {word!r}"
+    return "", ""
+
+
+def _by_company(tree: Tree, first: int, last: int, head: int, predicate: int) -> tuple[str, str]:
+    """What the counted noun says, or a word in or right behind the count ("12 deaths", "five dead", "three men missing")."""
+    table = _table()
+    inside = [tree.lemmas[head].lower(), *(tree.lemmas[i].lower() for i in range(last, first - 1, -1))]
+    for word in inside:
+        if (word, "item") in table:
+            return table[word, "item"], f"counts {word!r}"
+    follow = tree.lemmas[last + 1].lower() if last + 1 < len(tree) and last + 1 != predicate else ""
+    for word in (*inside, follow, tree.lower[last + 1] if last + 1 < len(tree) else ""):
+        if (word, "beside") in table:
+            return table[word, "beside"], f"beside {word!r}"
+    return "", ""
+
+
+def _by_unit(q: Quantity, top: int, head: int, slots: Slots, slot: str, case: str) -> tuple[str, str]:
+    """What unit and argument say where no word does."""
+    if len(q.unit.partition("/")[0]) == 3 and q.unit[:3].isupper():
+        return "amount", "money"
+    if q.unit in _LENGTHS:
+        return "distance", "a length"
+    if q.unit == "1" and q.low != 0:
+        for role, heads in (("actors", slots.actors), ("recipients", slots.recipients), ("items", slots.items)):
+            if head in heads or top in heads:
+                return role, f"counts the claim's {role}"
+        if slot == "agent":
+            return "actors", "subject of the claim"
+        if case in ("in", "at", "across", "on") and q.item:
+            return "places", f"behind {case!r}"
+    return "", ""
+
+
+def _change(q: Quantity, case: str, lemma: str, slot: str) -> tuple[str, str]:
+    if case in _TO or case == "at":
+        return "level", f"behind {case!r}, {lemma!r}"
+    if case in _FROM:
+        return "before", f"behind {case!r}, {lemma!r}"
+    if slot in ("patient", "agent") and q.unit == "1":
+        return "", ""
+    return "change", f"{lemma!r} tells of a change"
+
+
+def _slot(tree: Tree, head: int, predicate: int) -> tuple[int, str]:
+    """The token under the predicate in whose phrase a figure stands, and what it is there: "patient", "agent" or ""."""
+    if tree.heads[predicate] != predicate and tree.deps[predicate] in ("acl", "amod") and _under(tree, predicate, head):
+        return head, "patient" if tree.xpos[predicate] == "VBN" else "agent"
+    i = head
+    for _ in range(30):
+        up = tree.heads[i]
+        dep = tree.deps[i]
+        if dep == "conj" and up != i:
+            i = tree.first_conjunct(i)
+            continue
+        if up in (predicate, i):
+            break
+        i = up
+    dep = tree.deps[i]
+    if i == predicate:
+        return head, "patient"
+    if dep in _PATIENTS or (dep == "nmod" and tree.case(i) == "of" and tree.upos[predicate] == "NOUN"):
+        return i, "patient"
+    if dep in SUBJECTS:
+        return i, "patient" if tree.xpos[predicate] == "VBN" and tree.passive(predicate) else "agent"
+    if dep == "obl" and tree.case(i) == "by":
+        return i, "agent"
+    if dep in ("obl:unmarked", "obl:npmod", "dep", "nummod", "compound"):
+        return i, "patient"
+    return i, ""
+
+
+def _under(tree: Tree, predicate: int, head: int) -> bool:
+    """Whether the predicate modifies the figure's noun ("30 wounded soldiers")."""
+    return tree.heads[predicate] == head or tree.heads[head] == tree.heads[predicate]

@@ -1,0 +1,86 @@
+"""What a figure measures in its claim, and whose claim it is: sentences of our own with their trees."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.lexicons import read_table
+from dragoman.quantities import Slots, claim_quantities
+from dragoman.quantities.words import SiRow
+
+# (sentence, predicate, its sentence's other predicates, arguments, [(figure, role)])
+ROLES = [
+    ("others", "killed", ["strike", "wounded"], ["people"], [("12 people", "killed")]),
+    # the parser hung the second count on the first verb; what stands right behind a coordinated verb is its own
+    ("others", "wounded", ["strike", "killed"], [], [("at least 30 others", "wounded")]),
+    ("raid", "killed", ["wounded", "raid"], [], [("12", "killed")]),
+    ("raid", "wounded", ["killed", "raid"], [], [("30", "wounded")]),
+    ("blast", "left", ["blast", "injured"], [], [("five", "killed")]),
+    ("blast", "injured", ["blast", "left"], [], [("dozens", "wounded")]),
+    ("tons", "moved", [], [], [("More than 3,000 metric tons", "moved"), ("two ports", "origins"), ("16 sites", "destinations")]),
+    ("exports", "rose", [], [], [("5%", "change"), ("$3 billion", "level"), ("$2.8 billion", "before")]),
+    ("condemned", "condemned", ["killing"], ["killing"], []),
+    ("condemned", "killing", ["condemned"], [], [("12 fishermen", "killed")]),
+    ("flew", "flew", [], [], [("1,000 km", "distance"), ("50 km", "height")]),
+    # an argument of the verb, so not its time alone
+    ("term", "sentenced", [], ["years"], [("10 years", "term")]),
+    ("oil", "carried", [], ["barrels"], [("400 barrels", "moved"), ("$100 million", "cost")]),
+    ("money", "pledged", [], [], [("$2.4bn", "moved")]),
+    ("shells", "made", [], [], [("200,000 152 mm shells", "made"), ("152 mm", "calibre")]),
+    ("share", "voted", [], [], [("About 60%", "share"), ("two-thirds", "share")]),
+]
+
+
+@pytest.mark.parametrize(("key", "predicate", "others", "arguments", "want"), ROLES)
+def test_roles(reader, trees, key, predicate, others, arguments, want):
+    tree = trees[key]
+    at = tree.words.index
+    found = claim_quantities(tree, reader.read(tree), at(predicate), [at(a) for a in arguments], Slots(), [at(o) for o in others])
+    assert [(q.text, q.role) for q in found] == want
+    assert all(q.why for q in found)
+
+
+def test_a_count_of_who_acts(reader, trees):
+    tree = trees["one"]
+    man = tree.words.index("man")
+    (q,) = claim_quantities(tree, reader.read(tree), tree.words.index("arrested"), [man], Slots(recipients=[man]))
+    assert (q.text, q.role) == ("One man", "recipients")
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("a march of 10 miles", 16093.44, 16093.44, "m"),
+        ("more than 74,000 metric tons", 74e6, None, "kg"),
+        ("it was 14 degrees Fahrenheit", 263.15, 263.15, "K"),
+        ("a plant of 1.2 gigawatts", 1.2e9, 1.2e9, "W"),
+        # no counterpart: money, counts, shares, lengths of time
+        ("it cost $5", None, None, ""),
+        ("5 tanks burned", None, None, ""),
+        ("5% of it", None, None, ""),
+        ("for 5 months", None, None, ""),
+    ],
+)
+def test_si(reader, flat, text, low, high, unit):
+    (q,) = reader.read(flat(text))
+    assert (q.si_low, q.si_high, q.si_unit) == (low, high, unit)
+
+
+def test_every_unit_of_length_mass_and_energy_has_its_si_value():
+    known = {r.unit for r in read_table("quantities_si", SiRow, key=("unit",))}
+    assert {
+        "m",
+        "km",
+        "mm",
+        "[mi_i]",
+        "[nmi_i]",
+        "[ft_i]",
+        "t",
+        "kt",
+        "[lb_av]",
+        "km2",
+        "har",
+        "[bbl_us]",
+        "kW.h",
+        "[degF]",
+    } <= known
