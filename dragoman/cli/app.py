@@ -13,11 +13,15 @@ from dragoman.cli import (
     brief,
     claim,
     claims,
+    contradictions,
     demo,
+    development,
+    developments,
     duplicates,
     explain,
     export,
     extract,
+    figures,
     ingest,
     judge,
     report,
@@ -31,7 +35,8 @@ from dragoman.errors import DragomanError
 
 COMMANDS = (
     *(extract, explain, ingest, claims, timeline, report, claim, actors),
-    *(stories, duplicates, judge, sql, brief, export, demo, version),
+    *(developments, development, contradictions, figures, judge),
+    *(stories, duplicates, sql, brief, export, demo, version),
 )
 STOPPED = 130
 

@@ -157,6 +157,24 @@ class Ledger:
         query = f"SELECT {CLAIM_COLUMNS} FROM raw_claims WHERE {condition} ORDER BY {order(sort)}"
         return map(claim_json, self._current().stream(("claims",), query, values))
 
+    def beside(self, keys: Sequence[str]) -> Iterator[dict[str, Any]]:
+        """All claims of current reports with a claim in which one of these takes part or speaks of a place there.
+
+        `keys` are country codes, ids or names in small letters.
+        """
+        parts = " OR ".join(f"list_has_any({name}_keys, ?)" for name in ("actor", "recipient", "place"))
+        inner = f"SELECT reading FROM raw_claims WHERE ({parts}) AND reading IN (SELECT reading FROM visible)"
+        query = f"SELECT {CLAIM_COLUMNS} FROM raw_claims WHERE reading IN ({inner}) ORDER BY {order('report')}"
+        return map(claim_json, self._current().stream(("claims",), query, [list(keys)] * 3))
+
+    def rests(self) -> dict[str, list[str]]:
+        """By report, whom or what it says it rests on as a whole, in the order of the text."""
+        query = 'SELECT report, "to" FROM raw_lineage SEMI JOIN visible USING (reading) ORDER BY report, reading, pos'
+        out: dict[str, list[str]] = {}
+        for report, to in self._ask(("lineage",), query):
+            out.setdefault(report, []).append(to)
+        return out
+
     def count(self, chosen: ClaimFilter = EVERYTHING) -> int:
         """How many claims a filter lets through."""
         condition, values = where(chosen)
