@@ -125,7 +125,7 @@ def fact_of(claim: Json, words: Words, fellows: Iterable[Json] = ()) -> Fact | N
     bounded = bool(first and last and last - first <= 62 and (kind == "harm" or not published or published - last > 2))
     if kind == "harm":
         many = any((f.low or 0) >= MANY for f in figures if f.measure in ("dead", "wounded", "losses"))
-        running = not bounded and (many or any("MIL" in p.sectors for p in harmed))
+        running = not bounded and (many or any("MIL" in p.sectors for p in harmed) or _military(claim["text"], words))
     places = [p for c in (claim, *sharing) for p in c["places"]]
     spots = tuple(dict.fromkeys(s for s in (_spot(p) for p in places if p["role"] != "from") if s))
     things = _things(claim, kind, figures, words)
@@ -211,7 +211,7 @@ def _has(claim: Json, needs: str, things: set[str], words: Words) -> bool:
             or "pact" in _named_things(claim["text"], words)
         )
     if needs == "harm":
-        return False
+        return any(_is_thing(a, words) and words.thing(a["text"]) == "troops" for a in claim["recipient"])
     return bool(things & ({"troops"} | GOODS if "goods" in needs else {"troops"}))
 
 
@@ -256,7 +256,7 @@ def _parties(claim: Json, kind: str, lemma: str, words: Words) -> tuple[tuple[Pa
             doers, receivers = (), doers
         victims = receivers or doers
         if owner and not any(owner in p.countries for p in victims):
-            receivers = (_country(owner, "MIL" if _military(claim, words) else ""),)
+            receivers = (_country(owner, "MIL" if _military(claim["sentence_text"], words) else ""),)
         elif not receivers:
             doers, receivers = (), doers
         if any("MIL" in p.sectors for p in receivers):
@@ -324,8 +324,8 @@ def _owners(said: list[str], kind: str, words: Words) -> set[str]:
     return found
 
 
-def _military(claim: Json, words: Words) -> bool:
-    return any(words.things.get(w.removesuffix("s")) == "troops" for w in tokens(claim["sentence_text"]))
+def _military(text: str, words: Words) -> bool:
+    return any(words.things.get(w.removesuffix("s")) == "troops" for w in tokens(text))
 
 
 # ------------------------------------------------------------------ when and where

@@ -80,7 +80,9 @@ def _parties(a: Fact, b: Fact, kind: Kind) -> tuple[float, str] | None:
     weight = first[0] + second[0]
     if not weight:
         return None
-    if (a.kind == "harm" and second[0] and not first[0]) or (a.kind == "troops" and first[0] and not second[0]):
+    if a.kind == "harm" and second[0] and not first[0]:
+        weight += 0.18 if a.running else ALONE
+    elif a.kind == "troops" and first[0] and not second[0]:
         weight += ALONE
     return weight, " and ".join(w for w in (first[1], second[1]) if w)
 
@@ -162,7 +164,7 @@ def _times(a: Fact, b: Fact, kind: Kind) -> tuple[float, str] | None:
         gap = abs(a.day - b.day) if a.day and b.day else None
         if gap is None or gap > kind.days or (a.day - b.day > BEFORE and kind.days < 1000):
             return None
-        return (0.25 if gap <= 7 else 0.2 if gap <= 28 else 0.15), _apart(gap)
+        return (0.25 if gap <= 7 else 0.2), _apart(gap)
     own_a, own_b = bool(a.first or a.last), bool(b.first or b.last)
     if own_a and own_b:
         if _gap(_window(a), _window(b)):
