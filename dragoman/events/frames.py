@@ -108,13 +108,14 @@ class Frame:
 class Lexicon:
     """`frames` by part of speech ("v", "n", "a") and lemma, the frames with the most tests first; `forms`, the lemma of a
     trigger's regular forms, for words whose lemma the model missed; `classes` by name; `nouns` that tell of something happening
-    though no category fits; `context` that a word in an argument gives."""
+    though no category fits; `context` that a word in an argument gives; `sense`, the weights of the signs in `events.sense`."""
 
     frames: Mapping[str, Mapping[str, tuple[Frame, ...]]]
     forms: Mapping[str, Mapping[str, str]]
     classes: Mapping[str, frozenset[str]]
     nouns: frozenset[str]
     context: Mapping[str, str]
+    sense: Mapping[str, float]
 
     @classmethod
     def load(cls, own: Path | None = None) -> Lexicon:
@@ -156,7 +157,8 @@ class Lexicon:
             "n": {lemma + "s": lemma for lemma in ready["n"]},
             "a": {},
         }
-        return cls(ready, forms, classes, nouns, context)
+        sense = {w.sign: w.weight for w in read_table("events_sense", _Weight, key=("sign",))}
+        return cls(ready, forms, classes, nouns, context, sense)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,12 @@ class _Noun:
 class _Context:
     word: str
     context: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    sign: str
+    weight: float
 
 
 def _verb_forms(lemma: str) -> list[str]:

@@ -18,6 +18,7 @@ from dragoman.events.frames import EVENTS, SPEECH_ACTS, Lexicon, Role
 from dragoman.events.modality import modality, obligation
 from dragoman.events.parties import Mentions
 from dragoman.events.proposition import Proposition
+from dragoman.events.sense import Sense
 from dragoman.events.triggers import FUNCTION, Triggers
 from dragoman.language.trees import Tree
 
@@ -46,12 +47,21 @@ class EventReader:
         """The propositions of a tree in the order of the text. Without `mentions` names and people count as actors."""
         return _Reading(self.lexicon, tree, mentions).run()
 
+    def unweighed(self, tree: Tree, mentions: Mentions) -> list[tuple[Proposition, list[str]]]:
+        """The propositions with an event as they are before their sense is weighed, each with the signs that it shows: what
+        `training/events_sense.py` learns from."""
+        reading = _Reading(self.lexicon, tree, mentions, weigh=False)
+        return [(p, reading.shown[p.predicate]) for p in reading.run() if p.event and p.predicate in reading.shown]
+
 
 class _Reading:
-    def __init__(self, lexicon: Lexicon, tree: Tree, mentions: Mentions | None) -> None:
+    def __init__(self, lexicon: Lexicon, tree: Tree, mentions: Mentions | None, weigh: bool = True) -> None:
         self.lexicon = lexicon
         self.tree = tree
         self.at = Triggers(lexicon, tree, mentions)
+        self.sense = Sense(self.at)
+        self.weigh = weigh
+        self.shown: dict[int, list[str]] = {}
 
     # ------------------------------------------------------------------ the whole
     def run(self) -> list[Proposition]:
@@ -223,6 +233,14 @@ class _Reading:
                     why.append(reason)
                     if speaker is not None:
                         recipients, actors = actors, speaker
+        if event is not None and not self.at.parties.blind:
+            self.shown[i] = self.sense.signs(i, trigger, event, mode, actors, recipients)
+            sense = self.sense.score(self.shown[i])
+            if self.weigh and sense < 0:
+                why.append(f"{event} not in its own sense ({sense:.1f})")
+                event = mode = None
+        if event is None and base is not None and i not in spoken and trigger not in spoken:
+            actors, recipients = self._themselves(i, actors), self._themselves(i, recipients)
         start, end = self._range(i, noun if noun is not None and tree.heads[noun] == i else trigger)
         used = {*actors, *recipients}
         obliques = tuple(
@@ -232,6 +250,14 @@ class _Reading:
         )
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
         return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
+
+    def _themselves(self, i: int, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Those of the parties that stand in a slot themselves, or in a coordination there: where there is no event after all,
+        who is only named inside of what stands there ("supports *American* jobs") takes no part."""
+        slots = self.at.slots(i)
+        heads = {u for tokens in slots.values() for t in tokens for u in self.tree.conjuncts(t)}
+        heads |= {u for tokens in slots.values() for t in tokens for u in self.at.parties.of([t], themselves=True)}
+        return tuple(t for t in found if t in heads)
 
     def _one_sided(self, i: int, event: str, mode: str | None, actors: Sequence[int], recipients: Sequence[int]) -> bool:
         """Whether what takes two has only one: praise of nobody, a meeting of one, help that nobody gives or gets. An agreement

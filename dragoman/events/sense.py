@@ -3,104 +3,129 @@
 A trigger often stands for something else than its category: "yield the floor", an assault on rights, a president who helps
 families at home. The signs are the trigger, its category, who does it to whom (their kinds, whether they are of one state), and
 what stands in its slots. Their weights come from a logistic regression (`training/events_sense.py`) and lie in
-``events_sense.tsv``. An event whose sum is below zero is none; a sign that was never seen weighs nothing.
+``events_sense.tsv``; a sign that was never seen weighs nothing. An event whose sum is below zero is none; where the words are
+those of politics at home, or the first person speaks, and no second state takes part, it needs a little more than zero.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dragoman.events.triggers import Triggers
 
-CROWD = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "REF", "REL", "JRN", "SOC", "ELI"})
+_CROWD = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "REF", "REL", "JRN", "SOC", "ELI"})
 """Sectors of people who do not act for a state."""
 
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SPY", "IMG"})
 _FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
+_AT_HOME = frozenset({"home", "home slot", "first", "whom first"})
+_MORE = 0.5
 _SLOTS = ("subj", "obj", "iobj", "comp", "to", "for", "of", "on", "against", "with", "from", "in", "by", "mod", "poss")
 
 
-def signs(
-    at: Triggers, i: int, trigger: int, event: str, mode: str | None, actors: Sequence[int], recipients: Sequence[int]
-) -> list[str]:
-    """The names of the signs that the event at token `i` (its trigger may be the noun that a light verb carries) shows."""
-    tree = at.tree
-    frame = at.frame(trigger)
-    lemma = f"{tree.lemmas[trigger].lower()}/{'n' if tree.upos[trigger] == 'NOUN' else 'v'}"
-    who, whom = _kind(at, actors), _kind(at, recipients)
-    relation = _relation(at, actors, recipients)
-    out = ["bias", event, f"{event} {mode}", lemma, f"{event} who {who}", f"{event} whom {whom}", f"{event} {who} {whom}"]
-    out += [f"{event} {relation}", relation, f"{lemma} {relation}", f"who {who}", f"whom {whom}"]
-    if frame is not None:
-        out.append(f"frame {frame.name}")
-        out.append("tests" if frame.tests else "no tests")
-        out.append(f"{event} tests" if frame.tests else f"{event} no tests")
-    if any(tree.lower[t] in _FIRST for t in actors):
-        out += ["first", f"{event} first"]
-    if any(tree.lower[t] in _FIRST for t in recipients):
-        out += ["whom first", f"{event} whom first"]
-    form = tree.xpos[i] if tree.upos[i] == "VERB" else tree.upos[i]
-    out += [f"form {form}", f"{event} form {form}", f"as {tree.deps[i]}"]
-    if form == "VB" and i and tree.lower[i - 1] == "to":
-        out += ["to", f"{event} to"]
-    home = 0
-    for name, tokens in at.slots(trigger).items():
-        if name not in _SLOTS:
-            continue
-        for t in tokens:
-            word = tree.lemmas[t].lower()
-            if tree.upos[t] in ("NOUN", "VERB", "ADJ"):
-                out += [f"{name} {word}", f"{event} {name} {word}"]
-                home += word in at.lexicon.classes["home"]
-                if not at.parties.acts(t):
-                    out.append(f"{event} {name} thing")
-            elif tree.upos[t] == "PROPN" and t not in at.parties.heads:
-                out.append(f"{event} {name} name")
-    near = tree.subtree(i)
-    words = {tree.lemmas[t].lower() for t in range(max(near[0], i - 12), min(near[1], i + 16))}
-    if words & at.lexicon.classes["home"]:
-        out += ["home", f"{event} home", f"{relation} home"]
-    if home:
-        out += ["home slot", f"{event} home slot"]
-    return list(dict.fromkeys(out))
+def weigh(weights: Mapping[str, float], shown: Sequence[str]) -> float:
+    """The sum of the weights of these signs, less what an event needs."""
+    total = sum(weights.get(s, 0.0) for s in shown)
+    return total - _MORE if "across" not in shown and not _AT_HOME.isdisjoint(shown) else total
 
 
-def _kind(at: Triggers, tokens: Sequence[int]) -> str:
-    """What the first of the parties is: a state, an alliance, armed people, a crowd, someone of whom nothing is known …"""
-    if not tokens:
-        return "nobody"
-    mention = at.parties.heads.get(tokens[0])
-    if mention is None or not mention.actors:
-        return "people" if at.parties.acts(tokens[0]) else "thing"
-    a = mention.actors[0]
-    sectors = set(a.sectors)
-    if a.code:
-        return a.code.lower()
-    where = "" if a.country else " of nowhere"
-    if sectors & _ARMED:
-        return "armed" + where
-    if sectors and sectors <= CROWD:
-        return "crowd" + where
-    if sectors:
-        return "office" + where
-    if a.country:
-        return "state"
-    return "unknown"
+class Sense:
+    """Answers for one tree."""
 
+    def __init__(self, at: Triggers) -> None:
+        self.at = at
+        self._lands: list[set[str]] | None = None
 
-def _relation(at: Triggers, actors: Sequence[int], recipients: Sequence[int]) -> str:
-    one, other = _states(at, actors), _states(at, recipients)
-    if one and other:
-        return "across" if one != other else "within"
-    if len(one) > 1 or len(other) > 1:
-        return "across"
-    return "half" if one or other else "open"
+    def score(self, shown: Sequence[str]) -> float:
+        """How far the sum of the weights of these signs lies above what an event needs; below zero it is none."""
+        return weigh(self.at.lexicon.sense, shown)
 
+    def signs(
+        self, i: int, trigger: int, event: str, mode: str | None, actors: Sequence[int], recipients: Sequence[int]
+    ) -> list[str]:
+        """The names of the signs that the event at token `i` (its trigger may be the noun that a light verb carries) shows."""
+        tree, frame = self.at.tree, self.at.frame(trigger)
+        lemma = f"{tree.lemmas[trigger].lower()}/{'n' if tree.upos[trigger] == 'NOUN' else 'v'}"
+        who, whom = self._kind(actors), self._kind(recipients)
+        relation = self._relation(actors, recipients)
+        lands = f"lands {min(2, len(self._states_of(tree.sent_of[i])))}"
+        out = ["bias", lemma, f"{lemma} {relation}", f"who {who}", f"whom {whom}", relation, lands, f"{relation} {lands}"]
+        kinds = [event, f"{event} {mode}", f"{event} who {who}", f"{event} whom {whom}", f"{event} {who} {whom}"]
+        out += [*kinds, f"{event} {relation}", f"{event} {lands}", f"{event} {relation} {lands}"]
+        tests = "tests" if frame is not None and frame.tests else "no tests"
+        out += [f"frame {frame.name if frame is not None else 'none'}", tests, f"{event} {tests}"]
+        for side, tokens in (("", actors), ("whom ", recipients)):
+            if any(tree.lower[t] in _FIRST for t in tokens):
+                out += [f"{side}first", f"{event} {side}first"]
+        form = tree.xpos[i] if tree.upos[i] == "VERB" else tree.upos[i]
+        out += [f"form {form}", f"{event} form {form}", f"as {tree.deps[i]}"]
+        if form == "VB" and i and tree.lower[i - 1] == "to":
+            out += ["to", f"{event} to"]
+        for sign in self._in_slots(trigger):
+            out += [sign, f"{event} {sign}"]
+        if self._home(i):
+            out += ["home", f"{event} home", f"{relation} home"]
+        return list(dict.fromkeys(out))
 
-def _states(at: Triggers, tokens: Sequence[int]) -> set[str]:
-    out: set[str] = set()
-    for t in tokens:
-        mention = at.parties.heads.get(t)
-        for a in mention.actors if mention is not None else ():
-            out.update(a.country or ((a.code,) if a.code else ()))
-    return out
+    def _in_slots(self, trigger: int) -> list[str]:
+        tree, at = self.at.tree, self.at
+        out = []
+        for name, tokens in at.slots(trigger).items():
+            if name not in _SLOTS:
+                continue
+            for t in tokens:
+                word = tree.lemmas[t].lower()
+                if tree.upos[t] in ("NOUN", "VERB", "ADJ"):
+                    out.append(f"{name} {word}")
+                    if word in at.lexicon.classes["home"]:
+                        out.append("home slot")
+                    if not at.parties.acts(t):
+                        out.append(f"{name} thing")
+                elif tree.upos[t] == "PROPN" and t not in at.parties.heads:
+                    out.append(f"{name} name")
+        return out
+
+    def _home(self, i: int) -> bool:
+        """Whether a word of politics at home stands near, in what the token governs."""
+        tree = self.at.tree
+        start, end = tree.subtree(i)
+        home = self.at.lexicon.classes["home"]
+        return any(tree.lemmas[t].lower() in home for t in range(max(start, i - 12), min(end, i + 16)))
+
+    def _kind(self, tokens: Sequence[int]) -> str:
+        """What the first of the parties is: a state, an alliance, armed people, a crowd, someone of whom nothing is known …"""
+        parties = self.at.parties
+        if not tokens:
+            return "nobody"
+        mention = parties.heads.get(tokens[0])
+        if mention is None or not mention.actors:
+            return "people" if parties.acts(tokens[0]) else "thing"
+        a = mention.actors[0]
+        sectors = set(a.sectors)
+        if a.code:
+            return str(a.code).lower()
+        where = "" if a.country else " of nowhere"
+        if sectors & _ARMED:
+            return "armed" + where
+        if sectors:
+            return ("crowd" if sectors <= _CROWD else "office") + where
+        return "state" if a.country else "unknown"
+
+    def _relation(self, actors: Sequence[int], recipients: Sequence[int]) -> str:
+        """Whether the two sides are of one state ("within"), of two, or one or both are of none that is known."""
+        one, other = (set().union(*map(self._states, side)) for side in (actors, recipients))
+        if (one and other and one != other) or len(one) > 1 or len(other) > 1:
+            return "across"
+        return "within" if one and other else "half" if one or other else "open"
+
+    def _states(self, t: int) -> set[str]:
+        mention = self.at.parties.heads.get(t)
+        return {c for a in (mention.actors if mention is not None else ()) for c in (a.country or (a.code,)) if c}
+
+    def _states_of(self, sentence: int) -> set[str]:
+        """The states (and organisations of states) that a sentence names or speaks of."""
+        if self._lands is None:
+            self._lands = [set() for _ in self.at.tree.sents]
+            for t in self.at.parties.heads:
+                self._lands[self.at.tree.sent_of[t]] |= self._states(t)
+        return self._lands[sentence]

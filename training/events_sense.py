@@ -1,0 +1,163 @@
+"""Learns which events are meant in their own sense: the weights in ``events_sense.tsv``.
+
+    python training/events_sense.py ../shared            # about two minutes
+    python training/events_sense.py ../shared --folds 5  # precision and recall on what was held back, instead
+
+The examples: every event that the reader finds in PLV's training part and in PLOVER's development half and that has the category
+of the gold annotation is right; one between the right two with another category is wrong; and events of the White House corpus
+and of the feed items are right or wrong as ``events_sense.tsv`` beside this script says, which was judged by reading. A row of
+it: corpus, report, field, the passage that was read (first and last character), where the predicate starts in it, the event,
+and whether that is meant. An event that the reader does not find any more is left out. Ridge of 2; signs seen less than three
+times are left out; Adam, full batch, 300 steps, no chance.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from dragoman.claims import Layers
+from dragoman.events.sense import weigh
+from dragoman.pipeline import Pipeline
+from dragoman.records import Actor, Field, Report
+from dragoman.reports import read
+
+HERE = Path(__file__).parent
+OUT = HERE.parent / "dragoman" / "lexicons" / "events_sense.tsv"
+HEADER = """# Weights of the signs of an event that is meant in its own sense: a logistic regression made by
+# training/events_sense.py.
+# A sign that is not here weighs nothing.
+sign\tweight
+"""
+FEWEST, RIDGE, STEPS, SMALLEST = 3, 2.0, 300, 0.03
+GROUP = 40  # passages that go through the model together
+GOLD = {"plv/train": 0.8, "plover_gsr/dev": 2.0}  # weight of an example of the gold
+HALF = 0.5  # of that, for one of which only the category is known
+OLDER = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+
+
+class Example(NamedTuple):
+    """The signs of one event, whether it is meant, how much it counts, and where it is from."""
+
+    signs: list[str]
+    right: bool
+    weight: float
+    source: str
+    report: str
+
+
+def layers(pipeline: Pipeline, reports: list[tuple[Report, Field]]) -> Iterator[Layers]:
+    """Everything below the claims of one field of each report."""
+    for i in range(0, len(reports), GROUP):
+        group = reports[i : i + GROUP]
+        texts = [r.title if field == "title" else r.text for r, field in group]
+        for (report, field), tree in zip(group, pipeline.language.trees(texts), strict=True):
+            yield pipeline.layers(report, tree, field)
+
+
+def from_gold(pipeline: Pipeline, shared: Path) -> Iterator[Example]:
+    for name, key in (("plv/train", "root"), ("plover_gsr/dev", "event")):
+        lines = (shared / "gold" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        rows = [json.loads(line) for line in lines]
+        for g, found in zip(rows, layers(pipeline, [(Report(g["id"], g["text"]), "text") for g in rows]), strict=True):
+            for p, shown in pipeline.events.unweighed(found.tree, found.mentions):
+                event = OLDER.get(p.event or "", p.event) if key == "root" else p.event
+                pair = key == "event" or _between(found, p.actors, p.recipients, g["source"], g["target"])
+                if event == g[key] or (pair and key == "root"):
+                    yield Example(shown, event == g[key], GOLD[name] * (1.0 if pair and event == g[key] else HALF), name, g["id"])
+
+
+def _between(found: Layers, actors: tuple[int, ...], recipients: tuple[int, ...], source: list[int], target: list[int]) -> bool:
+    """Whether an event is between these two (or, told of both at once, among them)."""
+
+    def touches(heads: tuple[int, ...], span: list[int]) -> bool:
+        met: list[Actor] = [a for h in heads for a in found.mentions.at(h)]
+        return any(a.span.start < span[1] and span[0] < a.span.end for a in met)
+
+    return touches(actors, source) and touches(recipients or actors, target)
+
+
+def from_readers(pipeline: Pipeline, shared: Path) -> Iterator[Example]:
+    with (HERE / "events_sense.tsv").open(encoding="utf-8", newline="") as f:
+        judged = list(csv.DictReader((line for line in f if not line.startswith("#")), delimiter="\t"))
+    for corpus in sorted({r["corpus"] for r in judged}):
+        whole = {r.id: r for r in read([str(shared / "corpora" / f"{corpus}.jsonl.xz")]) if isinstance(r, Report)}
+        passages: dict[tuple[str, Field, int, int], dict[tuple[int, str], bool]] = {}
+        for r in judged:
+            if r["corpus"] == corpus:
+                field: Field = "title" if r["field"] == "title" else "text"
+                at = (int(r["at"]), r["event"])
+                passages.setdefault((r["report"], field, int(r["start"]), int(r["end"])), {})[at] = r["right"] == "1"
+        cut = [(_cut(whole[report], start, end), field) for report, field, start, end in passages]
+        for events, found, (report, _) in zip(passages.values(), layers(pipeline, cut), cut, strict=True):
+            for p, shown in pipeline.events.unweighed(found.tree, found.mentions):
+                right = events.get((found.tree.span(p.start, p.end).start, p.event or ""))
+                if right is not None:
+                    yield Example(shown, right, 1.0, corpus, report.id)
+
+
+def _cut(r: Report, start: int, end: int) -> Report:
+    return Report(r.id, r.text[start:end], r.outlet, r.title, r.url, r.published, language=r.language)
+
+
+def fit(rows: list[Example]) -> dict[str, float]:
+    """The weight of each sign."""
+    seen = Counter(s for r in rows for s in r.signs)
+    names = sorted(s for s, n in seen.items() if n >= FEWEST)
+    number = {s: i for i, s in enumerate(names)}
+    columns = [sorted(number[s] for s in r.signs if s in number) for r in rows]
+    row = np.repeat(np.arange(len(rows)), [len(c) for c in columns])
+    column = np.concatenate([np.asarray(c, dtype=np.int64) for c in columns])
+    right = np.array([r.right for r in rows], dtype=float)
+    counts = np.array([r.weight for r in rows])
+    w, mean, square = (np.zeros(len(names)) for _ in range(3))
+    for step in range(1, STEPS + 1):
+        p = 1 / (1 + np.exp(-np.bincount(row, w[column], len(rows))))
+        slope = np.bincount(column, (counts * (p - right))[row], len(names)) + RIDGE * w
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
+        pace = 0.1 * (1.01 - step / STEPS)
+        w -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return dict(zip(names, w.tolist(), strict=True))
+
+
+def folds(rows: list[Example], n: int) -> None:
+    """Prints, for each source, how many events are kept and how many of those are meant, judged by weights from the others."""
+    number = {r: i % n for i, r in enumerate(sorted({r.report for r in rows}))}
+    kept: list[tuple[Example, bool]] = []
+    for k in range(n):
+        weights = fit([r for r in rows if number[r.report] != k])
+        kept += [(r, weigh(weights, r.signs) >= 0) for r in rows if number[r.report] == k]
+    for source in sorted({r.source for r in rows}):
+        mine = [(r, k) for r, k in kept if r.source == source]
+        meant, left = sum(r.right for r, _ in mine), sum(k for _, k in mine)
+        both = sum(r.right and k for r, k in mine)
+        print(f"{source}: {len(mine)} events, {meant} meant; {left} kept, {both} of them meant")
+
+
+def main() -> None:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("shared", type=Path)
+    p.add_argument("--folds", type=int, default=0, metavar="N", help="judge by N folds; write nothing")
+    a = p.parse_args()
+    pipeline = Pipeline.load()
+    rows = [*from_gold(pipeline, a.shared), *from_readers(pipeline, a.shared)]
+    if a.folds:
+        folds(rows, a.folds)
+        return
+    weights = fit(rows)
+    with OUT.open("w", encoding="utf-8") as f:
+        f.write(HEADER)
+        f.writelines(f"{s}\t{w:.2f}\n" for s, w in sorted(weights.items()) if abs(w) >= SMALLEST)
+    print(f"{len(rows)} events, {sum(r.right for r in rows)} meant, {len(weights)} signs")
+
+
+if __name__ == "__main__":
+    main()
