@@ -10,6 +10,7 @@ from dragoman.lexicons import read_table
 KINDS = ("speech", "thought", "document", "perception")
 PARTS = ("VERB", "NOUN", "ADJ", "ADV", "MOD")
 HANDING = ("obtained", "provided", "reported", "carried", "cited")
+QUESTIONS = ("keep", "cue", "source", "content")
 ROLES = ("light", "raising", "document", "venue", "aspect", "unwilling", "silent", "naming", "telling", "press", *HANDING)
 
 
@@ -49,6 +50,15 @@ class Weight:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How much one sign weighs in one of the questions that rules and heads answer together."""
+
+    part: str
+    sign: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tables of the room, made ready to be asked."""
 
@@ -66,6 +76,7 @@ class Lexicon:
     telling: frozenset[str]
     press: frozenset[str]
     handing: dict[str, str]
+    merge: dict[str, dict[str, float]]
 
     @classmethod
     @cache
@@ -76,6 +87,7 @@ class Lexicon:
         )
         words = read_table("attribution_words", Word, key=("role", "word"), codes={"role": ROLES})
         weights = read_table("attribution_weights", Weight, key=("sign",))
+        shares = read_table("attribution_merge", Share, key=("part", "sign"), codes={"part": QUESTIONS})
         first: dict[str, list[tuple[tuple[str, ...], Phrase]]] = {}
         for p in phrases:
             parts = tuple(p.words.split())
@@ -96,6 +108,7 @@ class Lexicon:
             telling=roles["telling"],
             press=roles["press"],
             handing={w: r for r in HANDING for w in roles[r]},
+            merge={q: {s.sign: s.weight for s in shares if s.part == q} for q in QUESTIONS},
         )
 
     def takes(self, lemma: str, pos: str, word: str) -> bool:

@@ -6,12 +6,15 @@ paragraph before. What lies between a quotation and a cue must be the source, an
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dragoman.attribution import spans
 from dragoman.attribution.drafts import Draft, noun_after
 from dragoman.attribution.quotes import Quotation
 from dragoman.language.trees import Tree
 
 _REACH = 14
+_SENTENCE = 5  # words that a quotation needs to be taken for a sentence
 _STOPS = frozenset({".", "!", "?", ";"})
 _ANNOUNCING = frozenset({"bare", "object", "flat before", "flat after", "clause", "parataxis"})
 
@@ -91,10 +94,10 @@ def _after(
             between = set(range(q.end, i)) - d.sources - d.cues
             if all(tree.upos[j] in ("PUNCT", "SPACE", "ADV", "AUX") and tree.words[j] not in _STOPS for j in between):
                 return by_cue[i]
-            # an apposition that the tree hung elsewhere, if the cue has the end of the quotation for its content anyway
-            if q.end - 3 in d.content and not any(tree.words[j] in _STOPS or tree.upos[j] == "VERB" for j in between):
-                return by_cue[i]
-            return None
+            # an apposition that the tree hung elsewhere, if a comma ends the quotation or the cue has it for its content anyway
+            plain = not any(tree.words[j] in _STOPS or tree.upos[j] == "VERB" for j in between)
+            led = q.end - 3 in d.content or (q.closed and tree.words[q.end - 2][-1:] == ",")
+            return by_cue[i] if plain and led else None
     return None
 
 
@@ -172,6 +175,26 @@ def carry_on(tree: Tree, quotes: list[Quotation], owner: list[int | None], draft
             drafts[k].content |= tokens
             owner[n] = k
             last = (k, q)
+
+
+def adopt(tree: Tree, quotes: list[Quotation], drafts: list[Draft], paragraphs: set[int]) -> None:
+    """Gives quoted sentences that are still nobody's, and that the model takes for what somebody says, to who spoke last in the
+    same paragraph or the one before. Changes drafts in place; call when it is known which drafts are kept."""
+    if tree.voices is None or not quotes:
+        return
+    firsts = sorted(paragraphs)
+    spoken = sorted((d for d in drafts if d.score > 0 and d.kind == "speech" and not d.certain), key=lambda d: d.cue)
+    covered = {i for d in drafts if d.score > 0 for i in (*d.content, *d.cues, *d.sources)}
+    for q in quotes:
+        tokens = [i for i in range(q.start, q.end) if i not in covered]
+        if 2 * len(tokens) < q.end - q.start or q.end - q.start < _SENTENCE or not _sentence_start(tree, q.start):
+            continue
+        if sum(float(tree.voices.content[i]) for i in tokens) <= 0:
+            continue
+        here = bisect_right(firsts, q.start)
+        before = [d for d in spoken if d.cue < q.start and here - bisect_right(firsts, d.cue) <= 1 and d.source is not None]
+        if before:
+            before[-1].content |= set(tokens)
 
 
 def _sentence_start(tree: Tree, i: int) -> bool:

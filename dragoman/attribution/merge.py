@@ -1,148 +1,247 @@
-"""Rules and the model's attribution head, put together.
+"""Rules and the model's attribution heads, put together.
 
-The head (`Tree.linked`) knows cues that no lexicon has and is sure of its sources; the rules know the tree, quotations that run
-over paragraphs, and everything that is nested, which the head has never been shown. Where both find the same cue, the content
-is what either of them takes in, the cue likewise, and the source is the head's, made whole along the rules' noun phrase. What
-only one of them finds has to be surer.
+The heads (`Tree.voices`, `Tree.linked`) know cues that no lexicon has, and which words belong to a cue's source and content;
+the rules know the tree, quotations that run over paragraphs, and everything that is nested, which the heads have never been
+shown. Each question (is it a cue, does this word belong to the cue, to the source, to the content) is a weighted sum of the
+heads' log-odds and of what the rules say; the weights lie in ``attribution_merge.tsv``, made by
+``training/attribution_merge.py``. What only the rules find is kept where they are sure.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.attribution.drafts import Draft
 from dragoman.attribution.lexicon import Lexicon
 from dragoman.language.trees import Linked, Tree
+from dragoman.language.voices import Voices
 
 LEARNED = "learned"
-_RULE_ALONE = 2.0  # the weight that a candidate needs which the head does not confirm …
-_NESTED = 3.0  # … and if it stands inside another's content, where the head finds nothing, or …
-_NESTED_NOUN = 2.0  # … if a noun says a clause there ("officials were convinced that"), or …
+_LEAN = 0.3  # a right cue is worth more than a wrong one costs: F1 is highest a little below even odds
+_RULE_ALONE = 4.0  # the weight that a candidate needs which the heads do not confirm …
+_NESTED = 4.5  # … and if it stands inside another's content, where the heads find nothing, or …
+_NESTED_NOUN = 3.0  # … if a noun says a clause there ("officials were convinced that"), or …
 _NESTED_NAME = 1.0  # … if what speaks there has a name
-_HEAD_ALONE = 0.45  # the probability that a cue needs which no rule has found, if it is a word that attributes …
-_UNHEARD = 0.75  # … and if it is not
-_CONFIRMED = 2.0  # what the head's consent adds to a candidate's weight …
-_AGREED = 0.8  # … and the weight that it needs even so ("demonstrate against" is no saying)
-_HOLE = 1  # words that the head may have missed inside a phrase
-_GAP = 2  # how far apart two runs of one phrase may stand (a comma between them)
-_SHORT = 5  # words that a run of the head's content needs to stand apart from the rules' content
+_HOLE = 1  # words that the heads may have missed inside a phrase
+_FAR = 4  # words beside a cue that may belong to it
+_MOST = 6.0  # log-odds beyond this say no more
+_CLAUSES = frozenset({"clause", "fronted", "inserted", "final"})
+_BY_FORM = frozenset({"adverb", "modifier"})
+
+
+@dataclass(slots=True)
+class Pair:
+    """One candidate: what the rules made of it (None: nothing), what the heads found (None: nothing), and its cue's words."""
+
+    draft: Draft | None
+    found: Linked | None
+    cue: set[int]
+
+    @property
+    def first(self) -> int:
+        """The word that the heads take for the cue's first."""
+        return self.found.start if self.found is not None else min(self.cue)
 
 
 def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts that remain, weights brought up to date; a draft stays above zero only if it is to be kept. Where the
-    pipeline has no heads (`Tree.facts` is empty too) the drafts are left as they are."""
-    if not tree.linked and not tree.facts:
+    pipeline has no heads the drafts are left as they are."""
+    voices = tree.voices
+    if voices is None:
         return drafts
-    by_token: dict[int, list[Draft]] = {}
-    for d in drafts:
-        for i in d.cues:
-            by_token.setdefault(i, []).append(d)
+    weights = lexicon.merge
+    out, heard = [], []
+    for p in pairs(tree, drafts):
+        d = p.draft
+        if d is not None and (d.certain or d.construction in _BY_FORM):
+            out.append(d)
+            continue
+        total = weigh(weights["keep"], keep_terms(tree, voices, p))
+        if total + _LEAN > 0:
+            d = d if d is not None else _draft(tree, p, lexicon)
+            if d is not None:
+                p.draft = d
+                heard.append((p, total))
+        if d is not None:
+            out.append(d)
+    claimed = {i for p, _ in heard for i in p.cue}
     spoken = {i for d in drafts if d.score > 0 and tree.upos[d.cue] == "VERB" for i in d.sources}
-    confirmed: set[int] = set()
-    out = list(drafts)
-    for found in tree.linked:
-        cue = range(found.start, found.end)
-        near = {id(d): d for i in cue for d in by_token.get(i, ()) if d.cue in cue or _main(tree, found) in d.cues}
-        best = max(near.values(), key=lambda d: (len(d.cues & set(cue)), d.score), default=None)
-        if best is not None and id(best) not in confirmed:
-            confirmed.add(id(best))
-            _join(tree, best, found, spoken - best.sources)
-        elif best is None and found.content and (draft := _draft(tree, found, lexicon)) is not None:
-            out.append(draft)
-    inner = {i for d in out if d.score > 0 and (id(d) in confirmed or d.construction == LEARNED) for i in d.content}
-    for d in drafts:
-        if d.certain or d.construction in _BY_FORM:
+    for p, total in heard:
+        _shape(tree, voices, p, lexicon, claimed, spoken)
+        assert p.draft is not None
+        p.draft.score = total + _LEAN
+    kept = {id(p.draft) for p, _ in heard}
+    inner = {i for p, _ in heard if p.draft is not None for i in p.draft.content}
+    for d in out:
+        if id(d) in kept or d.certain or d.construction in _BY_FORM:
             continue
         who = tree.upos[d.source] if d.source is not None else ""
         clause = who == "NOUN" and d.construction in _CLAUSES
         nested = _NESTED_NAME if who == "PROPN" else _NESTED_NOUN if clause else _NESTED
-        enough = _AGREED if id(d) in confirmed else nested if d.cue in inner else _RULE_ALONE
-        if d.score < enough:
+        if d.score < (nested if d.cue in inner else _RULE_ALONE):
             d.score = min(d.score, 0.0)
     return out
 
 
-def _join(tree: Tree, d: Draft, found: Linked, others: set[int]) -> None:
-    """Brings a candidate and the head's finding together; `others` are words of other candidates' sources."""
-    d.score += _CONFIRMED
-    if d.certain:
-        return
-    d.cues |= _cue(tree, found)
-    source = _solid(set(found.source), d.cues) - (others - d.sources)
-    if source and not d.sources and source & d.content:
-        source = set()  # the subject of "seems" or "is expected" is part of what is said, whatever the head thinks
-    if source:
-        if d.sources and d.source in source:
-            source = next(run for run in _runs(source | d.sources) if d.source in run)
-        d.sources = source - d.cues
-        if d.source not in d.sources:
-            d.source = _head(tree, d.sources)
-    content = _solid(set(found.content), d.cues | d.sources)
-    if d.content:
-        for run in _runs(content):
-            beside = run | {min(run) - _GAP, min(run) - 1, max(run) + 1, max(run) + _GAP}
-            if len(run) >= _SHORT or beside & d.content:
-                d.content = d.content | run
+# ---------------------------------------------------------------------- candidates
+def pairs(tree: Tree, drafts: list[Draft]) -> list[Pair]:
+    """Every candidate of the rules and of the heads, those that share a cue together."""
+    by_token: dict[int, list[Draft]] = {}
+    for d in drafts:
+        for i in d.cues:
+            by_token.setdefault(i, []).append(d)
+    out: list[Pair] = []
+    taken: set[int] = set()
+    for found in tree.linked:
+        cue = set(range(found.start, found.end))
+        main = _main(tree, cue)
+        near = {id(d): d for i in cue for d in by_token.get(i, ()) if d.cue in cue or main in d.cues}
+        best = max(near.values(), key=lambda d: (len(d.cues & cue), d.score, -d.cue), default=None)
+        if best is not None and id(best) in taken:
+            continue
+        taken |= {id(best)} if best is not None else set()
+        out.append(Pair(best, found, cue))
+    return [*out, *(Pair(d, None, set(d.cues)) for d in drafts if id(d) not in taken)]
+
+
+def _draft(tree: Tree, p: Pair, lexicon: Lexicon) -> Draft | None:
+    """A candidate that only the heads have found; None where nobody speaks and nothing says."""
+    main = _main(tree, p.cue)
+    assert p.found is not None
+    if not p.found.content or (not p.found.source and tree.upos[main] == "PUNCT"):
+        return None
+    entry = lexicon.cues.get((tree.lemmas[main], tree.upos[main]))
+    return Draft(main, LEARNED, entry.kind if entry else "speech", set(p.cue), set(), None)
+
+
+# ---------------------------------------------------------------------- the sums
+Terms = dict[str, float]
+
+
+def weigh(weights: dict[str, float], terms: Terms) -> float:
+    return sum(weights.get(k, 0.0) * v for k, v in terms.items())
+
+
+def keep_terms(tree: Tree, voices: Voices, p: Pair) -> Terms:
+    """Is it an attribution at all?"""
+    heard = max(float(voices.cue[i]) for i in p.cue)
+    terms = {"bias": 1.0, "heard": _bounded(heard)}
+    terms["found" if p.found is not None else "inside"] = 1.0 if p.found is not None else _bounded(float(voices.content[p.first]))
+    if p.draft is None:
+        terms["no rule"] = 1.0
     else:
-        d.content = content
-        d.construction = LEARNED
+        terms["rule"] = max(-4.0, min(4.0, p.draft.score))
+    return terms
+
+
+def cue_terms(voices: Voices, p: Pair, i: int) -> Terms:
+    """Does the word `i`, near the cue, belong to it?"""
+    terms = {"bias": 1.0, "heard": _bounded(float(voices.cue[i]))}
+    if p.draft is not None:
+        terms["a rule"] = 1.0
+        terms["rule"] = float(i in p.draft.cues)
+    if p.found is not None:
+        terms["found"] = float(i in p.cue)
+        terms["source"] = float(i in p.found.source)
+        terms["content"] = float(i in p.found.content)
+    return terms
+
+
+def member_terms(link: float, rule: set[int] | None, i: int) -> Terms:
+    """Does the word `i` belong to the source (or the content)? `rule`: the words that the rules have for it, None or empty where
+    they have none."""
+    terms = {"bias": 1.0, "link": link}
+    if rule:
+        terms["a rule"] = 1.0
+        terms["rule"] = float(i in rule)
+    return terms
+
+
+def _bounded(x: float) -> float:
+    return max(-_MOST, min(_MOST, x))
+
+
+# ---------------------------------------------------------------------- which words
+def near(tree: Tree, p: Pair) -> Iterable[int]:
+    """The words that may belong to a cue."""
+    cue = p.cue if p.draft is None else p.cue | p.draft.cues
+    s, e = tree.sents[tree.sent_of[p.first]]
+    return range(max(s, min(cue) - _FAR), min(e, max(cue) + _FAR + 1))
+
+
+def _shape(tree: Tree, voices: Voices, p: Pair, lexicon: Lexicon, claimed: set[int], spoken: set[int]) -> None:
+    """Writes cue, source and content into a candidate that is kept. `claimed`: words of other cues; `spoken`: of verbs'
+    sources."""
+    d = p.draft
+    links = voices.links(p.first)
+    assert d is not None
+    if links is None:
+        return
+    start, source_links, content_links = links
+    cues = {i for i in near(tree, p) if weigh(lexicon.merge["cue"], cue_terms(voices, p, i)) + _LEAN > 0}
+    cues = {i for i in cues if i in p.cue or i in d.cues or i not in claimed}
+    sources, content = (
+        _members(lexicon.merge[role], found.tolist(), rule, start)
+        for role, found, rule in (("source", source_links, d.sources), ("content", content_links, d.content))
+    )
+    d.cues = _shut(tree, _solid(cues | {d.cue}, set()), d.cue)
+    sources = sources - (spoken - d.sources) if d.sources else sources
+    d.sources = _articled(tree, _solid(sources - d.cues, d.cues)) - d.cues
+    if d.source is None or d.source not in d.sources:
+        d.source = _head(tree, d.sources)
+    if content - d.cues - d.sources:
+        d.content = _solid(content - d.cues - d.sources, d.cues | d.sources)
     d.content -= d.cues
-    if d.root is None:
+    if d.root is None or d.root not in d.content:
         d.root = _head(tree, d.content)
 
 
+def _members(weights: dict[str, float], links: Sequence[float], rule: set[int], start: int) -> set[int]:
+    """The words of a source or content: of the cue's window those whose sum is above nought, of the rest those of the rules."""
+    link, bias = weights.get("link", 0.0), weights.get("bias", 0.0) + (weights.get("a rule", 0.0) if rule else 0.0)
+    more = weights.get("rule", 0.0)
+    out = {i for i in rule if not start <= i < start + len(links)}
+    for k, x in enumerate(links):
+        if bias + link * x + (more if start + k in rule else 0.0) > 0:
+            out.add(start + k)
+    return out
+
+
 def _solid(tokens: set[int], without: set[int]) -> set[int]:
-    """The tokens with the small holes between them filled: the head judges word by word."""
-    ordered = sorted(tokens)
+    """The tokens with the small holes between them filled: the heads judge word by word."""
     out = set(tokens)
-    for a, b in pairwise(ordered):
+    for a, b in pairwise(sorted(tokens)):
         if b - a <= _HOLE + 1:
             out |= set(range(a, b))
     return out - without
 
 
-def _runs(tokens: set[int]) -> list[set[int]]:
-    out: list[set[int]] = []
-    for i in sorted(tokens):
-        if out and i - max(out[-1]) <= _GAP:
-            out[-1].add(i)
-        else:
-            out.append({i})
-    return out
+def _shut(tree: Tree, cues: set[int], main: int) -> set[int]:
+    """A cue does not end in an article ("said in a" of "said in a long talk")."""
+    last = max(cues)
+    while last > main and tree.upos[last] == "DET":
+        cues = cues - {last}
+        last = max(cues)
+        if last > main and tree.upos[last] == "ADP":
+            cues = cues - {last}
+            last = max(cues)
+    return cues
 
 
-def _draft(tree: Tree, found: Linked, lexicon: Lexicon) -> Draft | None:
-    """What only the head has found; None where it is not sure enough, or where neither the cue nor the source has a word."""
-    main = _main(tree, found)
-    entry = lexicon.cues.get((tree.lemmas[main], tree.upos[main]))
-    cues = _cue(tree, found)
-    if found.score < (_UNHEARD if entry is None else _HEAD_ALONE):
-        return None
-    sources = _solid(set(found.source), cues)
-    if not sources and tree.upos[main] == "PUNCT":
-        return None
-    content = _solid(set(found.content), cues | sources)
-    draft = Draft(main, LEARNED, entry.kind if entry else "speech", cues, content, _head(tree, content))
-    draft.sources, draft.source = sources, _head(tree, sources)
-    draft.score = _CONFIRMED * found.score
-    return draft
+def _articled(tree: Tree, sources: set[int]) -> set[int]:
+    """A source begins with its article."""
+    return sources | {i - 1 for i in sources if i and tree.upos[i - 1] == "DET" and tree.heads[i - 1] in sources}
 
 
-def _cue(tree: Tree, found: Linked) -> set[int]:
-    """The words of a cue, which does not end in an article or what stands before it ("said in a" of "said in a long talk")."""
-    end = found.end
-    while end - 1 > found.start and tree.upos[end - 1] == "DET":
-        end -= 2 if end - 2 > found.start and tree.upos[end - 2] == "ADP" else 1
-    return set(range(found.start, end))
-
-
-def _main(tree: Tree, found: Linked) -> int:
-    """The verb, else the noun or adjective, else the first word of a cue."""
+def _main(tree: Tree, cue: set[int]) -> int:
+    """The last verb, else the last noun or adjective, else the first word of a cue."""
     for kind in (("VERB",), ("NOUN", "ADJ")):
-        for i in range(found.end - 1, found.start - 1, -1):
+        for i in sorted(cue, reverse=True):
             if tree.upos[i] in kind:
                 return i
-    return found.start
+    return min(cue)
 
 
 def _head(tree: Tree, tokens: set[int]) -> int | None:
@@ -154,7 +253,3 @@ def _head(tree: Tree, tokens: set[int]) -> int | None:
                 return i
             best = i if best is None and tree.upos[i] != "PUNCT" else best
     return best
-
-
-_CLAUSES = frozenset({"clause", "fronted", "inserted", "final"})
-_BY_FORM = frozenset({"adverb", "modifier"})

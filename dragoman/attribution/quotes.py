@@ -37,6 +37,7 @@ def quotations(tree: Tree) -> list[Quotation]:
     paragraph = 0
     open_at: int | None = None
     single_at: int | None = None
+    inner = False
     waiting: tuple[int, int, int] | None = None
     fresh = True  # nothing but white space since the paragraph began
     last = 0
@@ -67,9 +68,15 @@ def quotations(tree: Tree) -> list[Quotation]:
             found.append((*waiting, False, False))
         waiting = None
         if open_at is None:
-            if mark in "”»" or (mark in ('"', "''") and not _opens(text, at, len(mark)) and not fresh):
+            if mark in "”»" and not (fresh and _opens(text, at, 1)):  # some print a closing mark at a paragraph's head
                 continue
-            open_at = at
+            if mark in ('"', "''") and not _opens(text, at, len(mark)) and not fresh:
+                continue
+            open_at, inner = at, False
+        elif mark == "“" and _nested(text, open_at, at):
+            inner = True
+        elif mark == "”" and inner:
+            inner = False
         elif mark not in "“„«``" or mark == "'":
             found.append((open_at, m.end(), paragraph, True, False))
             open_at = None
@@ -90,6 +97,18 @@ def paragraph_starts(tree: Tree) -> set[int]:
         out.add(i)
         at = tree.text.find("\n", at + 1)
     return out
+
+
+def _nested(text: str, outer: int, at: int) -> bool:
+    """Whether a mark that opens inside an open quotation begins a quotation in it: marks enough follow in the paragraph to close
+    both."""
+    rest = text[at : _paragraph_end(text, at)]
+    return '"' in rest if text[outer] == '"' else text[outer] == "“" and rest.count("”") > 1 + rest[1:].count("“")
+
+
+def _paragraph_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
 
 
 def _opens(text: str, at: int, width: int) -> bool:

@@ -24,6 +24,7 @@ from dragoman.errors import ModelError
 from dragoman.language import decode, features
 from dragoman.language.said import Linker
 from dragoman.language.trees import Linked, TokenName, Tree
+from dragoman.language.voices import Heard, Voices, belongs
 from dragoman.records import NameType
 
 WORDS = 128  # words a window
@@ -49,6 +50,8 @@ class _Text:
     sents: list[tuple[int, int]] = field(default_factory=list)
     names: list[TokenName] = field(default_factory=list)
     linked: list[Linked] = field(default_factory=list)
+    said: list[NDArray[np.float32]] = field(default_factory=list)
+    heard: list[Heard] = field(default_factory=list)
     facts: list[float] = field(default_factory=list)
 
 
@@ -88,7 +91,7 @@ class Language:
         """One `Tree` a text, in order. White-space tokens are left out."""
         made = [self._text(t) for t in texts]
         self._read(made)
-        return [_tree(t) for t in made]
+        return [_tree(t, self._linker.weights) for t in made]
 
     def docs(self, texts: Iterable[str]) -> list[Doc]:
         """One spaCy `Doc` a text, in order, with UD tags, labels, lemmas, sentences and names."""
@@ -110,7 +113,7 @@ class Language:
             at += len(w)
         made = _Text(text, list(words), offsets, list(leads))
         self._read([made], starts)
-        return _tree(made)
+        return _tree(made, self._linker.weights)
 
     def _text(self, text: str) -> _Text:
         made = _Text(text, [], [], [])
@@ -189,6 +192,8 @@ class Language:
         text.sents += [(s + a, e + a) for s, e in bounds]
         text.names += [TokenName(s + a, e + a, NAMES[t]) for s, e, t in decode.spans(got["names"], len(NAMES))]
         text.facts += got["fact"].tolist()
+        text.said.append(got["said"])
+        text.heard.append(Heard(a, got["link_cue"], got["link_word"].reshape(n, 2, -1)))
         text.linked += [
             Linked(x.start + a, x.end + a, tuple(i + a for i in x.source), tuple(i + a for i in x.content), x.score)
             for x in self._linker.read(got["said"], got["link_cue"], got["link_word"])
@@ -289,7 +294,10 @@ def apply_script(word: str, script: str) -> str:
     return (form[: len(form) - cut] if cut <= len(form) else form) + script[digits:] or form
 
 
-def _tree(t: _Text) -> Tree:
+def _tree(t: _Text, weights: NDArray[np.float32]) -> Tree:
+    voices = None
+    if t.said:
+        voices = Voices(*belongs(np.concatenate(t.said)), t.heard, weights)
     return Tree(
         text=t.text,
         starts=t.starts,
@@ -305,4 +313,5 @@ def _tree(t: _Text) -> Tree:
         names=t.names,
         facts=t.facts,
         linked=t.linked,
+        voices=voices,
     )

@@ -19,7 +19,7 @@ class Linker:
     """`weights` is (2, link + 1, link): source and content."""
 
     def __init__(self, weights: Floats) -> None:
-        self._weights = weights
+        self.weights = weights
 
     def read(self, said: Floats, cue: Floats, word: Floats) -> list[Linked]:
         """`said` (words, 5): cue O, B, I and two more scores; `cue` (words, link), `word` (words, 2 · link). Returns for each cue
@@ -34,7 +34,7 @@ class Linker:
         rows = np.concatenate([cue[starts], np.ones((len(starts), 1), dtype=np.float32)], axis=1)
         words = word.reshape(n, 2, -1)
         out = []
-        scores = [(rows @ self._weights[k]) @ words[:, k].T for k in range(2)]
+        scores = [(rows @ self.weights[k]) @ words[:, k].T for k in range(2)]
         for i, (s, e, _) in enumerate(found):
             source = np.flatnonzero(scores[0][i] > 0).tolist()
             content = np.flatnonzero(scores[1][i] > 0).tolist()

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.language.voices import Voices
 from dragoman.records import NameType, Span
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Tree:
     names: list[TokenName]
     facts: list[float] = field(default_factory=list)
     linked: list[Linked] = field(default_factory=list)
+    voices: Voices | None = field(default=None, compare=False, repr=False)
     sent_of: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
 

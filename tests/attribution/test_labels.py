@@ -26,6 +26,11 @@ def test_turns_of_a_transcript_run_to_the_next_label(reader, flat, nobody):
     ]
 
 
+def test_turns_quoted_paragraph_by_paragraph(reader, flat, nobody):
+    text = '"LEE: Will they pay?\n\n"PARK: They will not.\n\n"LEE: Why not?'
+    assert [source for source, _ in read(reader, flat(text), nobody)] == ["LEE", "PARK", "LEE"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 
+import numpy as np
 import pytest
+from attribution.flat_trees import flat_tree
 
 from dragoman.attribution import AttributionReader
 from dragoman.language.trees import Linked
@@ -15,8 +17,25 @@ def both() -> AttributionReader:
     return AttributionReader.load()
 
 
+class Sure:
+    """Heads that are sure of what they found, as log-odds, and know nothing else."""
+
+    def __init__(self, tree, found):
+        self.found = {f.start: f for f in found}
+        n = len(tree)
+        self.cue, self.source, self.content = (np.full(n, -1.0) for _ in range(3))
+        for f in found:
+            self.cue[f.start : f.end] = np.log(f.score / (1 - f.score))
+
+    def links(self, token):
+        f = self.found.get(token)
+        members = (set(), set()) if f is None else (f.source, f.content)
+        source, content = (np.array([5.0 if i in m else -5.0 for i in range(len(self.cue))]) for m in members)
+        return 0, source, content
+
+
 def linked(tree, *found):
-    return dataclasses.replace(tree, linked=list(found), sent_of=[], children=[])
+    return dataclasses.replace(tree, linked=list(found), voices=Sure(tree, found), sent_of=[], children=[])
 
 
 def read(reader, tree, nobody):
@@ -63,3 +82,31 @@ def test_a_cue_does_not_end_in_an_article(both, trees, nobody):
     tree = trees["He sat on the bench and ate an apple."]
     told = linked(tree, Linked(6, 8, (0,), (8,), 0.9))
     assert read(both, told, nobody) == [("He", "ate", "apple")]
+
+
+def test_a_quotation_without_a_cue_goes_to_who_spoke_last(both, trees, nobody):
+    said = trees["He sat on the bench and ate an apple."]
+    quote = flat_tree('"We shall stay here until it ends."')
+    n = len(said)
+    tree = joined(said, quote)
+    told = linked(tree, Linked(1, 2, (0,), (2, 3, 4), 0.9))
+    assert read(both, told, nobody) == [("He", "sat", "on the bench")]  # the heads take it for the report's own words
+    told.voices.content[n:] = 2.0
+    assert read(both, told, nobody) == [("He", "sat", 'on the bench / "We shall stay here until it ends."')]
+
+
+def joined(a, b):
+    """One text of two, a paragraph each."""
+    n, at = len(a), len(a.text) + 1
+    columns = {k: getattr(a, k) + getattr(b, k) for k in ("words", "lower", "lemmas", "upos", "xpos", "deps")}
+    return dataclasses.replace(
+        a,
+        **columns,
+        text=f"{a.text}\n{b.text}",
+        starts=a.starts + [s + at for s in b.starts],
+        ends=a.ends + [e + at for e in b.ends],
+        heads=a.heads + [h + n for h in b.heads],
+        sents=a.sents + [(s + n, e + n) for s, e in b.sents],
+        sent_of=[],
+        children=[],
+    )

@@ -25,6 +25,12 @@ CASES = [
     ('A 6" gun was found.\nNobody was hurt.', []),
     # a quotation inside another belongs to the outer one
     ("“She said ‘go home’ and left,” he said.", ["“She said ‘go home’ and left,”"]),
+    ('"I asked: “Do you go?” Nobody answered," he said.', ['"I asked: “Do you go?” Nobody answered,"']),
+    ("“I live in what he calls “hell” these days.” — Anna", ["“I live in what he calls “hell” these days.”"]),
+    # a mark that was left open does not swallow the next quotation
+    ('He said "no. She said “never again” and left.', ["“never again”"]),
+    # a closing mark at the head of a paragraph opens
+    ('Letters\n”We are tired of the war." — Anna', ['”We are tired of the war."']),
 ]
 
 
