@@ -29,6 +29,9 @@ _MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 
 _AT_HOME = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED"})
 
+_COPULA_REACH = 8
+"""Words between a copula and its noun beyond which the noun alone is the predicate."""
+
 _PHRASES = frozenset({"nmod", "acl", "obl"})
 
 
@@ -75,12 +78,14 @@ class _Reading:
                 if d not in FUNCTION and (d != "amod" or self.at.lookup(i, "v")) and not tree.kid(i, "fixed"):
                     verbs.append(i)
             elif upos == "NOUN":
-                told = self.at.lookup(i, "n") or tree.lemmas[i].lower() in lexicon.nouns
+                told = self.at.lookup(i, "n") or tree.lemmas[i].lower() in lexicon.nouns or self._hyphened(i) in lexicon.nouns
                 if (told and self.at.stands(i)) or i in copular:
                     nouns.append(i)
             elif upos == "ADJ":
                 lemma = tree.lemmas[i].lower()
-                if lemma in lexicon.frames["a"] or i in copular:
+                h = tree.heads[i]  # "smaller and lighter"
+                also = tree.deps[i] == "conj" and h in copular and tree.upos[h] == "ADJ"
+                if lemma in lexicon.frames["a"] or i in copular or also:
                     verbs.append(i)
             elif i in copular:
                 nouns.append(i)
@@ -357,8 +362,25 @@ class _Reading:
         for c in tree.children[i]:
             if tree.deps[c] == "compound:prt" and c == end:
                 end = c + 1
+            complement = tree.deps[c] == "xcomp" and tree.upos[c] == "ADJ" and c - i <= 2  # "remains high"
+            if complement or (c == end and self._idiom(i, c)):
+                end = c + 1
         if tree.upos[i] != "VERB":
             for c in tree.children[i]:
                 if tree.deps[c] == "cop" and c < i:
-                    return (c, end) if i - c <= 4 else (c, c + 1)
+                    return (c if i - c <= _COPULA_REACH else i), end
+            if self._hyphened(i):
+                return i - 2, end
         return i, end
+
+    def _idiom(self, v: int, noun: int) -> bool:
+        """ "took place", "gave birth": a set phrase is one predicate."""
+        tree = self.tree
+        set_noun = tree.deps[noun] == "obj" and tree.lower[noun] in self.lexicon.classes["setnoun"]
+        return set_noun and tree.upos[v] == "VERB" and not any(c < noun for c in tree.children[noun])
+
+    def _hyphened(self, i: int) -> str:
+        """A noun with what a hyphen joins to it on the left ("take-off"), empty where nothing is."""
+        tree = self.tree
+        joined = i > 1 and tree.words[i - 1] == "-" and tree.heads[i - 2] == i and tree.ends[i - 2] == tree.starts[i] - 1
+        return f"{tree.lower[i - 2]}-{tree.lemmas[i].lower()}" if joined else ""
