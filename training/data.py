@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dragoman.actors.tables import Country
 from dragoman.language import features
+from dragoman.lexicons import read_table
 
 NAMES = ("PER", "ORG", "LOC")
 GUM_NAMES = {"person": "PER", "organization": "ORG", "place": "LOC"}
@@ -41,8 +43,17 @@ class Article:
     attributions: list[tuple[list[int], set[int], set[int]]]
 
 
-def conllu(path: Path) -> Iterator[Sentence]:
-    """Sentences of a CoNLL-U file. The lead of the first word says whether a paragraph begins there."""
+def country_names() -> frozenset[str]:
+    """Names of states and their capitals in lower case, from the lexicon of countries."""
+    rows = read_table("actors_countries", Country, key=("code",))
+    return frozenset(name.lower() for c in rows for name in (c.name, *c.names, *c.capitals))
+
+
+def conllu(path: Path, places: frozenset[str] = frozenset()) -> Iterator[Sentence]:
+    """Sentences of a CoNLL-U file. The lead of the first word says whether a paragraph begins there.
+
+    `places`: see `gum_names`.
+    """
     document = ""
     paragraph = True
     sentence = Sentence([], [])
@@ -63,7 +74,7 @@ def conllu(path: Path) -> Iterator[Sentence]:
                 if sentence.words:
                     sentence.document = document
                     if any("Entity=" in m for m in misc):
-                        sentence.names = gum_names(sentence, misc)
+                        sentence.names = gum_names(sentence, misc, places)
                     yield sentence
                 sentence, glued, misc = Sentence([], []), {}, []
             else:
@@ -91,8 +102,36 @@ def conllu(path: Path) -> Iterator[Sentence]:
                 space = features.SPACED if after else features.GLUED
 
 
-def gum_names(sentence: Sentence, misc: list[str]) -> list[tuple[int, int, str]]:
-    """Named persons, organisations and places of GUM's entity layer: the run of proper nouns around the mention's head."""
+JOINS = ("-", "–", ".", "'", "’", "de", "la", "al")
+JOINS_NO_PERSON = (*JOINS, "&", "of", "the", "for", "'s", "’s", "et")
+
+
+def _proper(sentence: Sentence, i: int) -> bool:
+    """Penn's tag says what belongs to a name ("Red" of the Red Sox); UD's says its kind of word."""
+    return sentence.xpos[i] in ("NNP", "NNPS")
+
+
+def _name_around(sentence: Sentence, head: int, start: int, end: int, joins: tuple[str, ...]) -> tuple[int, int]:
+    """First and last word of the name around `head` within a mention: proper nouns, and what joins them."""
+
+    def reach(step: int) -> int:
+        at = got = head
+        while start <= at + step < end:
+            at += step
+            if _proper(sentence, at):
+                got = at
+            elif sentence.words[at].lower() not in joins:
+                break
+        return got
+
+    return reach(-1), reach(1)
+
+
+def gum_names(sentence: Sentence, misc: list[str], places: frozenset[str]) -> list[tuple[int, int, str]]:
+    """Named persons, organisations and places of GUM's entity layer, as UNER would draw them.
+
+    A name is the run of proper nouns around the mention's head, with what joins them ("University of Michigan"); `places` are
+    names in lower case that are places whatever GUM calls them."""
     open_: dict[str, list[tuple[int, str]]] = collections.defaultdict(list)
     mentions: list[tuple[int, int, str]] = []
     for i, m in enumerate(misc):
@@ -113,25 +152,67 @@ def gum_names(sentence: Sentence, misc: list[str]) -> list[tuple[int, int, str]]
         if kind not in GUM_NAMES:
             continue
         head = next((i for i in range(start, end) if not start <= sentence.heads[i] < end), start)
-        if sentence.upos[head] != "PROPN":
+        if not _proper(sentence, head):
             continue
-        low = high = head
-        ok = lambda i: sentence.upos[i] == "PROPN" or sentence.words[i] in ("-", "&", ".", "’s")  # noqa: E731
-        while low > start and ok(low - 1):
-            low -= 1
-        while high + 1 < end and ok(high + 1):
-            high += 1
-        while low < head and sentence.upos[low] != "PROPN":
-            low += 1
-        while high > head and sentence.upos[high] != "PROPN":
-            high -= 1
-        found.append((low, high + 1, GUM_NAMES[kind]))
+        low, high = _name_around(sentence, head, start, end, JOINS if kind == "person" else JOINS_NO_PERSON)
+        type_ = GUM_NAMES[kind]
+        if type_ == "ORG" and " ".join(sentence.words[low : high + 1]).lower() in places:
+            type_ = "LOC"  # GUM calls a country that acts an organisation, UNER a place
+        found.append((low, high + 1, type_))
     found.sort(key=lambda x: (x[0], -x[1]))
     out: list[tuple[int, int, str]] = []
     for f in found:
         if not out or f[0] >= out[-1][1]:
             out.append(f)
     return out
+
+
+def titles(sentences: list[Sentence]) -> frozenset[str]:
+    """Capitalised words that stand before a person's name oftener than in it ("Dr.", "President"), in UNER's drawing."""
+    before: collections.Counter[str] = collections.Counter()
+    inside: collections.Counter[str] = collections.Counter()
+    for s in sentences:
+        for start, end, kind in s.names or []:
+            if kind == "PER":
+                inside[s.words[start]] += end - start > 1
+                if start and s.words[start - 1][0].isupper():
+                    before[s.words[start - 1]] += 1
+    return frozenset(w for w, n in before.items() if n > 1 and n > inside[w])
+
+
+def without_titles(sentence: Sentence, known: frozenset[str]) -> None:
+    """Takes titles off the front of persons' names; a title by itself is no name."""
+    kept = []
+    for start, end, kind in sentence.names or []:
+        while kind == "PER" and start < end and sentence.words[start] in known:
+            start += 1
+        if start < end:
+            kept.append((start, end, kind))
+    sentence.names = kept if sentence.names is not None else None
+
+
+def without_commas(sentence: Sentence, chance: random.Random) -> Sentence:
+    """The sentence with half of the commas left out that part two places ("Miramar, Florida"), as people write in haste."""
+    places = [n for n in sentence.names or [] if n[2] == "LOC"]
+    starts = {start for start, _, _ in places}
+    out = [
+        end
+        for _, end, _ in places
+        if end < len(sentence.words) and sentence.words[end] == "," and end + 1 in starts and end not in sentence.heads
+    ]
+    out = [i for i in out if chance.random() < 0.5]
+    if not out:
+        return sentence
+    kept = [i for i in range(len(sentence.words)) if i not in out]
+    at = {i: n for n, i in enumerate(kept)}
+    moved = {name: [getattr(sentence, name)[i] for i in kept] for name in ("words", "leads", "upos", "xpos", "lemmas", "deps")}
+    return Sentence(
+        **moved,
+        heads=[at.get(sentence.heads[i], -1) for i in kept],
+        names=[(at[start], at[end - 1] + 1, kind) for start, end, kind in sentence.names or []],
+        facts={at[i]: v for i, v in sentence.facts.items()} if sentence.facts else None,
+        document=sentence.document,
+    )
 
 
 def words_of(spans: list[tuple[int, int]], words: list[str], text: str) -> tuple[list[int], list[int]]:
@@ -304,9 +385,9 @@ def join(sentences: list[Sentence]) -> Labels:
     )
 
 
-def windows(sentences: list[Sentence], limit: int, chance: random.Random | None = None) -> Iterator[Labels]:
+def windows(sentences: list[Sentence], limit: int, chance: random.Random | None = None, alone: float = 0.25) -> Iterator[Labels]:
     """Runs of consecutive sentences of one document, at most `limit` words (a longer sentence stands alone). With `chance`
-    the limit of each window is drawn anew, and a quarter of the windows is one sentence."""
+    the limit of each window is drawn anew, and the share `alone` of the windows is one sentence."""
     run: list[Sentence] = []
     size = 0
     top = limit
@@ -315,7 +396,7 @@ def windows(sentences: list[Sentence], limit: int, chance: random.Random | None 
             yield join(run)
             run, size = [], 0
         if not run and chance:
-            top = 1 if chance.random() < 0.25 else chance.randint(limit // 4, limit)
+            top = 1 if chance.random() < alone else chance.randint(limit // 4, limit)
         run.append(s)
         size += len(s.words)
     if run:

@@ -89,8 +89,11 @@ class Trainer:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         gold = Path(a.gold)
         self.ewt = list(data.conllu(gold / "ud/ewt_train.conllu.xz"))
-        self.gum = list(data.conllu(gold / "ud/gum_train.conllu.xz"))
+        self.gum = list(data.conllu(gold / "ud/gum_train.conllu.xz", data.country_names()))
         print("names matched", data.add_names(self.ewt, gold / "entities/uner_train.jsonl"), "of", len(self.ewt))
+        known = data.titles(self.ewt)
+        for s in self.gum:
+            data.without_titles(s, known)
         print("facts matched", data.add_facts(self.ewt, gold / "factuality/uds_train.jsonl"))
         self.meantime = [s for s, _ in data.tokenised(gold / "factuality/meantime_train.jsonl")]
         for i, s in enumerate(self.meantime):
@@ -128,7 +131,10 @@ class Trainer:
     # ------------------------------------------------------------------ data of an epoch
     def plan(self, epoch: int) -> list[list[tuple[data.Labels, features.Window]]]:
         chance = random.Random(1000 + epoch)
-        trees = list(data.windows(self.ewt, 112, chance)) + list(data.windows(self.gum, 112, chance))
+        trees = []
+        for corpus in (self.ewt, self.gum):
+            hasty = [data.without_commas(s, chance) for s in corpus]
+            trees += data.windows(hasty, 112, chance, self.a.alone)
         got = batches(trees, self.featurizer, self.a.pieces, chance)
         got += batches(list(data.windows(self.meantime, 112, chance)), self.featurizer, self.a.pieces, chance)
         other: list[data.Labels] = []
@@ -217,7 +223,7 @@ class Trainer:
                 at = torch.tensor([f[:2] for f in facts])
                 value = torch.tensor([f[2] for f in facts])
                 got = n.fact(y[at[:, 0], at[:, 1]]).float()[:, 0]
-                parts["fact"] = 0.3 * F.smooth_l1_loss(got, value) * min(1.0, len(facts) / 8)
+                parts["fact"] = self.a.fact_weight * F.smooth_l1_loss(got, value) * min(1.0, len(facts) / 8)
             if batch[0][0].attributions is not None:
                 parts.update(self.said_loss(batch, y, b, w))
         total = sum(parts.values(), torch.zeros(()))
@@ -427,6 +433,8 @@ def main() -> None:
         "--uner-only", action="store_true", help="learn names from UNER alone; GUM calls an acting country an organisation"
     )
     p.add_argument("--name-weight", type=float, default=1.5)
+    p.add_argument("--fact-weight", type=float, default=0.3)
+    p.add_argument("--alone", type=float, default=0.25, help="share of the windows with trees that are one sentence")
     p.add_argument("--no-attribution", dest="attribution", action="store_false")
     p.add_argument("--no-bf16", dest="bf16", action="store_false")
     a = p.parse_args()
