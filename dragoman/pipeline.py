@@ -146,7 +146,9 @@ def unread(report: Report) -> str:
 
 
 def _names(layers: Layers) -> Iterator[Name]:
+    """The model's names, each with the actor it stands for; of a name that the lexicons have, they know better what it is."""
     tree = layers.tree
+    known = {(m.start, m.end): m.known for m in layers.mentions if m.known}
     for n in tree.names:
         span = tree.span(n.start, n.end)
         actor = None
@@ -155,7 +157,7 @@ def _names(layers: Layers) -> Iterator[Name]:
             if mention is not None and mention.start < n.end and n.start < mention.end and mention.actors:
                 actor = mention.actors[0].id or None
                 break
-        yield Name(span, tree.piece(span), n.type, actor, layers.field)
+        yield Name(span, tree.piece(span), known.get((n.start, n.end), n.type), actor, layers.field)
 
 
 def _in(field: Field, record: T) -> T:

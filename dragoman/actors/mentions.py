@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.records import Actor
+from dragoman.records import Actor, NameType
 
 Kind = Literal[
     "name",  # a country, organisation or person by its name
@@ -26,7 +26,8 @@ class Mention:
     """Tokens [start, end) that mention actors, the token that heads them in the tree, and who they are.
 
     Several actors where the words stand for several ("both countries", "Russian and Chinese officials"); an actor
-    without id, country and code where nobody can say more than the words do ("gunmen").
+    without id, country and code where nobody can say more than the words do ("gunmen"). `known`: what sort of name it is, where
+    the lexicons have it.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Mention:
     head: int
     actors: tuple[Actor, ...]
     kind: Kind
+    known: NameType | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from dragoman.actors.roles import STATE_NOUNS, RoleReader
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Seat, Tables, load_tables
 from dragoman.language.trees import Tree
-from dragoman.records import Actor
+from dragoman.records import Actor, NameType
 
 _SOME = frozenset({"some", "many", "several", "few", "most", "all", "thousands", "hundreds", "dozens", "a", "an"})
 _BODY_NOUNS = frozenset({"group", "organisation", "organization", "body"})
@@ -108,12 +108,14 @@ class ActorReader:
         make = scene.make
         span, text = scene.span(h.start, h.end)
         kind: Kind = "name"
+        known: NameType | None = None
         sort, nouns = "state", STATE_NOUNS
         if isinstance(ref, Organisation):
             country = ref.country
             if ref.kind == "people" and not country:
                 country = beside(scene.tree, h.start, h.end, scene.hits, scene.owners)
             actor = Actor(span, text, ref.id, ref.name, country, ref.code, ref.sectors, "name of an organisation")
+            known = "ORG" if ref.kind != "people" else None
             sort, nouns = "body", _BODY_NOUNS | {ref.kind, *ref.kind.split()}
         elif isinstance(ref, Seat):
             if ref.place and not acts(scene.tree, h, self.tables, town=False):
@@ -135,8 +137,8 @@ class ActorReader:
                 actor, kind = _people(scene, h, make.whole(ref, span, text, "people")), "group"
                 sort, nouns = "people", frozenset()
             else:
-                actor = make.whole(ref, span, text, "name of a country")
-        scene.add(h.start, h.end, h.head, make.states(ref, actor), kind, sort, nouns)
+                actor, known = make.whole(ref, span, text, "name of a country"), "LOC"
+        scene.add(h.start, h.end, h.head, make.states(ref, actor), kind, sort, nouns, known=known)
 
 
 def _people(scene: Scene, h: Hit, actor: Actor) -> Actor:
@@ -166,7 +168,8 @@ def _person(scene: Scene, n: Named) -> None:
         if home is not None:
             e.country, e.how = home.country, f"{e.how}, {home.name} by the {'outlet' if ours else 'context'}"
     nouns = frozenset(e.roles | {e.office.replace("-", " ")})
-    m = scene.add(n.wide_start, n.wide_end, n.head, (e.actor(span, text),), "name", "person", nouns, e.sex)
+    known: NameType | None = "PER" if e.id in scene.make.tables.persons else None
+    m = scene.add(n.wide_start, n.wide_end, n.head, (e.actor(span, text),), "name", "person", nouns, e.sex, known)
     if n.title_head is not None:
         scene.more_heads[n.title_head] = m
 

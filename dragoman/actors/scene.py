@@ -13,7 +13,7 @@ from dragoman.actors.persons import Named
 from dragoman.actors.phrases import Owner
 from dragoman.actors.register import Register
 from dragoman.language.trees import Tree
-from dragoman.records import Actor, Span
+from dragoman.records import Actor, NameType, Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "csubj"})
 _LOCATIVE = frozenset({"in", "at", "near", "across", "throughout", "inside", "around"})
@@ -72,9 +72,10 @@ class Scene:
         sort: str = "",
         nouns: frozenset[str] = frozenset(),
         sex: str = "",
+        known: NameType | None = None,
     ) -> Mention:
         """Keeps a mention; with a `sort` (see `Antecedent`) later words may mean it, documents apart."""
-        m = Mention(start, end, head, actors, kind)
+        m = Mention(start, end, head, actors, kind, known)
         self.mentions.append(m)
         if sort and kind != "document":
             subject = kind != "place" and self.tree.deps[self.tree.first_conjunct(head)] in _SUBJECTS
