@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from dragoman.claims import attribution_chain, merge_title
+from dragoman.language.trees import TokenName, Tree
 from dragoman.pipeline import Pipeline, unread
 from dragoman.records import Claim, Reading, Report, to_json
 from tests.made import claim
@@ -45,6 +47,36 @@ def test_every_span_shows_its_text(pipeline: Pipeline) -> None:
     for a in r.attributions:
         assert a.parent is None or r.attributions[a.parent].field == a.field
     assert len({c.id for c in r.claims}) == len(r.claims)
+
+
+ADVANCED = """\
+1	The	the	DET	DT	_	2	det	_	_
+2	EU	EU	PROPN	NNP	_	3	nsubj	_	_
+3	told	tell	VERB	VBD	_	0	root	_	_
+4	Xinhua	Xinhua	PROPN	NNP	_	3	obj	_	_
+5	in	in	ADP	IN	_	6	case	_	_
+6	Norway	Norway	PROPN	NNP	_	3	obl	_	_
+7	and	and	CCONJ	CC	_	8	cc	_	_
+8	Quellheim	Quellheim	PROPN	NNP	_	6	conj	_	_
+"""
+
+
+class Mistaken:
+    """A parser that calls the EU a place, an agency a person, a state an organisation, and a town that no lexicon has a place."""
+
+    def trees(self, texts: Iterable[str]) -> list[Tree]:
+        names = [TokenName(1, 2, "LOC"), TokenName(3, 4, "PER"), TokenName(5, 6, "ORG"), TokenName(7, 8, "LOC")]
+        return [Tree.from_conllu(ADVANCED, names) if t else Tree.from_conllu("") for t in texts]
+
+
+def test_lexicons_know_better_what_a_name_is() -> None:
+    r = read(Pipeline(Mistaken()), "The EU told Xinhua in Norway and Quellheim ")
+    assert [(n.text, n.type) for n in r.entities] == [
+        ("EU", "ORG"),
+        ("Xinhua", "ORG"),
+        ("Norway", "LOC"),
+        ("Quellheim", "LOC"),
+    ]
 
 
 def test_who_says_so_and_how_much(pipeline: Pipeline) -> None:
