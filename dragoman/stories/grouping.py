@@ -17,13 +17,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dragoman.stories.profiles import Profile
+from dragoman.stories.shelf import NO_DAY, Memory, Shelf, Story, TermNumbers, Values
 
 CUT = 0.055  # runs of coverage at least so alike become one story
 EVENT_CUT = 0.1  # the same, where reports of two events of one kind are to stand apart
@@ -40,114 +39,114 @@ YOUNG = 16  # reports up to which a story is taken apart again when a report com
 KEPT = 400  # terms of a story, when it has twice as many
 _CHUNK = 4096
 
-_Ids = NDArray[np.int32]
-_Values = NDArray[np.float64]
-
-
-@dataclass(slots=True)
-class _Story:
-    """Term numbers (sorted) and the sums of their weights, its reports, and the first and last day of those that have one.
-
-    `young` holds a small story's reports as stories of one, so that they can be weighed anew.
-    """
-
-    terms: _Ids
-    sums: _Values
-    reports: list[tuple[int, str]]  # (day, 0 if unknown; id)
-    first: float
-    last: float
-    young: list[_Story] = field(default_factory=list)
-    indexed: tuple[int, ...] = ()
-
 
 class Stories:
-    """The stories of all reports seen. `add` takes new ones; `story_of` and `stories` say where every report stands."""
+    """The stories of all reports seen. `add` takes new ones; `story_of` and `stories` say where every report stands.
 
-    def __init__(self, cut: float = CUT) -> None:
+    They are kept on `shelf`, by default in memory.
+    """
+
+    def __init__(self, cut: float = CUT, shelf: Shelf | None = None) -> None:
         self.cut = cut
-        self._numbers: dict[str, int] = {}  # of terms
-        self._stories: dict[int, _Story] = {}
-        self._next = 0
-        self._having: Counter[int] = Counter()  # reports by term
-        self._postings: dict[int, list[int]] = {}
-        self._at: dict[str, int] = {}
+        self._shelf = Memory() if shelf is None else shelf
+        self._numbers = TermNumbers()
 
-    def add(self, profiles: Iterable[Profile]) -> None:
-        """Take reports in, by day and id within what is given. One whose id is known is passed over."""
-        fresh = {p.id: p for p in profiles if p.id not in self._at}
+    def add(self, profiles: Iterable[Profile]) -> dict[str, int]:
+        """Take reports in, by day and id within what is given. One whose id is known is passed over.
+
+        Returns the number of the story of each report, new or old, that belongs to another story than before.
+        """
+        fresh = {p.id: p for p in profiles if self._shelf.place(p.id) is None}
         ordered = sorted(fresh.values(), key=lambda p: (p.day or 0, p.id))
-        numbers = self._numbers
-        for p in ordered:
-            self._having.update(numbers.setdefault(t, len(numbers)) for t in p.weights)
-        reports = len(self._at) + len(ordered)
+        self._shelf.count(Counter(self._numbers[t] for p in ordered for t in p.weights))
+        reports = self._shelf.size() + len(ordered)
+        moved: dict[str, int] = {}
         for i in range(0, len(ordered), BLOCK):
-            self._add([self._story(p, reports) for p in ordered[i : i + BLOCK]])
+            block = ordered[i : i + BLOCK]
+            having = self._shelf.counted({self._numbers[t] for p in block for t in p.weights})
+            moved.update(self._add([self._story(p, reports, having) for p in block]))
+        return moved
 
     def story_of(self, report: str) -> str:
         """The name of a report's story: the id of its first report. Raises `KeyError` for a report that was not added."""
-        return _name(self._stories[self._at[report]])
+        number = self._shelf.place(report)
+        if number is None:
+            raise KeyError(report)
+        return self._shelf.story(number).name[1]
 
     def stories(self) -> dict[str, list[str]]:
-        """Every story's name and its reports, both in the order of days and ids."""
-        found = sorted(self._stories.values(), key=lambda s: min(s.reports))
-        return {_name(s): [report for _, report in sorted(s.reports)] for s in found}
+        """Every story's name and the ids of its reports, the stories in the order of their first days."""
+        found = sorted((self._shelf.story(n).name, n) for n in self._shelf.numbers())
+        return {name: sorted(self._shelf.members(n)) for (_, name), n in found}
 
     # ------------------------------------------------------------------ taking in
-    def _story(self, p: Profile, reports: int) -> _Story:
+    def _story(self, p: Profile, reports: int, having: Mapping[int, int]) -> Story:
         """A story of one report. A term that many of the reports have says less about each of them."""
         pairs = sorted((self._numbers[t], w) for t, w in p.weights.items())
-        terms = np.fromiter((t for t, _ in pairs), dtype=np.int32, count=len(pairs))
+        terms = np.fromiter((t for t, _ in pairs), dtype=np.int64, count=len(pairs))
         sums = np.fromiter((w for _, w in pairs), dtype=np.float64, count=len(pairs))
-        having = np.fromiter((self._having[t] for t, _ in pairs), dtype=np.float64, count=len(pairs))
-        sums *= np.log((reports + PRIOR) / having)
+        counts = np.fromiter((having[t] for t, _ in pairs), dtype=np.float64, count=len(pairs))
+        sums *= np.log((reports + PRIOR) / counts)
         sums /= math.sqrt(float(sums @ sums)) or 1.0
-        first, last = (p.day, p.day) if p.day else (-math.inf, math.inf)
-        return _Story(terms, sums, [(p.day or 0, p.id)], first, last)
+        first, last = (p.day, p.day) if p.day else NO_DAY
+        return Story(terms, sums, 1, (p.day or 0, p.id), first, last)
 
-    def _add(self, new: Sequence[_Story]) -> None:
-        old = sorted({n for s in new for n in self._near(s)}, key=lambda n: min(self._stories[n].reports))
-        items: list[_Story] = []
-        for n in old:
-            items += self._stories[n].young or [self._stories[n]]
-        items += new
-        items.sort(key=lambda s: min(s.reports))
-        made = [_joined([items[i] for i in m]) if len(m) > 1 else items[m[0]] for m in agglomerate(items, self.cut)]
-        unchanged = {tuple(sorted(s.reports)) for s in made} & {tuple(sorted(self._stories[n].reports)) for n in old}
-        for n in old:
-            if tuple(sorted(self._stories[n].reports)) not in unchanged:
-                for t in self._stories.pop(n).indexed:
-                    self._postings[t].remove(n)
-        for s in made:
-            if tuple(sorted(s.reports)) not in unchanged:
-                self._put(s)
+    def _add(self, new: Sequence[Story]) -> dict[str, int]:
+        near = {n for s in new for n in self._near(s)}
+        stories = {n: self._shelf.story(n) for n in near}
+        items: list[tuple[Story, int | None]] = [(s, None) for s in new]
+        for n, story in stories.items():
+            items += [(s, n) for s in story.young or [story]]
+        items.sort(key=lambda x: x[0].name)
+        made = [[items[i] for i in m] for m in agglomerate([s for s, _ in items], self.cut)]
+        moved: dict[str, int] = {}
+        kept: set[int] = set()
+        for parts in sorted(made, key=lambda parts: (-sum(s.size for s, n in parts if n is not None), parts[0][0].name)):
+            sizes: Counter[int] = Counter()
+            for s, whence in parts:
+                if whence is not None:
+                    sizes[whence] += s.size
+            # Of the stories that it is made of, it goes on as the largest that does not go on as another one.
+            own = [n for _, n in sorted((-size, n) for n, size in sizes.items()) if n not in kept]
+            number: int = own[0] if own else self._shelf.new_number()
+            kept.add(number)
+            story = _joined([s for s, _ in parts])
+            before = stories.get(number)
+            for s, whence in parts:
+                if whence != number:
+                    reports = [s.name[1]] if whence is None or s.size == 1 else self._shelf.members(whence)
+                    moved.update(dict.fromkeys(reports, number))
+            if before is None or story.size != before.size or story.reports() != before.reports():
+                self._put(number, story)
+        for n in near - kept:
+            self._shelf.drop(n)
+        by_number: dict[int, list[str]] = {}
+        for report, number in moved.items():
+            by_number.setdefault(number, []).append(report)
+        for number, moving in by_number.items():
+            self._shelf.move(moving, number)
+        return moved
 
-    def _put(self, story: _Story) -> None:
-        number, self._next = self._next, self._next + 1
-        self._stories[number] = story
+    def _put(self, number: int, story: Story) -> None:
         top = np.argsort(-story.sums, kind="stable")[:INDEXED]
         story.indexed = tuple(story.terms[top].tolist())
-        for t in story.indexed:
-            self._postings.setdefault(t, []).append(number)
-        for _, report in story.reports:
-            self._at[report] = number
+        self._shelf.put(number, story)
 
-    def _near(self, s: _Story) -> list[int]:
+    def _near(self, s: Story) -> list[int]:
         """The stories so far that are likest to a new report, of those at least half as like as it takes."""
         top = np.argsort(-s.sums, kind="stable")[:PROBED]
-        probes = sorted(
-            ((self._postings.get(t, []), w) for t, w in zip(s.terms[top].tolist(), s.sums[top].tolist(), strict=True)),
-            key=lambda x: len(x[0]),
-        )
+        probes = sorted((self._shelf.having(t) for t in s.terms[top].tolist()), key=len)
         hits: Counter[int] = Counter()
         looked = 0
-        for found, _ in probes:
+        for found in probes:
             looked += len(found)
             if looked > TRIED:
                 break
             hits.update(found)
         scored = []
         for n, _ in hits.most_common(8 * NEAR):
-            score = _product(s, self._stories[n]) / len(self._stories[n].reports) * _fading(s, self._stories[n])
+            story = self._shelf.story(n)
+            score = _product(s, story) / story.size * _fading(s, story)
             if score >= self.cut / 2:
                 scored.append((-score, n))
         return [n for _, n in sorted(scored)[:NEAR]]
@@ -160,19 +159,19 @@ def group(profiles: Iterable[Profile], cut: float = CUT) -> dict[str, str]:
     return {report: name for name, reports in found.stories().items() for report in reports}
 
 
-def agglomerate(items: Sequence[_Story], cut: float) -> list[list[int]]:
+def agglomerate(items: Sequence[Story], cut: float) -> list[list[int]]:
     """Which of `items` are one story, as lists of their indices. Costs the square of their number in memory (8 bytes each)."""
     n = len(items)
     products = _products(items)
-    sizes = np.array([len(s.reports) for s in items], dtype=np.float64)
+    sizes = np.array([s.size for s in items], dtype=np.float64)
     first, last = np.array([s.first for s in items]), np.array([s.last for s in items])
     members = [[i] for i in range(n)]
     live = np.ones(n, dtype=bool)
 
-    def scores(i: int) -> _Values:
+    def scores(i: int) -> Values:
         gap = np.maximum(first - last[i], first[i] - last)
         fade = FLOOR + (1 - FLOOR) * np.exp(-np.maximum(gap - FREE_DAYS, 0) / DAYS)
-        out: _Values = np.where(live, products[i] / (sizes * sizes[i]) * fade, -1.0)
+        out: Values = np.where(live, products[i] / (sizes * sizes[i]) * fade, -1.0)
         out[i] = -1.0
         return out
 
@@ -203,7 +202,7 @@ def agglomerate(items: Sequence[_Story], cut: float) -> list[list[int]]:
     return [m for m, alive in zip(members, live.tolist(), strict=True) if alive]
 
 
-def _products(items: Sequence[_Story]) -> _Values:
+def _products(items: Sequence[Story]) -> Values:
     """The product of every two sums, a chunk of terms at a time."""
     n = len(items)
     terms = np.concatenate([s.terms for s in items]) if n else np.empty(0, dtype=np.int32)
@@ -219,19 +218,21 @@ def _products(items: Sequence[_Story]) -> _Values:
     return out
 
 
-def _joined(parts: Sequence[_Story]) -> _Story:
+def _joined(parts: Sequence[Story]) -> Story:
+    if len(parts) == 1:
+        return parts[0]
     terms, where = np.unique(np.concatenate([p.terms for p in parts]), return_inverse=True)
     sums = np.zeros(len(terms))
     np.add.at(sums, where, np.concatenate([p.sums for p in parts]))
     if len(terms) > 2 * KEPT:
         top = np.sort(np.argsort(-sums, kind="stable")[:KEPT])
         terms, sums = terms[top], sums[top]
-    first, last = -math.inf, math.inf
+    first, last = NO_DAY
     for p in parts:
         first, last = _span((first, last), (p.first, p.last))
-    reports = [r for p in parts for r in p.reports]
-    young = [s for p in parts for s in p.young or [p]] if len(reports) <= YOUNG else []
-    return _Story(terms.astype(np.int32), sums, reports, first, last, young)
+    size = sum(p.size for p in parts)
+    young = sorted((s for p in parts for s in p.young or [p]), key=lambda s: s.name) if size <= YOUNG else []
+    return Story(terms, sums, size, min(p.name for p in parts), first, last, young)
 
 
 def _span(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
@@ -243,15 +244,11 @@ def _span(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]
     return min(a[0], b[0]), max(a[1], b[1])
 
 
-def _product(a: _Story, b: _Story) -> float:
+def _product(a: Story, b: Story) -> float:
     _, in_a, in_b = np.intersect1d(a.terms, b.terms, assume_unique=True, return_indices=True)
     return float(a.sums[in_a] @ b.sums[in_b])
 
 
-def _fading(a: _Story, b: _Story) -> float:
+def _fading(a: Story, b: Story) -> float:
     gap = max(a.first - b.last, b.first - a.last)
     return FLOOR + (1 - FLOOR) * math.exp(-max(gap - FREE_DAYS, 0.0) / DAYS)
-
-
-def _name(story: _Story) -> str:
-    return min(story.reports)[1]
