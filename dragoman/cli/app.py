@@ -27,6 +27,7 @@ from dragoman.cli import (
     report,
     sql,
     stories,
+    story,
     timeline,
     version,
 )
@@ -36,7 +37,7 @@ from dragoman.errors import DragomanError
 COMMANDS = (
     *(extract, explain, ingest, claims, timeline, report, claim, actors),
     *(developments, development, contradictions, figures, judge),
-    *(stories, duplicates, sql, brief, export, demo, version),
+    *(stories, story, duplicates, sql, brief, export, demo, version),
 )
 STOPPED = 130
 

@@ -27,23 +27,30 @@ def command(
 ) -> None:
     """Read reports into the ledger; what it has already is skipped.
 
-    May be stopped at any moment and run again: what was reported as kept is kept, and nothing is written twice.
+    May be stopped at any moment and run again: what was reported as kept is kept, and nothing is written twice. Copies
+    and stories are worked out batch by batch; see `dragoman duplicates` and `dragoman stories`.
     """
     from dataclasses import asdict
 
     from dragoman.cli.output import note, print_json, progress
+    from dragoman.gathering import Gathering
     from dragoman.ledger import IngestSummary, Ledger
     from dragoman.reports import read
     from dragoman.scale import reader
 
     settings = inputs.settings
     last = IngestSummary("", settings.extractor)
-    with progress() as bar, Ledger.open(ledger or settings.ledger, create=True) as book:
+    copies = 0
+    with progress() as bar, Ledger.open(ledger or settings.ledger, create=True) as book, Gathering(book) as gathering:
         task = bar.add_task("loading", total=None, note="")
+        batches = [0]
 
         def shown(summary: IngestSummary) -> None:
-            nonlocal last
-            last = summary
+            nonlocal last, copies
+            fresh, last = summary.batches != batches[0], summary
+            if fresh:
+                batches[0] = summary.batches
+                copies += gathering.sweep(settings.extractor).copies
             bar.update(task, description="ingesting", completed=summary.read, note=sentence(summary))
 
         try:
@@ -54,13 +61,13 @@ def command(
                 batch=settings.batch,
                 progress=shown,
             )
+            copies += gathering.sweep(settings.extractor).copies
         except KeyboardInterrupt:
             note(f"{sentence(last)}. Run the same again to go on.")
             raise typer.Exit(128 + signal.SIGINT) from None
     if as_json:
-        print_json(
-            {**asdict(last), "reasons": [{"fate": f, "reason": r, "count": n} for (f, r), n in sorted(last.reasons.items())]}
-        )
+        reasons = [{"fate": f, "reason": r, "count": n} for (f, r), n in sorted(last.reasons.items())]
+        print_json({**asdict(last), "reasons": reasons, "copies": copies})
     else:
         typer.echo(sentence(last))
         for (fate, reason), n in sorted(last.reasons.items()):

@@ -22,17 +22,21 @@ from typing import Any
 import duckdb
 
 from dragoman.errors import LedgerError, QueryError
+from dragoman.ledger import bundles
+from dragoman.ledger.bundles import StoryFilter
 from dragoman.ledger.export import export_claims
 from dragoman.ledger.filters import EVERYTHING, FROM_DAY, TO_DAY, ClaimFilter, order, where
 from dragoman.ledger.ingest import Ingest, IngestSummary, Progress, Read, write_judgements
 from dragoman.ledger.judgements import Verdicts, verdicts
-from dragoman.ledger.rows import CLAIM_COLUMNS, claim_json, reading_of
+from dragoman.ledger.rows import CLAIM_COLUMNS, claim_json, load
 from dragoman.ledger.snapshot import Snapshot, actors_query
 from dragoman.ledger.store import Store, root_of
-from dragoman.ledger.tables import DATA_TABLES, TABLES, Judgement, instant
+from dragoman.ledger.sweeps import Layer
+from dragoman.ledger.tables import DATA_TABLES, Judgement, instant
 from dragoman.records import Reading, Rejection, Report, to_json
 
 PORTION = 200
+EVERY_STORY = StoryFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,12 @@ class Ledger:
             if not 0 <= j.score <= 1:
                 raise LedgerError(f"a judgement's score is between 0 and 1, not {j.score}")
         return write_judgements(self._store, passed, version)
+
+    def layer(self, name: str, rules: str) -> Layer:
+        """A layer that is worked out over the readings, for writing its next steps; `rules` says by which version."""
+        if self._as_of is not None:
+            raise LedgerError("a ledger opened as of a moment in the past cannot be written")
+        return Layer(self._store, name, rules)
 
     def maintain(self, *, least: int = 1, hours: int = 168) -> dict[str, int]:
         """Clear away abandoned rows, put small files together (tables with more than `least`), remove files unused for `hours`.
@@ -259,6 +269,35 @@ class Ledger:
         rows = self._current().rows(("actors", "reports"), query, values)
         return [{**row, "first": _iso(row["first"]), "last": _iso(row["last"])} for row in rows]
 
+    def stories(
+        self, chosen: StoryFilter = EVERY_STORY, *, sort: str = "reports", limit: int | None = 20, offset: int = 0
+    ) -> tuple[list[dict[str, Any]], int]:
+        """Stories as far as the reports have been grouped (`dragoman.gathering`), and how many the filter lets through.
+
+        Each: `story` (the id of its first report), `reports`, `copies` (reports that copy another one for at least half),
+        `outlets`, `first` and `last` (days, None where not known), `title` of the first. `sort`: reports, first, last or outlets.
+        Raises `QueryError`.
+        """
+        return bundles.stories(self._current(), chosen, sort, limit, offset)
+
+    def story(self, name: str) -> dict[str, Any]:
+        """One story by the id or key of any of its reports: its reports in order, each with what it copies and how much.
+
+        Raises `QueryError` where no such report has been grouped.
+        """
+        return bundles.story(self._current(), name)
+
+    def copies(self, report: str = "", *, least: float = 0.5, limit: int | None = None) -> list[dict[str, Any]]:
+        """Pairs of reports that share at least `least` (0.2 at the lowest) of the shorter text, the largest share first.
+
+        Each: `report` (the later one) and `of` with their `key` and `of_key`, `share`, `passages` (spans in both, words in
+        common), `why`. `report`: only those with this id or key.
+        """
+        keys = None
+        if report:
+            keys = [k for (k,) in self._ask(("reports",), "SELECT key FROM raw_reports WHERE id = ? OR key = ?", [report] * 2)]
+        return bundles.copies(self._current(), keys=keys, least=least, limit=limit)
+
     def judgements(self, *, kind: str = "") -> list[dict[str, Any]]:
         """Judgements in the order in which they were passed."""
         query = (
@@ -289,7 +328,7 @@ class Ledger:
             "actors": (("actors",), "SELECT count(DISTINCT id) FROM raw_actors SEMI JOIN visible USING (reading)"),
             "judgements": (("judgements",), one + "raw_judgements SEMI JOIN committed USING (batch)"),
             "rejected": (("rejected",), "SELECT count(DISTINCT key) FROM raw_rejected SEMI JOIN committed USING (batch)"),
-            "ingests": (("ingests",), "SELECT count(DISTINCT run) FROM committed"),
+            "ingests": (("ingests",), "SELECT count(DISTINCT run) FROM committed WHERE run <> ''"),
         }
         return {name: int(self._ask(tables, query)[0][0]) for name, (tables, query) in queries.items()}
 
@@ -372,16 +411,7 @@ class Ledger:
 
     def _load(self, batch: str, numbers: Sequence[int]) -> list[Reading]:
         """Readings of one batch by their numbers, in their order."""
-        condition = f"batch = ? AND reading IN ({', '.join(map(str, numbers))})"
-        parts: dict[str, dict[int, list[dict[str, Any]]]] = {}
-        for name in ("reports", "attributions", "claims", "lineage"):
-            grouped = parts[name] = {number: [] for number in numbers}
-            columns = ", ".join(f'"{c}"' for c in TABLES[name].names)
-            for row in self._current().page(name, columns, condition, "ORDER BY pos", [batch]):
-                grouped[row["reading"]].append(row)
-        return [
-            reading_of(parts["reports"][n][0], parts["attributions"][n], parts["claims"][n], parts["lineage"][n]) for n in numbers
-        ]
+        return load(self._current(), batch, numbers)
 
     def _then(self) -> str:
         return f" as of {self._as_of:%Y-%m-%d %H:%M} UTC" if self._as_of else ""

@@ -7,7 +7,8 @@ from dataclasses import fields
 from typing import Any
 
 from dragoman.ledger.schema import Row, decoder
-from dragoman.ledger.tables import Voice
+from dragoman.ledger.snapshot import Rows
+from dragoman.ledger.tables import TABLES, Voice
 from dragoman.records import Attribution, Claim, Lineage, Reading, to_json
 
 _READING = decoder(Reading)
@@ -49,3 +50,17 @@ def reading_of(row: Row, attributions: Sequence[Row], claims: Sequence[Row], lin
         skipped=bare.skipped,
         version=bare.version,
     )
+
+
+def load(rows: Rows, batch: str, numbers: Sequence[int]) -> list[Reading]:
+    """Readings of one batch by their numbers, in their order."""
+    condition = f"batch = ? AND reading IN ({', '.join(map(str, numbers))})"
+    parts: dict[str, dict[int, list[Row]]] = {}
+    for name in ("reports", "attributions", "claims", "lineage"):
+        grouped = parts[name] = {number: [] for number in numbers}
+        columns = ", ".join(f'"{c}"' for c in TABLES[name].names)
+        for row in rows.page(name, columns, condition, "ORDER BY pos", [batch]):
+            grouped[row["reading"]].append(row)
+    return [
+        reading_of(parts["reports"][n][0], parts["attributions"][n], parts["claims"][n], parts["lineage"][n]) for n in numbers
+    ]

@@ -22,7 +22,9 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
+from dragoman.ledger.bundles import VIEWS
 from dragoman.ledger.store import Store
 from dragoman.ledger.tables import DATA_TABLES, TABLES
 
@@ -49,7 +51,7 @@ WITH own AS (
     FROM keys JOIN shared ON r.outlet = shared.outlet AND r.url = shared.url
     WINDOW w AS (PARTITION BY r.outlet, r.url ORDER BY r.day NULLS FIRST, r.completed, r.pos, key)
 )
-SELECT reading, completed, newest, replaces, replaced_by,
+SELECT key, reading, completed, newest, replaces, replaced_by,
     newest AND (replaced_by IS NULL OR NOT (chain.id = next_id OR regexp_matches(chain.id, '{_MADE_ID}'))) AS current
 FROM newest LEFT JOIN chain USING (key)
 """
@@ -60,7 +62,7 @@ SELECT run, min(completed) AS began, max(completed) AS ended, any_value(version)
     sum(read)::BIGINT AS read, sum(kept)::BIGINT AS kept, sum(skipped)::BIGINT AS skipped,
     sum(rejected)::BIGINT AS rejected, sum(words)::BIGINT AS words,
     flatten(list(reasons ORDER BY completed)) AS reasons
-FROM committed JOIN raw_ingests USING (run, batch, completed, version) GROUP BY run
+FROM committed JOIN raw_ingests USING (run, batch, completed, version) WHERE run <> '' GROUP BY run
 """
 
 
@@ -69,6 +71,7 @@ class Rows:
 
     raw_T        every row of table T, complete or not (only those tables that were asked for)
     committed    the complete batches
+    steps        the steps that count of each layer worked out over them (`sweeps`): layer, batch, n (1, 2, …); with `sweeps`
     """
 
     def __init__(self, store: Store, as_of: datetime | None = None) -> None:
@@ -92,6 +95,12 @@ class Rows:
 
     def close(self) -> None:
         self._con.close()
+
+    def steps(self, layer: str) -> tuple[str, ...]:
+        """The batches of a layer's steps, in order."""
+        with self.cursor("sweeps") as cursor:
+            found = cursor.execute("SELECT batch FROM steps WHERE layer = ? ORDER BY n", [layer]).fetchall()
+        return tuple(str(b) for (b,) in found)
 
     @contextmanager
     def cursor(self, *tables: str) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -147,6 +156,19 @@ class Rows:
         if name in self._raw:
             return []
         self._raw.add(name)
+        made = self._use_files(name)
+        if name == "sweeps":
+            query = "SELECT layer, batch, after, completed FROM raw_sweeps JOIN committed USING (batch)"
+            counted = [(layer, *x) for layer, some in _by_layer(self._con.execute(query).fetchall()) for x in _chain(some)]
+            self._con.execute("CREATE TABLE steps (layer VARCHAR, batch VARCHAR, n BIGINT)")
+            if counted:
+                columns = [pa.array(c) for c in zip(*counted, strict=True)]
+                self._con.register("counted", pa.table(columns, names=["layer", "batch", "n"]))
+                self._con.execute("INSERT INTO steps FROM counted")
+                self._con.unregister("counted")
+        return made
+
+    def _use_files(self, name: str) -> list[str]:
         files = self._store.files(name) if self._store.has(name) else []
         if not files:
             self._make_empty(f"raw_{name}", name)
@@ -224,11 +246,37 @@ class Snapshot(Rows):
             "SELECT kind, a, b, same, score, reason, t.by, decided FROM raw_judgements t SEMI JOIN committed USING (batch)"
         )
         self._con.execute(f"CREATE VIEW actors AS {actors_query()}")
+        for view in VIEWS:
+            self._con.execute(view)
         self._con.execute(_RUNS)
         quoted = ", ".join("'" + path.replace("'", "''") + "'" for path in self._files)
         self._con.execute(f"SET allowed_paths = [{quoted}]")
         self._con.execute("SET enable_external_access = false")
         self._con.execute("SET lock_configuration = true")
+
+
+def _by_layer(rows: list[tuple[str, str, str, datetime]]) -> Iterator[tuple[str, list[tuple[str, str, datetime]]]]:
+    layers: dict[str, list[tuple[str, str, datetime]]] = {}
+    for layer, batch, after, completed in rows:
+        layers.setdefault(layer, []).append((batch, after, completed))
+    yield from sorted(layers.items())
+
+
+def _chain(steps: Sequence[tuple[str, str, datetime]]) -> list[tuple[str, int]]:
+    """The steps that count with their places; each given as its batch, the batch it comes after, and when it was completed.
+
+    Of two that come after the same one, that which was completed first counts.
+    """
+    first: dict[str, tuple[datetime, str]] = {}
+    for batch, after, completed in steps:
+        if after not in first or (completed, batch) < first[after]:
+            first[after] = completed, batch
+    out: list[tuple[str, int]] = []
+    at = ""
+    while at in first:
+        at = first[at][1]
+        out.append((at, len(out) + 1))
+    return out
 
 
 def actors_query(where: str = "true") -> str:

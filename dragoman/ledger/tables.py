@@ -65,6 +65,50 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedPassage:
+    """A passage that two reports share: its span in the one, in the other, and how many of its words are the same."""
+
+    span: Span
+    of_span: Span
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """The report with the key `key` shares passages with the earlier one `of_key`: `share` of the shorter one's words."""
+
+    key: str
+    report: str
+    of_key: str
+    of: str
+    share: float
+    passages: tuple[SharedPassage, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """From this sweep on the report with the key `key` belongs to the story `story`."""
+
+    key: str
+    report: str
+    story: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """A step of a layer that is worked out over the readings of complete batches, `covers`, after the step `after` ("": first).
+
+    `rules` says by which version of the layer's rules.
+    """
+
+    layer: str
+    after: str
+    covers: tuple[str, ...]
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reason:
     """How many inputs of a batch met the same fate."""
 
@@ -150,6 +194,9 @@ TABLES: dict[str, pa.Schema] = {
         *arrow_fields(Lineage, without=("frm", "to")),
         ("text", pa.string()),
     ),
+    "copies": _schema(("batch", pa.string()), *arrow_fields(CopyRow)),
+    "stories": _schema(("batch", pa.string()), *arrow_fields(StoryRow)),
+    "sweeps": _schema(("batch", pa.string()), *arrow_fields(Sweep)),
     # Last: the table whose presence says that the ledger is complete, and whose rows say that a batch is.
     "ingests": _schema(
         ("batch", pa.string()),
@@ -167,7 +214,7 @@ TABLES: dict[str, pa.Schema] = {
 }
 DATA_TABLES = tuple(name for name in TABLES if name != "ingests")
 # Tables that ledgers of this format may lack, as they were made before.
-ADDED_TABLES: frozenset[str] = frozenset()
+ADDED_TABLES = frozenset({"copies", "stories", "sweeps"})
 
 
 def report_key(report: Report) -> str:
@@ -250,6 +297,10 @@ class Batch:
         row = _REJECTION(rejection)
         row["head"] = row["head"][:200]
         self.rows["rejected"].append({"batch": self.id, "key": rejection_key(rejection), **row})
+
+    def add_rows(self, name: str, rows: Iterable[Row]) -> None:
+        """Rows of a table that belong to no reading."""
+        self.rows[name] += ({"batch": self.id, **row} for row in rows)
 
     def add_judgement(self, judgement: Judgement, at: datetime) -> None:
         row = _JUDGEMENT(judgement)

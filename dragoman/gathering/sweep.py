@@ -1,0 +1,182 @@
+"""Copies and stories brought up to date with what a ledger holds, one complete batch after the other.
+
+Each batch of readings is one step of the ledger's layer "gathering" (`dragoman.ledger.sweeps`): the copies that its reports make
+of those before them, and the stories that they belong to, or that others now belong to because of them. A step depends on the
+batch and on the steps before it, so a run that was killed goes on to the same tables.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dragoman.gathering.copying import Found, Taken, Taker, candidates, copies, words_among
+from dragoman.gathering.index import Entry, Index
+from dragoman.ledger import Ledger
+from dragoman.ledger.schema import encoder
+from dragoman.ledger.sweeps import Layer
+from dragoman.ledger.tables import CopyRow, SharedPassage, StoryRow
+from dragoman.stories import Profile, Stories, Terms, profile
+from dragoman.stories.shelf import TermNumbers
+
+LAYER = "gathering"
+RULES = "1"  # another number when the same reports would be grouped otherwise
+TELLING = 30  # of a report's terms by which it is found
+
+_COPY = encoder(CopyRow)
+_STORY = encoder(StoryRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What a call of `sweep` did: batches and reports newly covered, copies found, and the keys of these reports."""
+
+    batches: int = 0
+    reports: int = 0
+    copies: int = 0
+    keys: tuple[str, ...] = ()
+
+
+class Gathering:
+    """Copies and stories of one ledger. Holds its index open."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._layer = ledger.layer(LAYER, RULES)
+        self.index = Index(index_path(self._layer))
+        self._terms = Terms.load()
+        self._numbers = TermNumbers()
+        self._taker = Taker()
+        self._stories = Stories(shelf=self.index)
+
+    def close(self) -> None:
+        self.index.close()
+        self._layer.__exit__()
+
+    def __enter__(self) -> Gathering:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def sweep(self, version: str, told: Callable[[Swept], None] = lambda _: None) -> Swept:
+        """Cover all batches that are complete and not yet covered; `told` hears of each. `version` is written to the steps.
+
+        Raises `ConflictError` where another process does the same for too long, `LedgerError`.
+        """
+        done = Swept()
+        while True:
+            try:
+                with self.index.writing():
+                    one = self._one(version)
+            except _Lost:
+                continue  # the index is as it was, and follows the step that was there first
+            if one is None:
+                return done
+            done = Swept(
+                done.batches + one.batches, done.reports + one.reports, done.copies + one.copies, (*done.keys, *one.keys)
+            )
+            told(done)
+
+    def behind(self) -> int:
+        """How many complete batches are not covered yet."""
+        return len(self._layer.look().pending)
+
+    def _one(self, version: str) -> Swept | None:
+        """Take the next step; None where there is nothing left to do."""
+        progress = self._layer.look()
+        corrected = self._follow(progress.steps)
+        if not progress.pending and not corrected:
+            return None
+        covers = progress.pending[:1]
+        found, moved, keys = self._cover(covers[0]) if covers else ([], {}, ())
+        rows = {
+            "copies": [_COPY(c) for c in found],
+            "stories": [_STORY(StoryRow(key, self._id(key), n)) for key, n in sorted((corrected | moved).items())],
+        }
+        step = self._layer.write(progress.head, covers, rows, version)
+        if self._layer.look().head != step:
+            raise _Lost
+        self.index.head = step
+        return Swept(len(covers), len(keys), len(found), keys)
+
+    def _follow(self, steps: tuple[str, ...]) -> dict[str, int]:
+        """Bring the index up to the last step; the stories of reports for which it finds another one than the ledger has."""
+        head = self.index.head
+        if head not in ("", *steps):
+            self.index.clear()  # it is of another ledger, or of a step that does not count
+            head = ""
+        other: dict[str, int] = {}
+        for step in steps[steps.index(head) + 1 if head else 0 :]:
+            moved: dict[str, int] = {}
+            for batch in self._layer.covered(step):
+                moved.update(self._cover(batch, follow=True)[1])
+            written = {row.key: row.story for row in self._layer.stories(step)}
+            other = {k: n for k, n in other.items() if k not in written} | written
+            other = {k: n for k, n in (other | {k: -1 for k in moved if k not in written}).items() if self.index.place(k) != n}
+            self.index.head = step
+        return {k: self.index.place(k) or 0 for k in other}
+
+    def _cover(self, batch: str, *, follow: bool = False) -> tuple[list[CopyRow], dict[str, int], tuple[str, ...]]:
+        """Take the reports of a batch in: copies, stories that changed, and the keys of the reports. `follow`: without copies."""
+        taken: dict[str, Taken] = {}
+        near: dict[str, tuple[Entry, list[Entry]]] = {}
+        profiles: list[Profile] = []
+        texts: dict[int, str] = {}
+        for key, number, reading in self._layer.readings(batch):
+            if key in taken or self.index.entry(key) is not None:
+                continue  # read before, by another version of the extractor or in another process
+            report, about = reading.report, replace(profile(reading, self._terms), id=key)
+            this = taken[key] = self._taker.take(report.text)
+            among = [] if follow else candidates(self.index, this)
+            entry = Entry(
+                *(0, key, report.id, report.outlet, report.url, report.published, about.day or 0),
+                *(len(this.words), len(this.prints), this.digest, batch, number),
+            )
+            telling = sorted(about.weights, key=lambda t: (-about.weights[t], t))[:TELLING]
+            self.index.add(entry, this.prints, (self._numbers[t] for t in telling))
+            near[key] = entry, among
+            profiles.append(about)
+            texts[number] = report.text
+        texts |= self._layer.texts({(e.batch, e.reading) for _, among in near.values() for e in among if e.reading not in texts})
+        words = words_among(texts)
+        found = [
+            row(entry, c)
+            for key, (entry, among) in near.items()
+            for c in copies(taken[key], among, words)
+            if not states_of_one(entry, c.entry)
+        ]
+        return found, self._stories.add(profiles), tuple(taken)
+
+    def _id(self, key: str) -> str:
+        entry = self.index.entry(key)
+        return entry.id if entry else ""
+
+
+class _Lost(Exception):
+    """Another process took the step first."""
+
+
+def states_of_one(a: Entry, b: Entry) -> bool:
+    """Whether two reports are states of one: the same address at the same outlet."""
+    return bool(a.url) and (a.outlet, a.url) == (b.outlet, b.url)
+
+
+def row(new: Entry, found: Found) -> CopyRow:
+    """The pair as it is kept: the later report, and the earlier one that it copies, as far as the dates tell."""
+    old = found.entry
+    passages = tuple(SharedPassage(*p) for p in found.passages)
+    if (old.published or "~", old.id) < (new.published or "~", new.id):
+        return CopyRow(new.key, new.id, old.key, old.id, found.share, passages, found.why)
+    passages = tuple(SharedPassage(p.of_span, p.span, p.words) for p in passages)
+    return CopyRow(old.key, old.id, new.key, new.id, found.share, passages, found.why)
+
+
+def index_path(layer: Layer) -> Path:
+    """Where the index of a ledger lies: inside it, or in the user's cache where the ledger is at an address."""
+    if not layer.remote:
+        return Path(layer.root, "index", "gathering.sqlite")
+    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "dragoman" / f"{hashlib.sha256(layer.root.encode()).hexdigest()[:32]}.sqlite"

@@ -1,0 +1,142 @@
+"""Layers that are worked out over what the ledger holds: in steps, each over some complete batches, each after the one before.
+
+A step ("sweep") is a batch of its own, written like any other, and names the step it comes after. Two processes may take the
+same step at once; of two steps after the same one that which was completed first counts, everywhere and always, and the
+other is never seen. So the steps of a layer are a chain, every reader sees the same one, and what was known at some moment is
+the part of the chain that was complete then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from dragoman.ledger.ingest import complete
+from dragoman.ledger.rows import load, reading_of
+from dragoman.ledger.schema import Row, encoder
+from dragoman.ledger.snapshot import Rows
+from dragoman.ledger.store import Store
+from dragoman.ledger.tables import TABLES, Batch, StoryRow, Sweep
+from dragoman.records import Reading
+
+_SWEEP = encoder(Sweep)
+_PENDING = """
+SELECT batch FROM (SELECT DISTINCT batch FROM raw_reports) JOIN committed USING (batch)
+ANTI JOIN (
+    SELECT unnest(covers) AS batch FROM raw_sweeps SEMI JOIN (FROM steps WHERE steps.layer = ?) USING (batch)
+) c USING (batch)
+ORDER BY completed, batch
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a layer is: the batches of its steps in order, and the batches with reports that no step covers yet, in the order
+    of their completion."""
+
+    steps: tuple[str, ...]
+    pending: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        """The last step, "" before the first."""
+        return self.steps[-1] if self.steps else ""
+
+
+class Layer:
+    """One layer of a ledger, for whoever works it out. Close it when done."""
+
+    def __init__(self, store: Store, name: str, rules: str) -> None:
+        self._store, self._name, self._rules = store, name, rules
+        self._rows: Rows | None = None
+
+    def __enter__(self) -> Layer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._rows is not None:
+            self._rows.close()
+        self._rows = None
+
+    @property
+    def root(self) -> str:
+        """Where the ledger is."""
+        return self._store.root
+
+    @property
+    def remote(self) -> bool:
+        """Whether that is an address."""
+        return self._store.remote
+
+    def look(self) -> Progress:
+        """How far the layer is now; what is asked afterwards is answered from this state of the ledger."""
+        if self._rows is None or self._rows.version != self._store.table("ingests").version():
+            if self._rows is not None:
+                self._rows.close()
+            self._rows = Rows(self._store)
+        steps = self._rows.steps(self._name)
+        with self._rows.cursor("reports", "sweeps") as cursor:
+            pending = cursor.execute(_PENDING, [self._name]).fetchall()
+        return Progress(steps, tuple(str(b) for (b,) in pending))
+
+    def covered(self, step: str) -> tuple[str, ...]:
+        """The batches that a step covers."""
+        found = self._ask(("sweeps",), "SELECT covers FROM raw_sweeps WHERE batch = ?", [step])
+        return tuple(found[0][0]) if found else ()
+
+    def readings(self, batch: str) -> list[tuple[str, int, Reading]]:
+        """Key, number and reading of every report of a batch, in its order: without attributions, claims and lineage."""
+        columns = ", ".join(f'"{c}"' for c in TABLES["reports"].names)
+        rows = self._at().page("reports", columns, "batch = ?", "ORDER BY pos", [batch])
+        return [(row["key"], row["reading"], reading_of(row, (), (), ())) for row in rows]
+
+    def texts(self, places: Iterable[tuple[str, int]]) -> dict[int, str]:
+        """The texts of readings, given as batch and number, by their numbers."""
+        numbers = sorted({n for _, n in places})
+        batches = sorted({b for b, _ in places})
+        if not numbers:
+            return {}
+        condition = f"batch IN ({', '.join('?' * len(batches))}) AND reading IN ({str(numbers)[1:-1]})"
+        return {row["reading"]: row["text"] for row in self._at().page("reports", "reading, text", condition, "", batches)}
+
+    def whole(self, places: Iterable[tuple[str, int]]) -> dict[int, Reading]:
+        """Whole readings, given as batch and number, by their numbers."""
+        by_batch: dict[str, list[int]] = {}
+        for batch, number in sorted(set(places)):
+            by_batch.setdefault(batch, []).append(number)
+        out: dict[int, Reading] = {}
+        for batch, numbers in by_batch.items():
+            out.update(zip(numbers, load(self._at(), batch, numbers), strict=True))
+        return out
+
+    def stories(self, step: str) -> list[StoryRow]:
+        """The reports that a step put into stories."""
+        rows = self._at().rows(("stories",), "SELECT key, report, story FROM raw_stories WHERE batch = ?", [step])
+        return [StoryRow(**row) for row in rows]
+
+    def write(self, after: str, covers: Iterable[str], rows: Mapping[str, Iterable[Row]], version: str) -> str:
+        """Take the next step: write its rows by table; returns its batch. Whether it counts, `look` says afterwards."""
+        return write_step(self._store, Sweep(self._name, after, tuple(covers), self._rules), rows, version)
+
+    def _at(self) -> Rows:
+        if self._rows is None:
+            self.look()
+        assert self._rows is not None
+        return self._rows
+
+    def _ask(self, tables: Sequence[str], query: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        with self._at().cursor(*tables) as cursor:
+            return cursor.execute(query, list(values)).fetchall()
+
+
+def write_step(store: Store, step: Sweep, rows: Mapping[str, Iterable[Row]], version: str) -> str:
+    """Write a step with its rows by table; returns its batch. Whether it counts, `progress` says afterwards. It is no run."""
+    batch = Batch(version)
+    for name, some in rows.items():
+        batch.add_rows(name, some)
+    batch.add_rows("sweeps", [_SWEEP(step)])
+    zero: dict[str, object] = {"read": 0, "kept": 0, "skipped": 0, "rejected": 0, "words": 0, "reasons": []}
+    complete(store, batch, {"version": version, "run": "", **zero}, datetime.min.replace(tzinfo=UTC))
+    return batch.id
