@@ -15,7 +15,7 @@ from typing import Literal
 from dragoman.stories.developments import Group
 from dragoman.stories.facts import AGAINST, HELD, PLANNED, Fact, iso
 from dragoman.stories.figures import Figure, fits
-from dragoman.stories.kinds import Words
+from dragoman.stories.kinds import GOODS, Words
 from dragoman.stories.roots import Corroboration
 
 Of = Literal["figure", "status", "actor", "date"]
@@ -23,8 +23,7 @@ SAME_TIME = 3  # days between two figures of one growing total that are of one t
 LONG = 30  # days after which even a lower total is told of another time
 LATER = 10  # days by which what is denied may be held after the denial
 ROUGHLY = 14  # days before the end of "by the middle of January" to which such a total may belong
-_TOTALS = ("troops", "harm", "goods")
-_SERIES = frozenset({"dead", "wounded", "losses", "missing", "captured", "troops", "people"})
+_COUNTED = GOODS | {"dead", "wounded", "losses", "missing", "captured", "troops"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,7 @@ class Estimate:
     last: int
     where: frozenset[str]
     planned: bool
+    running: bool
 
 
 def contradictions(group: Group, stands_on: Corroboration, words: Words) -> list[Contradiction]:
@@ -83,24 +83,26 @@ def estimates(group: Group, stands_on: Corroboration) -> list[Estimate]:
     out: list[Estimate] = []
     seen: set[tuple[object, ...]] = set()
     times: dict[str, tuple[int, int]] = {}
+    totals = any(f.running for f in group.facts)
     for f in sorted(group.facts, key=lambda f: (f.report, f.sentence)):
-        first, last = as_of(f)
-        if f.running and (f.first or f.last):
+        running = f.running or (totals and not f.first and not f.last)
+        first, last = as_of(f, running)
+        if running and (f.first or f.last):
             times[f.report] = first, last
-        elif f.running:
+        elif running:
             first, last = times.get(f.report, (first, last))
         for figure in f.figures:
             key = (f.report, f.sentence, figure.measure, figure.low, figure.high)
             if key not in seen and figure.measure:
                 seen.add(key)
                 where = frozenset(w for s in f.spots for w in s.name if w not in ("region", "oblast", "province", "the"))
-                out.append(Estimate(f, figure, stands_on.root_of(f.claim["id"]), first, last, where, f.status in PLANNED))
+                out.append(Estimate(f, figure, stands_on.root_of(f.claim["id"]), first, last, where, f.status in PLANNED, running))
     return out
 
 
-def as_of(f: Fact) -> tuple[int, int]:
+def as_of(f: Fact, running: bool) -> tuple[int, int]:
     """The days to which a figure of a claim belongs: those of its event, or on which a running total stood."""
-    if not f.running:
+    if not running:
         return f.first or f.last or f.published, f.last or f.first or f.published
     if f.last and not f.first:
         return min(f.last, f.published or f.last) - ROUGHLY, min(f.last, f.published or f.last)
@@ -110,7 +112,7 @@ def as_of(f: Fact) -> tuple[int, int]:
 
 
 def _figures(group: Group, stands_on: Corroboration) -> Iterable[Contradiction]:
-    every = [e for e in estimates(group, stands_on) if not e.figure.vague and not e.figure.partly and _can_be_held(e)]
+    every = [e for e in estimates(group, stands_on) if _can_be_held(e)]
     sides: dict[tuple[object, ...], list[Estimate]] = {}
     for e in every:
         f = e.figure
@@ -131,7 +133,10 @@ def _figures(group: Group, stands_on: Corroboration) -> Iterable[Contradiction]:
 
 
 def _can_be_held(e: Estimate) -> bool:
-    return e.fact.status in HELD or e.fact.status in PLANNED
+    """Whether a figure is of a known thing, says enough, is no part, and is held or planned."""
+    known = e.figure.measure.partition(" (")[0] in _COUNTED
+    said = e.fact.status in HELD or e.fact.status in PLANNED
+    return known and said and not e.figure.vague and not e.figure.partly
 
 
 def _place_key(e: Estimate) -> frozenset[str]:
@@ -146,7 +151,9 @@ def _comparable(a: Estimate, b: Estimate) -> bool:
         return False
     if a.where and b.where and not a.where & b.where and a.fact.kind != "harm":
         return False
-    if a.fact.running:
+    if a.running != b.running:
+        return False
+    if a.running:
         return not (a.fact.bounded or b.fact.bounded) or (a.first, a.last) == (b.first, b.last)
     return True
 
@@ -158,7 +165,7 @@ def _no_update(a: Sequence[Estimate], b: Sequence[Estimate]) -> str:
         for y in b:
             if x.root == y.root or x.fact.report == y.fact.report:
                 return ""
-            if x.fact.running:
+            if x.running:
                 early, late = (x, y) if (x.first, x.last) <= (y.first, y.last) else (y, x)
                 gap = max(0, late.first - early.last)
                 rises = (late.figure.low or late.figure.high or 0.0) > (early.figure.low or early.figure.high or 0.0)
@@ -183,6 +190,8 @@ def _opposed(x: Estimate, y: Estimate) -> bool:
 # ------------------------------------------------------------------ status
 def _status(group: Group, stands_on: Corroboration) -> Iterable[Contradiction]:
     """What some hold to have happened and others deny. A denial before the day, and "not yet", are no contradiction."""
+    if group.facts[0].kind == "war":
+        return  # who fights a war also denies that it is one
     held = [f for f in group.facts if f.status in HELD and not f.claim["factuality"].startswith(("PS", "Uu", "CTu"))]
     against = [f for f in group.facts if f.status in AGAINST]
     pairs = []

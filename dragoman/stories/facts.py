@@ -19,7 +19,7 @@ from dragoman.stories.kinds import GOODS, Words, tokens
 Json = Mapping[str, Any]
 REAL = frozenset({"occurred", "ongoing", "planned", "considered", "possible", "denied", "not_occurred", "unspecified"})
 HELD = frozenset({"occurred", "ongoing"})
-MANY = 100  # dead or wounded from which a figure without a day is a total of many events
+MANY = 100  # dead or wounded from which a figure without a day, told in the perfect, is a total of many events
 PLANNED = frozenset({"planned", "considered", "possible"})
 AGAINST = frozenset({"denied", "not_occurred"})
 
@@ -90,7 +90,8 @@ class Fact:
 def facts_of(claims: Iterable[Json], words: Words) -> list[Fact]:
     """What can be compared of claims as `Ledger.claims` gives them, in any order; all claims of a report belong together.
 
-    Claims of one sentence that count the same share its day and its place; the dead and the wounded of one sentence have a sum.
+    Claims of one sentence that count the same, or tell of dead and wounded, share its day and its place; the dead and the
+    wounded of one sentence have a sum.
     """
     sentences: dict[tuple[Any, ...], list[Json]] = {}
     for c in claims:
@@ -107,9 +108,12 @@ def facts_of(claims: Iterable[Json], words: Words) -> list[Fact]:
 def fact_of(claim: Json, words: Words, fellows: Iterable[Json] = ()) -> Fact | None:
     """What can be compared of a claim; None where there is nothing. `fellows` are the claims of its sentence."""
     counted = {tuple(q["span"]) for q in claim["quantities"]}
-    sharing = (
-        [c for c in fellows if c is not claim and any(tuple(q["span"]) in counted for q in c["quantities"])] if counted else []
-    )
+    harms = _harms(claim, words)
+    sharing = [
+        c
+        for c in fellows
+        if c is not claim and (any(tuple(q["span"]) in counted for q in c["quantities"]) or (harms and _harms(c, words)))
+    ]
     figures = figures_of(claim, words)
     if any(f.measure == "dead" for f in figures):
         figures = with_sum(figures, [f for c in fellows if c is not claim for f in figures_of(c, words)])
@@ -125,7 +129,10 @@ def fact_of(claim: Json, words: Words, fellows: Iterable[Json] = ()) -> Fact | N
     bounded = bool(first and last and last - first <= 62 and (kind == "harm" or not published or published - last > 2))
     if kind == "harm":
         many = any((f.low or 0) >= MANY for f in figures if f.measure in ("dead", "wounded", "losses"))
-        running = not bounded and (many or any("MIL" in p.sectors for p in harmed) or _military(claim["text"], words))
+        soldiers = any("MIL" in p.sectors for p in harmed) or any(
+            _is_thing(a, words) and words.thing(a["text"]) == "troops" for a in claim["recipient"]
+        )
+        running = not bounded and (soldiers or (many and _perfect(claim)))
     places = [p for c in (claim, *sharing) for p in c["places"]]
     spots = tuple(dict.fromkeys(s for s in (_spot(p) for p in places if p["role"] != "from") if s))
     things = _things(claim, kind, figures, words)
@@ -322,6 +329,18 @@ def _owners(said: list[str], kind: str, words: Words) -> set[str]:
             if kind in ("harm", "troops") and before.endswith("s") and before[:-1] in words.nations:
                 found.add(code)
     return found
+
+
+def _harms(claim: Json, words: Words) -> bool:
+    """Whether a claim's predicate kills or wounds: "killed or wounded" are two claims of one figure and one day."""
+    verb = words.verbs.get(claim["predicate"]["lemma"])
+    return verb is not None and verb.kind == "harm" and not verb.needs
+
+
+def _perfect(claim: Json) -> bool:
+    """Whether a claim's predicate stands in the perfect: "have been killed" sums up, "were killed" tells."""
+    at = claim["predicate"]["span"][0] - claim["sentence_span"][0]
+    return not {"have", "has", "had"}.isdisjoint(claim["sentence_text"][:at].lower().split()[-4:])
 
 
 def _military(text: str, words: Words) -> bool:

@@ -16,12 +16,18 @@ from dragoman.stories.figures import equal, fits
 from dragoman.stories.kinds import ARMS, Kind, Words
 
 LEAST = 0.55
+LONG = 40  # different words from which a sentence tells of too many places
 FAR = 60.0  # kilometres between two towns that cannot be one
 AHEAD = 14  # days by which a plan may be told before its day
 ALONE = 0.14  # what the victims' side, or that of those who send, weighs more where it stands alone
 SOON = 7  # days apart within which deliveries may be told as other things
 BEFORE = 21  # days by which a report of a running total may come before the first
 BACK = 2  # days by which a report may tell of what has happened
+SAME_DAY = 0.3  # the score of one day given by both
+SURE = 0.23  # the score of a side that is the same one or the same organ
+Part = tuple[float, str]
+_COMMON = frozenset({"assault", "coerce", "harm", "mobilize", "retreat"})  # kinds of which many are told every day
+_SIDED = frozenset({"troops", "harm", "aid", "assault", "coerce", "mobilize", "retreat", "territory", "sanction", "support"})
 _VISITS = frozenset({"", "host", "meet", "visit"})
 
 
@@ -54,11 +60,30 @@ def match(a: Fact, b: Fact, words: Words) -> Link | None:
     things = _things(a, b)
     if things is None:
         return None
-    found = [parties, time, place or (0.0, ""), things, _figures(a, b), _wording(a, b)]
+    figures, wording = _figures(a, b), _wording(a, b)
+    if not _particular(a, b, parties[0], time[0], place, things, figures, wording):
+        return None
+    found = [parties, time, place or (0.0, ""), things, figures, wording]
     score = round(min(1.0, sum(s for s, _ in found)), 2)
     if score < LEAST:
         return None
     return Link(score, "; ".join(x for x in (a.kind, *(why for _, why in found)) if x))
+
+
+def _particular(
+    a: Fact, b: Fact, parties: float, time: float, place: Part | None, things: Part, figures: Part, wording: Part
+) -> bool:
+    """Whether more is in common than what hundreds of claims of a day have: only one party, or an attack of one country on
+    another."""
+    if a.kind == "harm" and a.running:
+        return True  # an army's losses in a war
+    both = bool(a.doers and b.doers and a.receivers and b.receivers)
+    if a.kind == "goods" and not both:
+        return bool(figures[0] or wording[0] >= 0.2)
+    firm = bool((place and place[0]) or things[0] or figures[0] or wording[0] >= 0.2 or time >= SAME_DAY)
+    if a.kind in _COMMON and not a.running:
+        return firm or (both and parties >= 2 * SURE and any(p.one for p in (*a.doers, *a.receivers)))
+    return both or firm or bool(wording[0]) or a.kind not in _SIDED
 
 
 def _modes(a: Fact, b: Fact) -> bool:
@@ -126,7 +151,7 @@ def _side(xs: Sequence[Party], ys: Sequence[Party], loose: bool) -> tuple[float,
                 best, who = near, x
     if who is None:
         return None
-    return (0.23 if best >= 1.0 else 0.18), _names([who])
+    return (SURE if best >= 1.0 else 0.18), _names([who])
 
 
 def alike(x: Party, y: Party) -> float:
@@ -164,13 +189,13 @@ def _times(a: Fact, b: Fact, kind: Kind) -> tuple[float, str] | None:
         gap = abs(a.day - b.day) if a.day and b.day else None
         if gap is None or gap > kind.days or (a.day - b.day > BEFORE and kind.days < 1000):
             return None
-        return (0.25 if gap <= 7 else 0.2), _apart(gap)
+        return (0.25 if gap <= 7 or a.kind == "war" else 0.2), _apart(gap)
     own_a, own_b = bool(a.first or a.last), bool(b.first or b.last)
     if own_a and own_b:
         if _gap(_window(a), _window(b)):
             return None
         narrow = max(_width(a), _width(b))
-        return (0.3, f"both on {iso(b.last or b.first)}") if narrow <= 3 else (0.12, "days overlap")
+        return (SAME_DAY, f"both on {iso(b.last or b.first)}") if narrow <= 3 else (0.12, "days overlap")
     if not a.published or not b.published:
         return None
     gap = _gap(_window(a), _window(b))
@@ -211,10 +236,11 @@ def _places(xs: Sequence[Spot], ys: Sequence[Spot], said_x: frozenset[str], said
         for y in ys:
             if (x.id and x.id == y.id) or x.name & y.name:
                 return 0.2, " ".join(sorted(x.name & y.name or x.name))
-    for one, said in ((xs, said_y), (ys, said_x)):
-        for x in one:
-            if x.name & said:
-                return 0.15, " ".join(sorted(x.name & said))
+    for one, other, said in ((xs, ys, said_y), (ys, xs, said_x)):
+        if not other and len(said) <= LONG:  # not what a standfirst of many sentences names beside it
+            for x in one:
+                if x.name & said:
+                    return 0.15, " ".join(sorted(x.name & said))
     towns = [(x, y) for x in xs if x.city for y in ys if y.city]
     if towns and all(distance(x, y) > FAR for x, y in towns):
         return None
@@ -260,7 +286,9 @@ def _wording(a: Fact, b: Fact) -> tuple[float, str]:
     common = len(a.said & b.said) / max(1, min(len(a.said), len(b.said)))
     if common >= 0.8 and min(len(a.said), len(b.said)) >= 8:
         return 0.2, "nearly the same words"
-    return (0.1, f"both “{a.lemma}”") if a.lemma == b.lemma else (0.0, "")
+    if a.kind == "war" or a.lemma == b.lemma:
+        return 0.1, f"both “{a.lemma}”" if a.lemma == b.lemma else ""
+    return 0.0, ""
 
 
 def opposed(a: str, b: str) -> bool:
