@@ -96,7 +96,8 @@ def estimates(group: Group, stands_on: Corroboration) -> list[Estimate]:
             if key not in seen and figure.measure:
                 seen.add(key)
                 where = frozenset(w for s in f.spots for w in s.name if w not in ("region", "oblast", "province", "the"))
-                out.append(Estimate(f, figure, stands_on.root_of(f.claim["id"]), first, last, where, f.status in PLANNED, running))
+                root = stands_on.root_of(f.claim["id"])
+                out.append(Estimate(f, figure, root, first, last, where, f.status in PLANNED, running))
     return out
 
 

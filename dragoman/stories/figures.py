@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.stories.kinds import Words, singular, tokens
+from dragoman.stories.kinds import GOODS, Words, singular, tokens
 
 Json = Mapping[str, Any]
 LOOSE = 0.1  # "about 10,000" may be so much more or less
@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"\d[\d,.]*")
 _PART = frozenset({"more", "first", "another", "additional", "further", "past", "last"})
 _HARMS = ("dead", "wounded", "missing", "captured")
 _BREAK = re.compile(r"[,;:()–—]| (?:who|which|while|when|after|as|but) ")
-_JOINED = re.compile(r"^\s*(?:,| and| or)\s")
+_NEXT = re.compile(r", (\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +113,11 @@ def _figure(q: Json, sentence: str, start: int, end: int, words: Words) -> Figur
     if partitive:
         following = _NUMBER.search(after, cut.end() if cut else 0)
         stop = following.start() if following else len(after)
-    pieces = list(_pieces(after[:stop]))
+    pieces = list(_pieces(after[:stop], words))
     about = f"{beside or q['text']} {pieces[0] if pieces else ''}"
     is_base = bool(re.search(r"\bof (?:the|its|their) (?:\w+ )?$", sentence[:start]) and _NUMBER.search(sentence[:start]))
     measure = _item_measure(item, words)
-    if measure not in (*_HARMS, "losses") and not is_base and q["unit"] in ("", "1"):
+    if measure not in (*_HARMS, "losses", *GOODS) and not is_base and q["unit"] in ("", "1"):
         harm = _harm(tokens(about), words) or (
             _before(sentence[:start], item, words) if not measure and not tokens("".join(pieces[:1])) else ""
         )
@@ -132,11 +132,12 @@ def _figure(q: Json, sentence: str, start: int, end: int, words: Words) -> Figur
     return Figure(measure, q["low"], q["high"], q["approx"], q["unit"], " ".join(q["text"].split()), said, partly)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(text: str, words: Words) -> Iterator[str]:
     """A text cut at commas and the like; "killed, wounded" stays together."""
     at = 0
     for m in _BREAK.finditer(text):
-        if m.group() == "," and _JOINED.match(text[m.start() :]) and 0 < len(text[at : m.start()].split()) < 3:
+        following = _NEXT.match(text, m.start())
+        if following and following[1] in words.harm:
             continue
         yield text[at : m.start()]
         at = m.end()
