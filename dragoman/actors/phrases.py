@@ -317,6 +317,8 @@ def _left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
     while i > first:
         k = i - 1
         u, w = tree.upos[k], tree.lower[k]
+        if tree.xpos[k] == "WRB":  # "when US producers", whatever the tree says
+            break
         if (
             u in _INSIDE
             or w in ("'s", "’s", "'", "’", "-", "–", "/")

@@ -182,7 +182,8 @@ class _Reading:
             contexts: tuple[str, ...] = ()
             slots = self.at.slots(i)
             actors = self.at.parties.of(slots.get("subj") or slots.get("poss") or slots.get("by") or [], themselves=True)
-            objects = slots.get("obj", []) if tree.upos[i] == "VERB" else []
+            raised = "comp" in slots and tree.lemmas[i] not in self.lexicon.classes["objcontrol"]  # "confirms *Xi* to visit"
+            objects = slots.get("obj", []) if tree.upos[i] == "VERB" and not raised else []
             recipients = tuple(t for t in self.at.parties.of(objects, themselves=True) if t not in actors)
             items: tuple[tuple[int, int], ...] = ()
             why.append("no frame")

@@ -4,7 +4,7 @@ A trigger often stands for something else than its category: "yield the floor", 
 families at home. The signs are the trigger, its category, who does it to whom (their kinds, whether they are of one state), and
 what stands in its slots. Their weights come from a logistic regression (`training/events_sense.py`) and lie in
 ``events_sense.tsv``; a sign that was never seen weighs nothing. An event whose sum is below zero is none; where the words are
-those of politics at home, or the first person speaks, and no second state takes part, it needs a little more than zero.
+those of politics at home, or the first person speaks, and no second state takes part, it needs a little more.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _CROWD = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "REF", "REL", "JRN
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SPY", "IMG"})
 _FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
 _AT_HOME = frozenset({"home", "home slot", "first", "whom first"})
-_MORE = 0.5
+_MORE = 0.6
 _SLOTS = ("subj", "obj", "iobj", "comp", "to", "for", "of", "on", "against", "with", "from", "in", "by", "mod", "poss")
 
 

@@ -118,6 +118,14 @@ class Around:
                         slots.setdefault(mark, []).append(c)
                 elif mark == "as":
                     slots.setdefault("as", []).append(c)
+        if passive and not subj:  # "was shot and killed *by police*"
+            subj = [
+                g
+                for c in tree.children[i]
+                if deps[c] == "conj" and upos[c] == "VERB" and not any(deps[g].startswith("nsubj") for g in tree.children[c])
+                for g in tree.children[c]
+                if deps[g] == "obl:agent" and g > c
+            ][:1]
         if passive and len(obj) > 1 and "iobj" not in slots:  # "Kyiv was given tanks": the subject is the receiver
             slots["iobj"] = obj[:1]
             obj = obj[1:]
@@ -170,6 +178,9 @@ class Around:
         if not self.tree.deps[clause].startswith("acl"):
             return subj, obj
         noun = self.tree.heads[clause]
+        told = any(self.tree.deps[c] == "ccomp" and not _has(self.tree, c, "nsubj") for c in self.tree.children[i])
+        if told:  # "whom it says killed …": of what is said, not of saying
+            obj = [o for o in obj if self.tree.lower[o] not in _RELATIVE]
         swap = [noun if self.tree.lower[s] in _RELATIVE else s for s in subj]
         return swap, [noun if self.tree.lower[o] in _RELATIVE else o for o in obj]
 
@@ -211,6 +222,9 @@ class Around:
                 slots["obj"] = other.get("obj", [])
         elif d in ("xcomp", "ccomp", "advcl") and tree.upos[head] in ("VERB", "AUX", "ADJ"):
             if _has(tree, i, "csubj") or (d == "ccomp" and _has(tree, i, "nsubj")):
+                return
+            if d == "ccomp" and tree.deps[head] == "acl:relcl" and any(tree.lower[c] in _RELATIVE for c in tree.children[head]):
+                slots[logical] = [tree.heads[head]]  # "an official whom it says *killed* …"
                 return
             other = self.of(head, depth + 1)
             mark = _mark(tree, i)
@@ -320,7 +334,8 @@ class Around:
             elif d == "case":
                 slots.setdefault("case", []).append(c)
             elif d == "nsubj" or d == "csubj" or (d == "advcl" and _has(tree, i, "cop")):
-                slots.setdefault("subj", []).append(c)
+                whose = tree.lower[c] in _RELATIVE and deps[i] == "acl:relcl"  # "leaders *who* are on the front lines"
+                slots.setdefault("subj", []).append(tree.heads[i] if whose else c)
             elif d == "nmod" or d == "obl" or d == "nmod:desc":
                 case = tree.case(c)
                 if case:
