@@ -20,13 +20,13 @@ from dragoman.factuality import FactualityReader
 from dragoman.language import Tree
 from dragoman.places import Gazetteer
 from dragoman.quantities import QuantityReader
-from dragoman.records import Actor, Attribution, Claim, Field, Lineage, Name, Place, Quantity, Reading, Report, Time
+from dragoman.records import Actor, Attribution, Claim, Field, Lineage, Name, Place, Quantity, Reading, Report, Taught, Time
 from dragoman.times import TimeReader
 
 if TYPE_CHECKING:
     from dragoman.settings import Settings
 
-T = TypeVar("T", Time, Quantity, Place)
+T = TypeVar("T", Time, Quantity, Place, Taught)
 
 GROUP = 24_000  # characters that go through the model together
 
@@ -113,6 +113,7 @@ class Pipeline:
             attributions=tuple(attributions),
             claims=tuple(found),
             lineage=tuple(self._lineage(report, parts)),
+            taught=tuple({t.id: t for p in reversed(parts) for t in reversed(p.mentions.taught)}.values())[::-1],
             version=self.version,
         )
 
@@ -125,7 +126,9 @@ class Pipeline:
         places = [_in(field, p) for p in self.places.read(tree, country_codes(mentions))]
         founds = self.attribution.read(tree, mentions, report.outlet, field)
         house = self.actors.house(report.outlet, report.published)
+        taught = mentions.taught
         mentions, founds = first_persons(tree, mentions, founds, house, writer)
+        mentions = replace(mentions, taught=tuple(_in(field, t) for t in taught))
         return Layers(tree, field, mentions, times, quantities, places, founds, self.events.read(tree, mentions))
 
     def _claims(self, report: Report, layers: Layers) -> list[Claim]:

@@ -112,6 +112,31 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """What a report says of an actor whom no lexicon holds: "Kyrylo Budanov, Ukraine's intelligence chief".
+
+    `id`, `name`, `country`, `code` and `sectors` are those of `Actor`; `names` what else it is called there. `role` is the noun
+    that says it, `office` the office of the register that the noun can mean (empty for none), `seat` whose it is: a country
+    code or an organisation's id. `span` and `text` are the words that say so.
+    """
+
+    span: Span
+    text: str
+    id: str
+    name: str
+    kind: Literal["person", "organisation"]
+    names: tuple[str, ...] = ()
+    sex: str = ""
+    country: tuple[str, ...] = ()
+    code: str = ""
+    sectors: tuple[str, ...] = ()
+    role: str = ""
+    office: str = ""
+    seat: str = ""
+    field: Field = "text"
+
+
+@dataclass(frozen=True, slots=True)
 class Time:
     """A time expression: its TIMEX3 value, EDTF, and the first and last day it can mean (ISO dates, None = unbounded)."""
 
@@ -259,6 +284,7 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
     lineage: tuple[Lineage, ...] = ()
+    taught: tuple[Taught, ...] = ()
     skipped: str = ""
     version: str = field(default="")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.records import Actor, NameType
+from dragoman.records import Actor, NameType, Taught
 
 Kind = Literal[
     "name",  # a country, organisation or person by its name
@@ -45,9 +45,12 @@ class Mentions:
     all: tuple[Mention, ...]
     by_head: dict[int, Mention]
     within: dict[int, Mention]
+    taught: tuple[Taught, ...] = ()  # what the text says of actors whom no lexicon holds
 
     @classmethod
-    def of(cls, mentions: Iterable[Mention], more_heads: dict[int, Mention] | None = None) -> Mentions:
+    def of(
+        cls, mentions: Iterable[Mention], more_heads: dict[int, Mention] | None = None, taught: tuple[Taught, ...] = ()
+    ) -> Mentions:
         """`more_heads`: further tokens that a reader may take for the head (a title beside its name)."""
         ordered = sorted(mentions, key=lambda m: (m.start, -m.end, m.head))
         by_head: dict[int, Mention] = {}
@@ -63,7 +66,7 @@ class Mentions:
                         within[i] = m
         for token, m in (more_heads or {}).items():
             by_head.setdefault(token, m)
-        return cls(tuple(ordered), by_head, within)
+        return cls(tuple(ordered), by_head, within, taught)
 
     def at(self, token: int) -> tuple[Actor, ...]:
         """The actors that the phrase headed by `token` mentions; where none is headed there, those of the smallest

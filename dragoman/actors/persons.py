@@ -259,6 +259,10 @@ class PersonReader:
                 known.roles.add(phrase.role.noun)
         elif phrase is not None or owner is not None:
             self._learn(known, phrase, owner)
+            if known.evidence == (0, 0):
+                known.evidence = (start, end) if phrase is None else (min(start, phrase.start), max(end, phrase.end))
+                if owner is not None and owner.head >= known.evidence[1]:  # "finance minister of Chile"
+                    known.evidence = (known.evidence[0], owner.head + 1)
         if not known.country and not known.code and _PARTISAN.match(tree.text, tree.ends[end - 1]):
             known.country, known.seat = ("USA",), "USA"  # "Sen. Jane Roe (R-Mo.)"
             known.sectors = known.sectors or ("LEG",)

@@ -17,11 +17,13 @@ from dragoman.actors.phrases import Phrase, PhraseReader
 from dragoman.actors.roles import STATE_NOUNS, RoleReader
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Seat, Tables, load_tables
+from dragoman.actors.teaching import describe, taught
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, NameType
 
 _SOME = frozenset({"some", "many", "several", "few", "most", "all", "thousands", "hundreds", "dozens", "a", "an"})
 _BODY_NOUNS = frozenset({"group", "organisation", "organization", "body"})
+_FIRM_NOUNS = frozenset({"company", "firm", "manufacturer", "maker", "bank"})
 _PRONOUNS = co.HE | co.SHE | co.IT | co.THEY
 
 
@@ -71,6 +73,7 @@ class ActorReader:
         ]
         phrases = self._phrases.read(tree, hits, owners, inside)
         names = [h for h in hits if h.what not in ("role", "modifier")]
+        described, called = describe(tree, self.tables, names, phrases, owners)
         heads = {s: head_of(tree, s, e) for s, e, _ in spans}
         by_head = {h.head: owners[h.start] for h in names if h.start in owners}
         scene.hits = names
@@ -92,7 +95,12 @@ class ActorReader:
                 _person(scene, what)
             elif isinstance(what, Phrase):
                 entity = appositions.get(what.head)
-                if entity is None:
+                org = called.get(what.head)
+                if org is not None:
+                    span, text = scene.span(what.start, what.end)
+                    actor = Actor(span, text, org.id, org.name, org.country, org.code, org.sectors, f"apposition: {org.name}")
+                    scene.add(what.start, what.end, what.head, (actor,), "description")
+                elif entity is None:
                     if what.modifies not in taken:  # "intelligence" in "intelligence officials" is said with them
                         roles.read(what, outlet)
                 else:
@@ -100,7 +108,7 @@ class ActorReader:
                     scene.add(what.start, what.end, what.head, (actor,), "description")
             else:
                 _pronoun(scene, what)
-        return Mentions.of(scene.mentions, scene.more_heads)
+        return Mentions.of(scene.mentions, scene.more_heads, taught(scene, described.values()))
 
     def _name(self, scene: Scene, h: Hit) -> None:
         e = h.entries[0]
@@ -114,9 +122,13 @@ class ActorReader:
             country = ref.country
             if ref.kind == "people" and not country:
                 country = beside(scene.tree, h.start, h.end, scene.hits, scene.owners)
-            actor = Actor(span, text, ref.id, ref.name, country, ref.code, ref.sectors, "name of an organisation")
+            learned = ref.id not in self.tables.organisations and ref.sectors
+            how = f"learned here: {ref.kind}" if learned and ref.kind else "name of an organisation"
+            actor = Actor(span, text, ref.id, ref.name, country, ref.code, ref.sectors, how)
             known = "ORG" if ref.kind != "people" else None
             sort, nouns = "body", _BODY_NOUNS | {ref.kind, *ref.kind.split()}
+            if "BUS" in ref.sectors:
+                nouns |= _FIRM_NOUNS
         elif isinstance(ref, Seat):
             if ref.place and not acts(scene.tree, h, self.tables, town=False):
                 actor, kind = make.state(ref.country, span, text, "place: a seat of government where something happens"), "place"

@@ -34,6 +34,7 @@ class Entity:
     how: str = "name"
     roles: set[str] = field(default_factory=set)
     first: int = 0
+    evidence: tuple[int, int] = (0, 0)  # the tokens that say who he is, where the report itself does
 
     def actor(self, span: Span, text: str, how: str = "") -> Actor:
         return Actor(span, text, self.id, self.name, self.country, self.code, self.sectors, how or self.how)

@@ -164,6 +164,9 @@ SPELT = [
     # a body belongs to whom the possessive names
     ("mother", "Special Operations Command", "name", "special-operations-command USA -"),
     ("secretary", "Secretary Austin", "name", "lloyd-austin USA GOV+MIL"),
+    # what the report says of a name holds for all its mentions
+    ("maker", "Kalvo", "name", "kalvo-systems DEU BUS"),
+    ("maker", "The company", "description", "kalvo-systems DEU BUS"),
     ("possessed-capital", "Kyiv", "place", "UKR UKR -"),
 ]
 
@@ -183,6 +186,31 @@ ABSENT = [
     ("christian", "Christian"),  # a first name
     ("tower", "Trump"),  # a building
 ]
+
+
+TAUGHT = [
+    ("maker", "kalvo-systems organisation DEU BUS arms maker - DEU", "Kalvo Systems, the German arms maker"),
+    ("maker-before", "norrvik-dynamics organisation SWE BUS maker - SWE", "Swedish drone maker Norrvik Dynamics"),
+    ("ruling", "ndc organisation GHA GOV+PTY ruling party - GHA", "NDC, Ghana's ruling party"),
+    (
+        "teach-person",
+        "danylo-horban person UKR SPY intelligence chief intelligence-chief UKR",
+        "Danylo Horban, Ukraine's intelligence chief",
+    ),
+    ("teach-of", "jane-roe person CHL GOV finance minister finance-minister CHL", "Jane Roe, finance minister of Chile"),
+]
+
+
+@pytest.mark.parametrize(("doc", "fact", "evidence"), TAUGHT)
+def test_what_a_report_teaches(forest: dict[str, Tree], reader: ActorReader, doc: str, fact: str, evidence: str) -> None:
+    tree = forest[doc]
+    (t,) = reader.read(tree, DAY).taught
+    assert f"{t.id} {t.kind} {'+'.join(t.country)} {'+'.join(t.sectors)} {t.role} {t.office or '-'} {t.seat}" == fact
+    assert t.text == evidence == tree.piece(t.span)
+
+
+def test_whom_the_lexicon_holds_a_report_cannot_teach(forest: dict[str, Tree], reader: ActorReader) -> None:
+    assert not reader.read(forest["nato-boss"], DAY).taught
 
 
 def check(forest: dict[str, Tree], reader: ActorReader, doc: str, day: str, said: str, kind: str, actors: str) -> None:
