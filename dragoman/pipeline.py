@@ -20,7 +20,21 @@ from dragoman.factuality import FactualityReader
 from dragoman.language import Tree
 from dragoman.places import Gazetteer
 from dragoman.quantities import QuantityReader
-from dragoman.records import Actor, Attribution, Claim, Field, Lineage, Name, Place, Quantity, Reading, Report, Taught, Time
+from dragoman.records import (
+    Actor,
+    ActorEntry,
+    Attribution,
+    Claim,
+    Field,
+    Lineage,
+    Name,
+    Place,
+    Quantity,
+    Reading,
+    Report,
+    Taught,
+    Time,
+)
 from dragoman.times import TimeReader
 
 if TYPE_CHECKING:
@@ -38,10 +52,10 @@ class Parser(Protocol):
 class Pipeline:
     """Every room, loaded. `version` names what decided: a reading by another version is another reading."""
 
-    def __init__(self, language: Parser, version: str = __version__) -> None:
+    def __init__(self, language: Parser, version: str = __version__, known: Sequence[ActorEntry] = ()) -> None:
         self.version = version
         self.language = language
-        self.actors = ActorReader.load()
+        self.actors = ActorReader.knowing(known)
         self.places = Gazetteer.load()
         self.times = TimeReader.load()
         self.quantities = QuantityReader.load()
@@ -50,17 +64,18 @@ class Pipeline:
         self.factuality = FactualityReader.load()
 
     @classmethod
-    def load(cls, settings: Settings | None = None) -> Pipeline:
-        """With the shipped model, or the UD-labelled spaCy pipeline that `settings.model` names. Raises `ModelError`."""
+    def load(cls, settings: Settings | None = None, known: Sequence[ActorEntry] = ()) -> Pipeline:
+        """With the shipped model, or the UD-labelled spaCy pipeline that `settings.model` names; `known` are actors that a user
+        added. Raises `ModelError`."""
         from dragoman.language.runtime import Language
 
         if settings is None or not settings.model:
-            return cls(Language.load(threads=settings.threads if settings else 1))
+            return cls(Language.load(threads=settings.threads if settings else 1), known=known)
         if (Path(settings.model) / "model.onnx").exists():
-            return cls(Language.load(Path(settings.model), settings.threads), settings.extractor)
+            return cls(Language.load(Path(settings.model), settings.threads), settings.extractor, known)
         from dragoman.language.other import OtherPipeline
 
-        return cls(OtherPipeline.load(settings.model), settings.extractor)
+        return cls(OtherPipeline.load(settings.model), settings.extractor, known)
 
     # ------------------------------------------------------------------ reports in
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:

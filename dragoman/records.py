@@ -137,6 +137,32 @@ class Taught:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorEntry:
+    """What a user says of an actor: a new one, or what is right of one that the ledger knows.
+
+    `id` is the actor's. Empty fields say nothing, so that a correction changes what it names and nothing else. `office` is held
+    by a person for `seat` (a country code or an organisation's id) from `start` to `end` (ISO dates as precise as known, empty
+    where not). `source` is where it comes from, `by` who says it, `act` whether it was added or corrects what was there.
+    """
+
+    id: str
+    name: str = ""
+    kind: Literal["person", "organisation", "country", ""] = ""
+    names: tuple[str, ...] = ()
+    sex: str = ""
+    country: tuple[str, ...] = ()
+    code: str = ""
+    sectors: tuple[str, ...] = ()
+    office: str = ""
+    seat: str = ""
+    start: str = ""
+    end: str = ""
+    source: str = ""
+    by: str = "user"
+    act: Literal["added", "corrected"] = "added"
+
+
+@dataclass(frozen=True, slots=True)
 class Time:
     """A time expression: its TIMEX3 value, EDTF, and the first and last day it can mean (ISO dates, None = unbounded)."""
 

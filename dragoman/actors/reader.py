@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,10 +17,23 @@ from dragoman.actors.persons import Named, PersonReader
 from dragoman.actors.phrases import Phrase, PhraseReader
 from dragoman.actors.roles import STATE_NOUNS, RoleReader
 from dragoman.actors.scene import Scene
-from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Seat, Tables, load_tables
+from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Seat, Tables, extended, load_tables
 from dragoman.actors.teaching import describe, taught
 from dragoman.language.trees import Tree
-from dragoman.records import Actor, NameType
+from dragoman.actors.tables import (
+    Country,
+    FormerState,
+    Organisation,
+    PlaceName,
+    Region,
+    Seat,
+    Tables,
+    extended,
+    load_tables,
+)
+from dragoman.actors.teaching import describe, taught
+from dragoman.language.trees import Tree
+from dragoman.records import Actor, ActorEntry, NameType
 
 _SOME = frozenset({"some", "many", "several", "few", "most", "all", "thousands", "hundreds", "dozens", "a", "an"})
 _BODY_NOUNS = frozenset({"group", "organisation", "organization", "body"})
@@ -42,6 +56,11 @@ class ActorReader:
     def load(cls) -> ActorReader:
         """The reader over the lexicons that ship with the package. Raises `LexiconError` where one is broken."""
         return cls(load_tables())
+
+    @classmethod
+    def knowing(cls, entries: Sequence[ActorEntry]) -> ActorReader:
+        """The reader that also knows whom a user added."""
+        return cls(extended(load_tables(), entries)) if entries else cls.load()
 
     def house(self, outlet: str, published: str) -> House | None:
         """The government that an outlet is ("The White House"), None for the press. `published`: ISO 8601, may be empty."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.errors import LexiconError
 from dragoman.lexicons import read_table
+from dragoman.records import ActorEntry
 
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
 _SHOWS = ("place", "motion", "target")
@@ -293,6 +294,40 @@ def load_tables() -> Tables:
         courtesy={r.word: r.sex for r in read_table("actors_courtesy", Courtesy, key=("word",), codes={"sex": ("f", "m")})},
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )
+
+
+def extended(tables: Tables, entries: Iterable[ActorEntry]) -> Tables:
+    """The tables with the persons and organisations that a user added; those that are there already get the names and offices.
+
+    An office that the lexicon does not know has the entry's sectors. A bare surname never means an added person by itself.
+    """
+    persons, organisations, titles = dict(tables.persons), dict(tables.organisations), dict(tables.titles)
+    offices, holders = dict(tables.offices), dict(tables.holders)
+    for e in entries:
+        if e.act != "added" or not e.name or e.kind not in ("person", "organisation"):
+            continue
+        names = tuple(n for n in dict.fromkeys((e.name, *e.names)) if len(n) > 1)
+        if e.kind == "organisation":
+            org = organisations.get(e.id) or Organisation(e.id, e.name, (), e.country, "" if e.country else e.code, e.sectors, "")
+            more = tuple(n for n in names if n not in (org.name, *org.names))
+            organisations[e.id] = replace(org, names=(*org.names, *more))
+            continue
+        person = persons.get(e.id) or Person(e.id, e.name, (), (), e.sex if e.sex in ("m", "f") else "")
+        more = tuple(n for n in names if n not in (person.name, *person.names))
+        persons[e.id] = replace(person, names=(*person.names, *more))
+        seat = e.seat or (e.country[0] if e.country else "")
+        told = e.office if e.office in titles else ""
+        if not told and (e.office or e.sectors):
+            told = f"{e.office or 'actor'}:{'|'.join(e.sectors)}"
+            titles.setdefault(told, Title(told, e.sectors, (), e.office.replace("-", " ") or "added by the user"))
+        if seat and told:
+            held = Office(e.id, e.start, seat, told, e.end, e.source)
+            offices[e.id] = tuple(sorted((*offices.get(e.id, ()), held), key=lambda o: (o.start, o.seat, o.office)))
+            for described in titles[told].described:
+                holders[seat, described] = (*holders.get((seat, described), ()), held)
+        elif e.id not in offices:
+            del persons[e.id]  # nothing is said of him: he is a name like any other
+    return replace(tables, persons=persons, organisations=organisations, titles=titles, offices=offices, holders=holders)
 
 
 def slug(name: str) -> str:

@@ -56,7 +56,7 @@ def command(
         try:
             book.ingest(
                 read(paths, inputs.options),
-                reader(settings),
+                reader(settings, book.entries()),
                 version=settings.extractor,
                 batch=settings.batch,
                 progress=shown,

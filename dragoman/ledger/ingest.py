@@ -10,20 +10,33 @@ from __future__ import annotations
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+import duckdb
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from dragoman.errors import LedgerError
-from dragoman.ledger.schema import encoder
+from dragoman.ledger.register import Register
+from dragoman.ledger.schema import decoder, encoder
 from dragoman.ledger.snapshot import Rows
 from dragoman.ledger.store import LEASE, Store
-from dragoman.ledger.tables import TABLES, Batch, Judgement, Reason, Written, batch_begun, rejection_key, report_key, short_key
-from dragoman.records import Reading, Rejection, Report
+from dragoman.ledger.tables import (
+    TABLES,
+    Batch,
+    Judgement,
+    Reason,
+    Written,
+    batch_begun,
+    iso_day,
+    rejection_key,
+    report_key,
+    short_key,
+)
+from dragoman.records import ActorEntry, Reading, Rejection, Report, Taught
 
 Read = Callable[[Iterable[Report]], Iterable[Reading | Rejection]]
 Progress = Callable[["IngestSummary"], None]
@@ -85,6 +98,7 @@ class Ingest:
         self._last_at = datetime.min.replace(tzinfo=UTC)
         self._complete: set[str] = set()
         self._known, self._known_rejections = Known(), Known()
+        self._register = Register()
         self._met: set[int] = set()
         self._met_rejections: set[int] = set()
         for name in TABLES:
@@ -154,7 +168,9 @@ class Ingest:
         else:
             if result.version not in ("", self.summary.version):
                 raise LedgerError(f"a reading by version {result.version} came to a run of version {self.summary.version}")
-            self._batch.add_reading(result)
+            read = self._register.read(result)
+            self._register.learn(read.taught, read.report.id, iso_day(read.report.published))
+            self._batch.add_reading(read)
             self._counts["kept"] += 1
             if result.skipped:
                 self._reasons["unread", result.skipped] += 1
@@ -220,10 +236,11 @@ class Ingest:
             return
         rows = Rows(self._store)
         try:
-            with rows.cursor("reports", "rejected") as cursor:
+            with rows.cursor("reports", "rejected", "register") as cursor:
                 found = {b for (b,) in cursor.execute("SELECT batch FROM committed").fetchall()}
                 new = sorted(found - self._complete)
                 if new:
+                    learn_from(cursor, self._register, new)
                     self._known.update(cursor.execute(_KEYS, [new, self.summary.version]).fetchnumpy()["key"])
                     self._known_rejections.update(cursor.execute(_REJECTION_KEYS, [new]).fetchnumpy()["key"])
                 latest = cursor.execute("SELECT max(completed) FROM committed").fetchone()
@@ -265,7 +282,28 @@ _REASON = encoder(Reason)
 _WRITTEN = encoder(Written)
 _SHORT = "('0x' || key[1:15])::BIGINT AS key"
 _KEYS = f"SELECT {_SHORT} FROM raw_reports WHERE batch IN (SELECT unnest(?)) AND version = ?"
+_TAUGHT = """
+SELECT id, day, taught FROM raw_reports JOIN committed USING (batch)
+WHERE batch IN (SELECT unnest(?)) AND len(taught) > 0 ORDER BY completed, batch, pos
+"""
+_ENTRIES = """
+SELECT t.* EXCLUDE (batch, pos) FROM raw_register t JOIN committed USING (batch)
+WHERE batch IN (SELECT unnest(?)) ORDER BY completed, batch, t.pos
+"""
+_TELL = decoder(Taught)
+_ENTER = decoder(ActorEntry)
 _REJECTION_KEYS = f"SELECT {_SHORT} FROM raw_rejected WHERE batch IN (SELECT unnest(?))"
+
+
+def learn_from(cursor: duckdb.DuckDBPyConnection, register: Register, batches: Sequence[str]) -> None:
+    """Teach a register what complete batches hold, in the order in which they were completed."""
+    cursor.execute(_TAUGHT, [batches])
+    while rows := cursor.fetchmany(1000):
+        for name, day, taught in rows:
+            register.learn(map(_TELL, taught), name, day)
+    cursor.execute(_ENTRIES, [batches])
+    columns = [d[0] for d in cursor.description or ()]
+    register.enter([_ENTER(dict(zip(columns, row, strict=True))) for row in cursor.fetchall()])
 
 
 def complete(store: Store, batch: Batch, row: dict[str, object], after: datetime) -> datetime:
@@ -289,13 +327,27 @@ def complete(store: Store, batch: Batch, row: dict[str, object], after: datetime
     return at
 
 
+def write_entries(store: Store, entries: Iterable[ActorEntry], version: str) -> int:
+    """Add users' entries to the register as one batch; returns how many."""
+    batch = Batch(version)
+    now = datetime.now(UTC)
+    for entry in entries:
+        batch.add_entry(entry, now)
+    _write(store, batch, version)
+    return len(batch)
+
+
 def write_judgements(store: Store, judgements: Iterable[Judgement], version: str) -> int:
     """Add judgements as one batch; returns how many."""
     batch = Batch(version)
     now = datetime.now(UTC)
     for judgement in judgements:
         batch.add_judgement(judgement, now)
+    _write(store, batch, version)
+    return len(batch)
+
+
+def _write(store: Store, batch: Batch, version: str) -> None:
     if len(batch):
         zero = {"read": 0, "kept": 0, "skipped": 0, "rejected": 0, "words": 0, "reasons": []}
         complete(store, batch, {"version": version, "run": secrets.token_hex(8), **zero}, datetime.min.replace(tzinfo=UTC))
-    return len(batch)

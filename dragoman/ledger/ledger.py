@@ -26,14 +26,16 @@ from dragoman.ledger import bundles
 from dragoman.ledger.bundles import StoryFilter
 from dragoman.ledger.export import export_claims
 from dragoman.ledger.filters import EVERYTHING, FROM_DAY, TO_DAY, ClaimFilter, order, where
-from dragoman.ledger.ingest import Ingest, IngestSummary, Progress, Read, write_judgements
+from dragoman.ledger.ingest import Ingest, IngestSummary, Progress, Read, write_entries, write_judgements
 from dragoman.ledger.judgements import Verdicts, verdicts
 from dragoman.ledger.rows import CLAIM_COLUMNS, claim_json, load
-from dragoman.ledger.snapshot import Snapshot, actors_query
+from dragoman.ledger.said import Said, said
+from dragoman.ledger.schema import decoder
+from dragoman.ledger.snapshot import ENTRIES, TAUGHT, Snapshot, whole_actors
 from dragoman.ledger.store import Store, root_of
 from dragoman.ledger.sweeps import Layer
 from dragoman.ledger.tables import DATA_TABLES, Judgement, instant
-from dragoman.records import Reading, Rejection, Report, to_json
+from dragoman.records import ActorEntry, Reading, Rejection, Report, to_json
 
 PORTION = 200
 EVERY_STORY = StoryFilter()
@@ -57,6 +59,7 @@ class Ledger:
         self._lock = threading.RLock()
         self._snapshot: Snapshot | None = None
         self._public: Snapshot | None = None
+        self._words: tuple[Snapshot, Said] | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, as_of: str | date | None = None) -> Ledger:
@@ -136,6 +139,19 @@ class Ledger:
             raise LedgerError("a ledger opened as of a moment in the past cannot be written")
         return Layer(self._store, name, rules)
 
+    def enter(self, entries: Iterable[ActorEntry], *, version: str = "") -> int:
+        """Add users' entries to the register of actors, all or none; returns how many. Nothing is rewritten.
+
+        Raises `LedgerError` for an entry that names no actor or says nothing.
+        """
+        if self._as_of is not None:
+            raise LedgerError("a ledger opened as of a moment in the past cannot be written")
+        given = list(entries)
+        for e in given:
+            if not e.id or not (e.name or e.names or e.country or e.code or e.sectors or e.office):
+                raise LedgerError(f"an entry says something of an actor; this one says nothing: {e}")
+        return write_entries(self._store, given, version)
+
     def maintain(self, *, least: int = 1, hours: int = 168) -> dict[str, int]:
         """Clear away abandoned rows, put small files together (tables with more than `least`), remove files unused for `hours`.
 
@@ -157,15 +173,17 @@ class Ledger:
 
         Raises `QueryError` for a value or a sort that does not exist.
         """
-        condition, values = where(chosen)
+        said = self._said()
+        condition, values = where(said.chosen(chosen))
         rest = f"ORDER BY {order(sort)} {_page(limit, offset)}"
-        return [claim_json(row) for row in self._current().page("claims", CLAIM_COLUMNS, condition, rest, values)]
+        return [said.claim(claim_json(row)) for row in self._current().page("claims", CLAIM_COLUMNS, condition, rest, values)]
 
     def stream(self, chosen: ClaimFilter = EVERYTHING, *, sort: str = "report") -> Iterator[dict[str, Any]]:
         """All claims that a filter lets through, a thousand at a time in memory."""
-        condition, values = where(chosen)
+        said = self._said()
+        condition, values = where(said.chosen(chosen))
         query = f"SELECT {CLAIM_COLUMNS} FROM raw_claims WHERE {condition} ORDER BY {order(sort)}"
-        return map(claim_json, self._current().stream(("claims",), query, values))
+        return (said.claim(claim_json(row)) for row in self._current().stream(("claims",), query, values))
 
     def beside(self, keys: Sequence[str]) -> Iterator[dict[str, Any]]:
         """All claims of current reports with a claim in which one of these takes part or speaks of a place there.
@@ -187,7 +205,7 @@ class Ledger:
 
     def count(self, chosen: ClaimFilter = EVERYTHING) -> int:
         """How many claims a filter lets through."""
-        condition, values = where(chosen)
+        condition, values = where(self._said().chosen(chosen))
         return int(self._ask(("claims",), f"SELECT count(*) FROM raw_claims WHERE {condition}", values)[0][0])
 
     def timeline(self, chosen: ClaimFilter = EVERYTHING, *, limit: int | None = None, offset: int = 0) -> list[dict[str, Any]]:
@@ -195,7 +213,8 @@ class Ledger:
 
         A claim with no time of its own stands at its report's day; claims without any day are left out.
         """
-        condition, values = where(chosen)
+        said = self._said()
+        condition, values = where(said.chosen(chosen))
         dated = f"{condition} AND {FROM_DAY} IS NOT NULL"
         columns = f"{CLAIM_COLUMNS}, earliest, latest, {FROM_DAY} AS first_day, {TO_DAY} AS last_day"
         rest = f"ORDER BY {order('date')} {_page(limit, offset)}"
@@ -203,7 +222,7 @@ class Ledger:
         for row in self._current().page("claims", columns, dated, rest, values):
             own = row["earliest"] is not None or row["latest"] is not None
             when = {"from": str(row["first_day"]), "to": str(row["last_day"]), "dated": "claim" if own else "report"}
-            out.append({**when, **claim_json(row)})
+            out.append({**when, **said.claim(claim_json(row))})
         return out
 
     def claim(self, name: str) -> dict[str, Any]:
@@ -212,7 +231,7 @@ class Ledger:
             condition = f"id = ? AND reading IN (SELECT reading FROM {readings})"
             found = self._current().page("claims", CLAIM_COLUMNS, condition, "ORDER BY batch DESC, reading LIMIT 1", [name])
             if found:
-                return claim_json(found[0])
+                return self._said().claim(claim_json(found[0]))
         raise QueryError(f"the ledger has no claim {name!r}{self._then()}")
 
     def report(self, name: str) -> dict[str, Any]:
@@ -253,10 +272,11 @@ class Ledger:
         return self._current().rows(("reports",), query)
 
     def actors(self, *, name: str = "", country: str = "", limit: int | None = 20, offset: int = 0) -> list[dict[str, Any]]:
-        """Actors that the current readings show, most often mentioned first.
+        """Actors that the current readings show, most often mentioned first, then those that users added.
 
         Each: `id`, `name`, `country`, `code`, `sectors`, `names` (as reports put it), `mentions`, `reports`, `first` and
-        `last` (days). `name` is looked for in ids and names in small or large letters; `country` is an ISO 3166-1 alpha-3 code.
+        `last` (days), `merged` (ids that users merged with it). Users' words count before those of reports. `name` is looked for
+        in ids and names in small or large letters; `country` is an ISO 3166-1 alpha-3 code.
         """
         parts, values = ["true"], []
         if name:
@@ -265,8 +285,10 @@ class Ledger:
         if country:
             parts.append("list_contains(country, ?)")
             values.append(country.upper())
-        query = f"SELECT * FROM ({actors_query()}) WHERE {' AND '.join(parts)} ORDER BY mentions DESC, id {_page(limit, offset)}"
-        rows = self._current().rows(("actors", "reports"), query, values)
+        pairs = [x for pair in self._said().into.items() for x in pair]
+        rest = f"WHERE {' AND '.join(parts)} ORDER BY mentions DESC, id {_page(limit, offset)}"
+        query = f"SELECT * FROM ({whole_actors(len(pairs) // 2)}) {rest}"
+        rows = self._current().rows(("actors", "reports", "register"), query, [*pairs, *values])
         return [{**row, "first": _iso(row["first"]), "last": _iso(row["last"])} for row in rows]
 
     def stories(
@@ -297,6 +319,22 @@ class Ledger:
         if report:
             keys = [k for (k,) in self._ask(("reports",), "SELECT key FROM raw_reports WHERE id = ? OR key = ?", [report] * 2)]
         return bundles.copies(self._current(), keys=keys, least=least, limit=limit)
+
+    def entries(self) -> list[ActorEntry]:
+        """What users said of actors, in the order in which they said it."""
+        return [e for several in self._said().entries.values() for e in several]
+
+    def taught(self, name: str) -> list[dict[str, Any]]:
+        """What is known of one actor beside what claims show, oldest first: each word of a report and each entry of a user.
+
+        Each: `id`, `name`, `country`, `code`, `sectors`, `role`, `office`, `seat`, `since` and `until` (days, "" where open),
+        `report`, `text` (the report's words; of an entry its source), `by` ("report", or the user).
+        """
+        said = self._said()
+        whole = said.into.get(name, name)
+        ids = [whole, *(x for x, into in said.into.items() if into == whole)]
+        found = self._current().rows(("reports", "register"), TAUGHT, [ids, ids])
+        return [{**row, "since": row["since"] or ""} for row in found]
 
     def judgements(self, *, kind: str = "") -> list[dict[str, Any]]:
         """Judgements in the order in which they were passed."""
@@ -398,6 +436,15 @@ class Ledger:
         with self._current().cursor(*tables) as cursor:
             return cursor.execute(query, list(values)).fetchall()
 
+    def _said(self) -> Said:
+        """What users said of actors, as of this state."""
+        current = self._current()
+        if self._words is None or self._words[0] is not current:
+            rows = current.rows(("register",), ENTRIES)
+            entries = [_ENTRY({k: v for k, v in row.items() if k != "decided"}) for row in rows]
+            self._words = (current, said(entries, self.verdicts("actor")))
+        return self._words[1]
+
     def _find(self, name: str) -> dict[str, Any]:
         """Which reading a report's id or key stands for, and what is known of its place among others."""
         query = (
@@ -415,6 +462,9 @@ class Ledger:
 
     def _then(self) -> str:
         return f" as of {self._as_of:%Y-%m-%d %H:%M} UTC" if self._as_of else ""
+
+
+_ENTRY = decoder(ActorEntry)
 
 
 def _page(limit: int | None, offset: int) -> str:

@@ -47,6 +47,7 @@ def reading_of(row: Row, attributions: Sequence[Row], claims: Sequence[Row], lin
         attributions=tuple(map(_ATTRIBUTION, attributions)),
         claims=tuple(map(_CLAIM, claims)),
         lineage=tuple(_LINEAGE({**x, "frm": x["from"]}) for x in lineage),
+        taught=bare.taught,
         skipped=bare.skipped,
         version=bare.version,
     )

@@ -291,6 +291,56 @@ def actors_query(where: str = "true") -> str:
     """
 
 
+ENTRIES = "SELECT t.* EXCLUDE (batch, pos) FROM raw_register t JOIN committed USING (batch) ORDER BY completed, batch, t.pos"
+
+TAUGHT = """
+SELECT u.id, u.name, u.country, u.code, u.sectors, u.role, u.office, u.seat, r.day::VARCHAR AS since, '' AS until, r.id AS report,
+    u.text, 'report' AS "by"
+FROM (SELECT id, day, unnest(taught) AS u FROM raw_reports SEMI JOIN visible USING (reading)) r
+WHERE list_contains(?, u.id)
+UNION ALL
+SELECT id, name, country, code, sectors, act, office, seat, start, "end", '', source, t.by
+FROM raw_register t SEMI JOIN committed USING (batch)
+WHERE list_contains(?, id)
+ORDER BY since NULLS FIRST, report, "by"
+"""
+
+
+def whole_actors(pairs: int) -> str:
+    """The register as users have it: so many `pairs` of merged ids and those that stand for them are parameters."""
+    merged = ", ".join(["('', '')", *["(?, ?)"] * pairs])
+    return f"""
+    WITH merged(id, whole) AS (VALUES {merged}),
+    shown AS (
+        SELECT coalesce(m.whole, t.id) AS id, t.id AS own, t.* EXCLUDE (id), r.day
+        FROM raw_actors t SEMI JOIN visible USING (reading)
+        JOIN (SELECT reading, day FROM raw_reports) r USING (reading) LEFT JOIN merged m ON m.id = t.id
+    ),
+    seen AS (
+        SELECT id, coalesce(mode(name) FILTER (own = id), mode(name)) AS name,
+            list_sort(list_distinct(flatten(list(country)))) AS country, mode(code) AS code,
+            list_sort(list_distinct(flatten(list(sectors)))) AS sectors,
+            list_sort(list_distinct(flatten(list(names)))) AS names, sum(mentions)::BIGINT AS mentions,
+            count(DISTINCT reading) AS reports, min(day) AS first, max(day) AS last,
+            list_sort(list_distinct(list(own) FILTER (own <> id))) AS merged
+        FROM shown GROUP BY id
+    ),
+    words AS (
+        SELECT id, arg_max(name, decided) FILTER (name <> '') AS name,
+            arg_max(country, decided) FILTER (len(country) > 0) AS country, arg_max(code, decided) FILTER (code <> '') AS code,
+            arg_max(sectors, decided) FILTER (len(sectors) > 0) AS sectors,
+            list_distinct(flatten(list(names))) AS names
+        FROM raw_register SEMI JOIN committed USING (batch) GROUP BY id
+    )
+    SELECT id, coalesce(w.name, s.name, '') AS name, coalesce(w.country, s.country, []) AS country,
+        CASE WHEN len(coalesce(w.country, s.country, [])) > 0 THEN '' ELSE coalesce(w.code, s.code, '') END AS code,
+        coalesce(w.sectors, s.sectors, []) AS sectors,
+        list_sort(list_distinct(list_concat(coalesce(s.names, []), coalesce(w.names, [])))) AS names,
+        coalesce(s.mentions, 0) AS mentions, coalesce(s.reports, 0) AS reports, s.first, s.last, coalesce(s.merged, []) AS merged
+    FROM seen s FULL JOIN words w USING (id)
+    """
+
+
 def _dicts(cursor: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
     names = [d[0] for d in cursor.description or ()]
     while rows := cursor.fetchmany(1000):

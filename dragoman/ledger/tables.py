@@ -20,6 +20,7 @@ import pyarrow as pa
 from dragoman.ledger.schema import SPAN, STRINGS, Row, arrow_fields, arrow_type, encoder
 from dragoman.records import (
     Actor,
+    ActorEntry,
     Attribution,
     AttributionKind,
     Claim,
@@ -33,7 +34,7 @@ from dragoman.records import (
 
 FORMAT = 1
 INSTANT = pa.timestamp("us", tz="UTC")
-LAYERS = ("sentences", "entities", "times", "quantities", "places")
+LAYERS = ("sentences", "entities", "times", "quantities", "places", "taught")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,12 @@ TABLES: dict[str, pa.Schema] = {
         *arrow_fields(Judgement, without=("decided",)),
         ("decided", INSTANT),
     ),
+    "register": _schema(
+        ("batch", pa.string()),
+        ("pos", pa.int64()),
+        *arrow_fields(ActorEntry),
+        ("decided", INSTANT),
+    ),
     "lineage": _schema(
         *_OWN,
         ("report", pa.string()),
@@ -214,7 +221,7 @@ TABLES: dict[str, pa.Schema] = {
 }
 DATA_TABLES = tuple(name for name in TABLES if name != "ingests")
 # Tables that ledgers of this format may lack, as they were made before.
-ADDED_TABLES = frozenset({"copies", "stories", "sweeps"})
+ADDED_TABLES = frozenset({"copies", "register", "stories", "sweeps"})
 
 
 def report_key(report: Report) -> str:
@@ -307,6 +314,10 @@ class Batch:
         row["decided"] = instant(judgement.decided) if judgement.decided else at
         self.rows["judgements"].append({"batch": self.id, **row})
 
+    def add_entry(self, entry: ActorEntry, at: datetime) -> None:
+        row = {"batch": self.id, "pos": len(self.rows["register"]), **_ENTRY(entry), "decided": at}
+        self.rows["register"].append(row)
+
     def tables(self) -> Iterable[tuple[str, pa.Table]]:
         """The batch's rows as Arrow tables, those without any left out."""
         for name, rows in self.rows.items():
@@ -341,6 +352,7 @@ _VOICE = encoder(Voice)
 _ATTRIBUTION = encoder(Attribution)
 _REJECTION = encoder(Rejection)
 _JUDGEMENT = encoder(Judgement)
+_ENTRY = encoder(ActorEntry)
 
 
 def _report_row(reading: Reading) -> Row:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dragoman.records import Reading, Rejection, Report
+from dragoman.records import ActorEntry, Reading, Rejection, Report
 from dragoman.scale.processes import Reader, map_reports
 
 if TYPE_CHECKING:
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 __all__ = ["Reader", "map_reports", "reader"]
 
 
-def reader(settings: Settings) -> Callable[[Iterable[Report]], Iterator[Reading | Rejection]]:
-    """The pipeline that settings ask for, over as many processes as they ask for, as `Ledger.ingest` takes it.
+def reader(settings: Settings, known: Sequence[ActorEntry] = ()) -> Callable[[Iterable[Report]], Iterator[Reading | Rejection]]:
+    """The pipeline that settings ask for, over as many processes as they ask for, as `Ledger.ingest` takes it; `known` are
+    actors that a user added.
 
     The language model is loaded when the first report comes, so a run that finds nothing new does not pay for it.
     """
     workers = settings.workers or os.cpu_count() or 1
-    return partial(map_reports, make_reader=partial(_load, settings), workers=workers)
+    return partial(map_reports, make_reader=partial(_load, settings, tuple(known)), workers=workers)
 
 
-def _load(settings: Settings) -> Reader:
+def _load(settings: Settings, known: Sequence[ActorEntry] = ()) -> Reader:
     from dragoman.pipeline import Pipeline
 
-    return Pipeline.load(settings)
+    return Pipeline.load(settings, known)
