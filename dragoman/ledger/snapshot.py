@@ -326,18 +326,26 @@ def whole_actors(pairs: int) -> str:
         FROM shown GROUP BY id
     ),
     words AS (
-        SELECT id, arg_max(name, decided) FILTER (name <> '') AS name,
+        SELECT coalesce(m.whole, t.id) AS id, t.id AS own, t.* EXCLUDE (id)
+        FROM raw_register t SEMI JOIN committed USING (batch) LEFT JOIN merged m ON m.id = t.id
+    ),
+    told AS (
+        SELECT id, coalesce(
+                arg_max(name, decided) FILTER (name <> '' AND own = id), arg_max(name, decided) FILTER (name <> '')
+            ) AS name,
             arg_max(country, decided) FILTER (len(country) > 0) AS country, arg_max(code, decided) FILTER (code <> '') AS code,
             arg_max(sectors, decided) FILTER (len(sectors) > 0) AS sectors,
-            list_distinct(flatten(list(names))) AS names
-        FROM raw_register SEMI JOIN committed USING (batch) GROUP BY id
+            list_distinct(flatten(list(list_append(names, name)) FILTER (name <> ''))) AS names,
+            list_distinct(list(own) FILTER (own <> id)) AS merged
+        FROM words GROUP BY id
     )
     SELECT id, coalesce(w.name, s.name, '') AS name, coalesce(w.country, s.country, []) AS country,
         CASE WHEN len(coalesce(w.country, s.country, [])) > 0 THEN '' ELSE coalesce(w.code, s.code, '') END AS code,
         coalesce(w.sectors, s.sectors, []) AS sectors,
         list_sort(list_distinct(list_concat(coalesce(s.names, []), coalesce(w.names, [])))) AS names,
-        coalesce(s.mentions, 0) AS mentions, coalesce(s.reports, 0) AS reports, s.first, s.last, coalesce(s.merged, []) AS merged
-    FROM seen s FULL JOIN words w USING (id)
+        coalesce(s.mentions, 0) AS mentions, coalesce(s.reports, 0) AS reports, s.first, s.last,
+        list_sort(list_distinct(list_concat(coalesce(s.merged, []), coalesce(w.merged, [])))) AS merged
+    FROM seen s FULL JOIN told w USING (id)
     """
 
 

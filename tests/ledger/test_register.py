@@ -212,6 +212,10 @@ def test_an_entry_says_something(ledger: Ledger) -> None:
 def test_added_actors_are_listed_before_a_report_names_them(ledger: Ledger) -> None:
     ledger.enter(_entries())
     assert [(a["id"], a["mentions"]) for a in ledger.actors()] == [("jane-roe", 0)]
+    ledger.enter([ActorEntry("j-roe", "J. B. Roe", "person")])
+    ledger.judge([Judgement("actor", "jane-roe", "j-roe", True, 1.0, "", "ito")])
+    (whole,) = ledger.actors()
+    assert (whole["id"], whole["name"], whole["merged"]) == ("jane-roe", "Jane Roe", ["j-roe"])
 
 
 def _entries() -> Iterable[ActorEntry]:
