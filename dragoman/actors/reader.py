@@ -20,19 +20,6 @@ from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Seat, Tables, extended, load_tables
 from dragoman.actors.teaching import describe, taught
 from dragoman.language.trees import Tree
-from dragoman.actors.tables import (
-    Country,
-    FormerState,
-    Organisation,
-    PlaceName,
-    Region,
-    Seat,
-    Tables,
-    extended,
-    load_tables,
-)
-from dragoman.actors.teaching import describe, taught
-from dragoman.language.trees import Tree
 from dragoman.records import Actor, ActorEntry, NameType
 
 _SOME = frozenset({"some", "many", "several", "few", "most", "all", "thousands", "hundreds", "dozens", "a", "an"})
