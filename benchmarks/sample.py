@@ -24,17 +24,18 @@ def main() -> None:
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--all", action="store_true", help="claims without a PLOVER event too")
     p.add_argument("--why", action="store_true", help="print the reasons")
+    p.add_argument("--with", dest="kind", choices=["time", "quantity", "place"], help="only claims that have one, shown in full")
     a = p.parse_args()
     chance = random.Random(a.seed)
     reports = [r for r in read([a.path]) if isinstance(r, Report)]
     chance.shuffle(reports)
     done = 0
     for reading in Pipeline.load().read(_cut(reports, chance)):
-        claims = [c for c in reading.claims if c.event or a.all]
+        claims = [c for c in reading.claims if (c.event or a.all) and (not a.kind or _has(c, a.kind))]
         if not claims:
             continue
         done += 1
-        show(done, reading, chance.choice(claims), a.why)
+        show(done, reading, chance.choice(claims), a.why, a.kind)
         if done == a.claims:
             break
 
@@ -50,7 +51,22 @@ def _cut(reports: list[Report], chance: random.Random) -> Iterator[Report]:
         yield r
 
 
-def show(number: int, reading: Reading, c: Claim, why: bool) -> None:
+def _has(c: Claim, kind: str) -> bool:
+    return bool({"time": c.time, "quantity": c.quantities, "place": c.places}[kind])
+
+
+def _full(c: Claim, kind: str) -> Iterator[str]:
+    """The times, figures or places of a claim with all that was read of them."""
+    if kind == "time" and c.time:
+        t = c.time
+        yield f"time «{t.text}» {t.type} {t.timex} edtf {t.edtf or '-'} {t.earliest}..{t.latest} ({t.why})"
+    for q in c.quantities if kind == "quantity" else ():
+        yield f"figure «{q.text}» {q.low}..{q.high} {q.approx} {q.unit} of «{q.item}» role {q.role or '-'} ({q.why})"
+    for x in c.places if kind == "place" else ():
+        yield f"place «{x.text}» {x.name} {x.country or '-'} {x.precision} {x.lat},{x.lon} role {x.role} ({x.why})"
+
+
+def show(number: int, reading: Reading, c: Claim, why: bool, kind: str = "") -> None:
     if c.field == "title":
         sentence = reading.report.title
     else:
@@ -68,6 +84,8 @@ def show(number: int, reading: Reading, c: Claim, why: bool) -> None:
     rest += [f"place {x.text} ({x.role})" for x in c.places]
     if rest:
         print(f"   {'; '.join(rest)}")
+    for line in _full(c, kind):
+        print(f"   {line} | published {reading.report.published[:10] or '-'}")
     if why:
         print(f"   why {' | '.join(c.why)}")
     print()

@@ -56,9 +56,9 @@ class Gazetteer:
                 places[n] = replace(places[n], role=places[t.within].role)
         return places
 
-    def claim_places(self, tree: Tree, places: Sequence[Place], predicate: int) -> list[Place]:
+    def claim_places(self, tree: Tree, places: Sequence[Place], predicate: int, others: Collection[int] = ()) -> list[Place]:
         """The places that belong to the predicate token, with their roles; see `roles.claim_places`."""
-        return roles.claim_places(tree, places, predicate, self.words)
+        return roles.claim_places(tree, places, predicate, self.words, others)
 
     def _place(self, tree: Tree, t: Toponym, e: Entry) -> Place:
         part = self.words.directions.get(t.part) if e.kind in ("country", "division1", "region") else None
@@ -78,9 +78,9 @@ class Gazetteer:
         )
 
 
-def claim_places(tree: Tree, places: Sequence[Place], predicate: int) -> list[Place]:
+def claim_places(tree: Tree, places: Sequence[Place], predicate: int, others: Collection[int] = ()) -> list[Place]:
     """The places that belong to the predicate token, with their roles; see `roles.claim_places`."""
-    return roles.claim_places(tree, places, predicate, _words())
+    return roles.claim_places(tree, places, predicate, _words(), others)
 
 
 def _part(whole: Bounds | None, share: Bounds) -> Bounds | None:

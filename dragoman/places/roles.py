@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dragoman.language.trees import CLAUSES, SUBJECTS, Tree
@@ -28,9 +28,13 @@ def local_role(tree: Tree, start: int, end: int, precision: str, words: Words) -
     """The role that the nearest preposition or verb gives to a place, "" where there is none ("Kyiv said", "Ukraine's army")."""
     i = head_of(tree, start, end)
     case, role = _before(tree, start, precision, words)
+    if role and _figurative(tree, i, case, words):
+        return ""
     while not case:
         case, role = _given(tree, i, precision, words)
         dep, up = tree.deps[i], tree.heads[i]
+        if role and _figurative(tree, i, case, words):
+            return ""
         if not case and dep in _OBJECTS:
             return words.verbs.get(tree.lemmas[up], "")
         if up == i or not _part_of_name(tree, i, words):
@@ -39,7 +43,15 @@ def local_role(tree: Tree, start: int, end: int, precision: str, words: Words) -
     return role
 
 
-def claim_places(tree: Tree, places: Sequence[Place], predicate: int, words: Words) -> list[Place]:
+def _figurative(tree: Tree, i: int, case: str, words: Words) -> bool:
+    """Whether the phrase of `i` with this preposition tells whom something concerns: "a threat to Europe", "called on Europe"."""
+    up = tree.heads[tree.first_conjunct(i)]
+    return case in words.figurative.get(tree.lemmas[up].lower(), ())
+
+
+def claim_places(
+    tree: Tree, places: Sequence[Place], predicate: int, words: Words, others: Collection[int] = ()
+) -> list[Place]:
     """The places of a claim whose predicate is token `predicate`, each with its role there, in the order of the text.
 
     A place belongs to the predicate if it hangs below it in the same clause: as an oblique or as a modifier of one of its
@@ -47,8 +59,10 @@ def claim_places(tree: Tree, places: Sequence[Place], predicate: int, words: Wor
     Pyongyang"); as a modifier of a noun that is the predicate ("talks in Moscow", "invasion of Ukraine"). Who acts is no place
     ("Kyiv said"), nor is whose it is ("Ukraine's army"). In "from two ports in the Far East" the Far East is where it comes
     from. A predicate noun also takes the places of the light verb that carries it ("paid a visit to Moscow"). A place and the
-    area named beside it go together.
+    area named beside it go together. `others` are the predicates of the sentence's other propositions: where a noun among them
+    leads to or from a place, that is its own ("discussed follow-up from the visit to Israel").
     """
+    rivals = {o for o in others if o != predicate}
     first, last = tree.sents[tree.sent_of[predicate]]
     low, high = tree.starts[first], tree.ends[last - 1]
     here = [p for p in places if low <= p.span.start < high]
@@ -56,7 +70,7 @@ def claim_places(tree: Tree, places: Sequence[Place], predicate: int, words: Wor
     for place in here:
         start = bisect_right(tree.starts, place.span.start) - 1
         end = bisect_right(tree.starts, place.span.end - 1)
-        roles.append(_role_for(tree, start, end, predicate, place.precision, words))
+        roles.append(_role_for(tree, start, end, predicate, place.precision, words, rivals))
     for n in range(len(here) - 1):
         if _side_by_side(tree, here[n], here[n + 1]):
             roles[n + 1] = roles[n + 1] or roles[n]
@@ -70,7 +84,9 @@ def _side_by_side(tree: Tree, a: Place, b: Place) -> bool:
     return joint in _JOINTS and a.country == b.country != "" and a.precision != b.precision
 
 
-def _role_for(tree: Tree, start: int, end: int, predicate: int, precision: str, words: Words) -> Role:
+def _role_for(
+    tree: Tree, start: int, end: int, predicate: int, precision: str, words: Words, rivals: Collection[int] = ()
+) -> Role:
     """The way up from a place to the predicate: its role there, "" where it does not belong to it."""
     carrier = _carrier(tree, predicate)
     i = head = head_of(tree, start, end)
@@ -92,10 +108,23 @@ def _role_for(tree: Tree, start: int, end: int, predicate: int, precision: str, 
                 role, settled = (given if role in ("", "at") else role), True
                 if not given:
                     return ""
+            if whole and not case:
+                head = up  # "hit Turkey and Syria": what holds for the first holds for the others
             i = up
             continue
         if dep in CLAUSES and i != head:
             return ""
+        if given and _figurative(tree, i, case, words):
+            return ""
+        if i in rivals and i != head and role in ("to", "from") and not (up in (predicate, carrier) and dep in _OBJECTS):
+            return ""
+        if (
+            i == head
+            and dep in ("nmod:poss", "compound", "amod")
+            and (up != predicate or dep == "nmod:poss")
+            and not (_is_kind_of_place(tree, up, words) or tree.upos[up] == "PROPN")
+        ):
+            return ""  # "from Russia's secret service", "critiques from U.S. lawmakers"
         if given:
             if not role or (role == "at" and (whole or _is_kind_of_place(tree, i, words))):
                 role = given  # "from ports in the Far East", but "lead to war in Asia"

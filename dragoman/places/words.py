@@ -43,6 +43,12 @@ class _Verb:
 
 
 @dataclass(frozen=True, slots=True)
+class _Figurative:
+    word: str
+    prepositions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Listed:
     name: str
 
@@ -51,12 +57,13 @@ class _Listed:
 class Words:
     """`kinds`: what a word beside a name says of it; `directions`: the part of an area that a word cuts out (fractions of its
     bounds); `prepositions` the role of a place behind them and the precisions of places for which it holds; `verbs` that of
-    their objects (lemmas); `given_names`: places that people are called after; `common`: place names that are also words."""
+    their objects (lemmas); `figurative` the prepositions that tell no place behind a lemma; `given_names`: places that people are called after; `common`: place names that are also words."""
 
     kinds: dict[str, WordKind]
     directions: dict[str, Bounds]
     prepositions: dict[str, tuple[Role, frozenset[str]]]
     verbs: dict[str, Role]
+    figurative: dict[str, frozenset[str]]
     given_names: frozenset[str]
     common: frozenset[str]
 
@@ -73,6 +80,9 @@ class Words:
             directions={d.word: Bounds(d.south, d.west, d.north, d.east) for d in directions},
             prepositions={p.words: (cast(Role, p.role), frozenset(p.precisions or PRECISIONS)) for p in prepositions},
             verbs={v.lemma: cast(Role, v.role) for v in verbs},
+            figurative={
+                f.word: frozenset(f.prepositions) for f in read_table("places_figurative", _Figurative, key=("word",))
+            },
             given_names=frozenset(n.name for n in read_table("places_given_names", _Listed, key=("name",))),
             common=frozenset(n.name for n in read_table("places_common", _Listed, key=("name",))),
         )

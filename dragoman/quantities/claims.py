@@ -48,7 +48,10 @@ def claim_quantities(
         if owner >= 0 and owner != predicate:
             continue
         if owner == predicate or _belongs(tree, head, range(first, last + 1), predicate, arguments, rivals):
-            role, why = role_of(tree, q, first, last, head, predicate, slots or Slots(), owner == predicate)
+            if out and first and tree.lower[first - 1] == "including" and out[-1].unit == q.unit:
+                role, why = out[-1].role, f"among {out[-1].text!r}"
+            else:
+                role, why = role_of(tree, q, first, last, head, predicate, slots or Slots(), owner == predicate)
             out.append(replace(q, role=role, why=why))
     return out
 

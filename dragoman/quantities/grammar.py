@@ -76,8 +76,16 @@ class FigureGrammar(Numbers):
         low, high, end = number.low, number.high, number.end
         if sign is None and word[0].isdigit() and self.name(i, number):
             return None
-        unit = self._money_unit(end, sign) if sign else self.unit(end)
         share = number.share and not word[0].isdigit()
+        if sign is None and not share and low is not None:
+            among = self._among(number)
+            if among is None and word == "one" and p.word(end) in ("in", "out"):
+                return None
+            if among is not None:
+                low = high = low / among[0]
+                end, share = among[1], True
+                number = replace(number, end=end, share=True)
+        unit = self._money_unit(end, sign) if sign else self.unit(end)
         unit_end = self._rate(unit[1], unit[0])[1] if unit else end
         second = self._range(start, number, unit_end, sign is not None) if low is not None else None
         if second is not None and low is not None and second.low is not None and second.high is not None:
@@ -102,10 +110,8 @@ class FigureGrammar(Numbers):
             kind = YEAR
         elif kind.code in TIME_UNITS:
             end = self._old(end)
-        if kind.code in TIME_UNITS or not self.in_time(i):
-            pass
-        else:
-            return None
+        if self.in_time(i) and (kind.code not in TIME_UNITS or p.word(end) in ("ago", "earlier")):
+            return None  # a date, or how far back something lies
         if kind is COUNT and self.no_count(i, end, number, second is not None):
             return None
         kind, end = self._rate(kind, end)
@@ -116,6 +122,20 @@ class FigureGrammar(Numbers):
             start = negative
         start, end, approx = self._bounds(start, end, number, kind)
         return Figure(start, end, i, after, low, high, approx, kind, part=share, attribute=attribute)
+
+    def _among(self, number: Number) -> tuple[float, int] | None:
+        """The second number of "one in four Americans", "2 out of 5 voters", and the piece behind it."""
+        p = self.p
+        j = number.end + 2 if p.word(number.end) == "out" and p.word(number.end + 1) == "of" else number.end + 1
+        if p.word(j - 1) not in ("in", "of") or (p.word(j - 1) == "of" and j == number.end + 1):
+            return None
+        other = self.words.numerals.read(p, j) if j < len(p) else None
+        if other is None or other.low is None or other.low != other.high or other.share or number.low is None:
+            return None
+        whole = number.low in range(1, 10) and other.low in range(2, 1001) and number.low < other.low
+        if not whole or (other.plain and other.low > 100) or self.unit(other.end) is not None:
+            return None
+        return (other.low, other.end) if self.xpos(other.end) in ("NNS", "NNPS") else None
 
     def _old(self, end: int) -> int:
         """The piece behind "old", "-old" or "of age" where it follows piece `end`, else `end`."""
@@ -278,7 +298,7 @@ class FigureGrammar(Numbers):
             j += 2 if p.word(j + 1) in DASHES and p.glued(j + 1) else 1
         else:
             return unit, end
-        by = longest(self.words.units, p.words, j)
+        by = longest(self.words.units, p.words, j) or (self._symbol(j) if link == "/" else None)
         if by is None or by[1].money:
             if link == "per" and p.word(j).isalpha():
                 name = p.word(j)
@@ -289,6 +309,14 @@ class FigureGrammar(Numbers):
         if unit is COUNT:
             return unit, end
         return replace(unit, code=f"{unit.code}/{by[1].code}", name=f"{unit.name} per {by[1].name}"), by[0]
+
+    def _symbol(self, j: int) -> tuple[int, Unit] | None:
+        """The unit symbol at piece `j`, in lower case too where it has more than a letter ("€30/mwh")."""
+        found = longest(self.words.symbols, self.p.raw, j)
+        if found is None and j < len(self.p) and len(self.p.raw[j]) > 1:
+            unit = self.words.small_symbols.get(self.p.word(j))
+            found = (j + 1, unit) if unit is not None else None
+        return found
 
     def _negative(self, start: int) -> int | None:
         """The piece of a minus sign before a figure; None where there is none."""

@@ -98,12 +98,29 @@ class Numbers:
         sets = self.words.sets
         if before in sets["one_after"] or follow in sets["one_before"]:
             return False
+        if i and p.raw[i] == "One" and p.raw[i - 1].isalpha() and p.raw[i - 1][:1].isupper() and not p.line_between(i - 1, i):
+            return False  # "Air Force One", "Day One"
         if follow == "of":
-            return True
+            return self._of_several(i + 2)
+        if follow in ("in", "out"):
+            return True  # "one in four": the grammar asks for the second number
         pos = self.upos(i + 1)
+        if self.xpos(i + 1) == "NNS":
+            return False  # "One votes, the other stays"
         if pos:
             return (pos in ("NOUN", "ADJ") or self.xpos(i + 1) == "NNPS") and self.upos(i) in ("NUM", "")
         return follow.isalpha() and len(follow) > 3
+
+    def _of_several(self, j: int) -> bool:
+        """Whether "of" has several behind it ("one of the ships", "one of them"), unlike "one of scrappy determination"."""
+        if not self.upos(j):
+            return True
+        for k in range(j, min(j + 8, len(self.p))):
+            if self.xpos(k) in ("NNS", "NNPS", "CD") or self.upos(k) == "PRON" or self.p.word(k) in ("the", "these", "those"):
+                return True
+            if self.upos(k) not in ("ADJ", "ADV", "DET", "NOUN", "PROPN", "PART"):
+                return False
+        return False
 
     def name(self, i: int, number: Number) -> bool:
         """Whether digits belong to a name, an address, a score or a list's numbering rather than count."""
@@ -111,6 +128,10 @@ class Numbers:
         before = p.word(i - 1)
         if before == "." and i >= 2 and p.glued(i - 1) and p.word(i - 2) in self.words.sets["number_labels"]:
             return True
+        if p.raw[i + 1 : i + 6 : 2] in (["U", "S", "C"], ["C", "F", "R"]):
+            return True  # "36 U.S.C. 109"
+        if before == "day" and p.word(i - 2) not in self.words.sets["day_after"]:
+            return True  # "day 477 of the invasion"
         raw = p.raw[i - 1] if i else ""
         upper = self.words.labels.get(before)
         if (

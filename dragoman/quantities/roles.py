@@ -28,8 +28,10 @@ _MOVING = frozenset({"moved", "deployed", "withdrawn", "displaced", "exchanged",
 _PATIENTS = frozenset({"obj", "nsubj:pass", "iobj"})
 _FROM = frozenset({"from", "out of"})
 _TO = frozenset({"to", "into", "toward", "towards", "onto"})
+_PARTS = frozenset({"of", "including", "like", ""})
 _TERMS = frozenset({"convicted", "detained", "term"})
 _PEOPLE = frozenset({"killed", "wounded", "missing", "captured", "detained", "released", "convicted", "infected", "rescued"})
+_PAST = frozenset({"below", "above", "under", "past", "beyond"})
 _LENGTHS = frozenset({"m", "km", "mm", "cm", "[mi_i]", "[nmi_i]", "[ft_i]", "[yd_i]", "[in_i]"})
 _WEIGHTS = frozenset({"g", "kg", "t", "[lb_av]", "kt", "Mt"})
 
@@ -71,6 +73,7 @@ def role_of(
     case = tree.case(head) or tree.case(top)
     if (lemma, "change") in table:
         return _change(q, case, lemma, slot)
+    lemma = _with_particle(tree, predicate, lemma)
     if q.unit == "%" or (q.low is not None and 0 < q.low < 1 and q.unit == "1"):
         return "share", "a part of something"
     done = table.get((lemma, "patient"), "")
@@ -90,6 +93,12 @@ def role_of(
         if role:
             return role, why
     return _by_unit(q, top, head, slots, slot, case)
+
+
+def _with_particle(tree: Tree, predicate: int, lemma: str) -> str:
+    """The verb with its particle ("shoot down", "make up"), where it has one."""
+    particle = next((tree.lower[c] for c in tree.children[predicate] if tree.deps[c] == "compound:prt"), "")
+    return f"{lemma} {particle}" if particle else lemma
 
 
 def _by_itself(tree: Tree, q: Quantity, first: int, last: int, head: int) -> tuple[str, str]:
@@ -120,7 +129,8 @@ def _by_company(tree: Tree, first: int, last: int, head: int, predicate: int) ->
         if (word, "item") in table:
             return table[word, "item"], f"counts {word!r}"
     follow = tree.lemmas[last + 1].lower() if last + 1 < len(tree) and last + 1 != predicate else ""
-    for word in (*inside, follow, tree.lower[last + 1] if last + 1 < len(tree) else ""):
+    said = [tree.lower[c] for c in tree.children[predicate] if tree.deps[c] == "xcomp" and tree.heads[head] == predicate]
+    for word in (*inside, *said, follow, tree.lower[last + 1] if last + 1 < len(tree) else ""):
         if (word, "beside") in table:
             return table[word, "beside"], f"beside {word!r}"
     return "", ""
@@ -144,7 +154,7 @@ def _by_unit(q: Quantity, top: int, head: int, slots: Slots, slot: str, case: st
 
 
 def _change(q: Quantity, case: str, lemma: str, slot: str) -> tuple[str, str]:
-    if case in _TO or case == "at":
+    if case in _TO or case == "at" or case in _PAST or q.text.split(" ")[0].lower() in _PAST:
         return "level", f"behind {case!r}, {lemma!r}"
     if case in _FROM:
         return "before", f"behind {case!r}, {lemma!r}"
@@ -158,9 +168,11 @@ def _slot(tree: Tree, head: int, predicate: int) -> tuple[int, str]:
     if tree.heads[predicate] != predicate and tree.deps[predicate] in ("acl", "amod") and _under(tree, predicate, head):
         return head, "patient" if tree.xpos[predicate] == "VBN" else "agent"
     i = head
+    apart = False  # inside a phrase that is no part of what the verb is done to ("aid for 12 people")
     for _ in range(30):
         up = tree.heads[i]
         dep = tree.deps[i]
+        apart = apart or (dep in ("nmod", "acl") and up != predicate and tree.case(i) not in _PARTS)
         if dep == "conj" and up != i:
             i = tree.first_conjunct(i)
             continue
@@ -168,6 +180,8 @@ def _slot(tree: Tree, head: int, predicate: int) -> tuple[int, str]:
             break
         i = up
     dep = tree.deps[i]
+    if apart:
+        return i, ""
     if i == predicate:
         return head, "patient"
     if dep in _PATIENTS or (dep == "nmod" and tree.case(i) == "of" and tree.upos[predicate] == "NOUN"):

@@ -108,6 +108,7 @@ class QuantityWords:
         "sets",
         "si",
         "signs",
+        "small_symbols",
         "starters",
         "symbols",
         "units",
@@ -137,6 +138,8 @@ class QuantityWords:
                 _add(self.units, cut(form).words, Unit(u.unit, u.name))
             for symbol in u.symbols:
                 _add(self.symbols, cut(symbol).raw, Unit(u.unit, u.name))
+        single = {s[0][0][0]: s[0][1] for s in self.symbols.values() if len(s[0][0]) == 1}
+        self.small_symbols = {k.lower(): u for k, u in sorted(single.items(), reverse=True) if len(k) > 1}
         for c in currencies:
             unit = Unit(c.code, c.name, True)
             for word in c.words:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.language.pieces import token_at
-from dragoman.language.trees import CLAUSES, Tree
+from dragoman.language.trees import CLAUSES, SUBJECTS, Tree
 from dragoman.records import Time
 
 _PREDICATES = frozenset({"VERB", "AUX"})
@@ -18,30 +19,126 @@ def claim_time(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None
 
     Its own dependents come first ("visited on 13 September"), the nearest one winning; then the clause whose time it shares
     (coordinated predicates, open complements: "On Monday he landed and met …"); then the only time on the way up the sentence,
-    unless that dates a verb of saying above it or stands in another clause. Ages, repeated times and "now" are taken only where
-    nothing better stands beside them.
+    unless that dates a verb of saying above it or stands in another clause; then, for an event that the sentence speaks of again
+    ("The strike killed 12 people"), the time that the sentence before told it with. What stands beside a noun as its adjective or
+    owner ("the recent launch", "Monday's vote") dates that noun alone. Ages, repeated times and "now" are taken only where nothing
+    better stands beside them, and only from beside the predicate itself; a span that a superlative is measured over ("the first
+    attack in two months") is not when it happened.
     """
-    here = tree.sent_of[predicate]
-    found: list[tuple[int, Time]] = []
-    for t in times:
-        token = token_at(tree, t.span.start)
-        if token >= 0 and tree.sent_of[token] == here and t.why != "somebody's age":
-            found.append((token, t))
-    if not found:
-        return None
-    found = [(i, t) for i, t in found if not any(_within(t, other) for _, other in found)]
-    heads = [(_head(tree, t), t) for _, t in found]
-    governed = [(_governor(tree, head), head, t) for head, t in heads]
-    own = [(head, t) for governor, head, t in governed if governor == predicate or head == predicate]
+    found = _in_sentence(tree, times, tree.sent_of[predicate])
+    governed = [(_governor(tree, head), head, t) for head, t in found]
+    own = [(head, t) for governor, head, t in governed if predicate in (governor, head) or _told_by_subject(tree, head, predicate)]
     if own:
         return _best(own, predicate)
     inside = _below(tree, predicate)
     nominal = [
-        (head, t) for governor, head, t in governed if head in inside and (governor not in inside or governor == predicate)
+        (head, t)
+        for governor, head, t in governed
+        if head in inside and (governor not in inside or governor == predicate) and not _belongs_to_noun(tree, head)
     ]
     if nominal:
         return _best(nominal, predicate)
-    return _shared(tree, governed, predicate)
+    told = _of_relative(tree, governed, predicate)
+    if told is not None:
+        return told
+    governed = [g for g in governed if not g[2].timex.endswith("_REF") and not _belongs_to_noun(tree, g[1])]
+    shared = _shared(tree, governed, predicate) if governed and _same_time(tree, predicate) else None
+    return shared or (_told_before(tree, times, predicate) if not found else None)
+
+
+def _in_sentence(tree: Tree, times: Sequence[Time], sentence: int) -> list[tuple[int, Time]]:
+    """The times of a sentence that can date something in it, with their topmost tokens."""
+    found: list[tuple[int, Time]] = []
+    for t in times:
+        token = token_at(tree, t.span.start)
+        if token >= 0 and tree.sent_of[token] == sentence and t.why != "somebody's age" and not _alone_on_line(tree, t):
+            found.append((_head(tree, t), t))
+    return [(i, t) for i, t in found if not any(_within(t, other) for _, other in found) and not _measures_rank(tree, i, t)]
+
+
+def _alone_on_line(tree: Tree, t: Time) -> bool:
+    """Whether a time is all that its line holds, in a text of several lines: a transcript's clock, a page's date."""
+    text = tree.text
+    start, end = text.rfind("\n", 0, t.span.start) + 1, text.find("\n", t.span.end)
+    line = text[start : end if end >= 0 else len(text)].strip()
+    return line in (t.text, f"{t.text}.") and len(line) < len(text.strip())
+
+
+def _measures_rank(tree: Tree, head: int, t: Time) -> bool:
+    """ "the first launch in 70 years", "the worst flood in a decade": how long nothing like it was."""
+    if t.type != "DURATION" or tree.case(head) not in ("in", "of", "for"):
+        return False
+    for i in (tree.heads[head], tree.heads[tree.heads[head]]):
+        if any(tree.xpos[c] in ("JJS", "RBS") or tree.lower[c] in ("first", "only") for c in tree.children[i]):
+            return True
+    return any(tree.xpos[i] in ("JJS", "RBS") or tree.lower[i] == "first" for i in range(max(0, head - 9), head))
+
+
+def _belongs_to_noun(tree: Tree, head: int) -> bool:
+    """Whether a time only describes the noun it stands before: "the recent launch", "Monday's vote", "the 2022 invasion"."""
+    return tree.deps[head] in ("amod", "nmod:poss") and tree.upos[tree.heads[head]] in ("NOUN", "PROPN")
+
+
+def _told_by_subject(tree: Tree, head: int, predicate: int) -> bool:
+    """Whether the time describes the event that is the predicate's subject ("Monday's attack killed 12")."""
+    noun = tree.heads[head]
+    return _belongs_to_noun(tree, head) and tree.heads[noun] == predicate and tree.deps[noun] in SUBJECTS
+
+
+def _of_relative(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -> Time | None:
+    """The time of a noun's relative clause whose subject it is: "the earthquake that hit Turkey on Monday"."""
+    if tree.upos[predicate] not in ("NOUN", "PROPN"):
+        return None
+    for c in tree.children[predicate]:
+        if tree.deps[c].startswith("acl") and any(
+            tree.lower[k] in ("that", "which", "who") and tree.deps[k] in SUBJECTS for k in tree.children[c]
+        ):
+            here = [(head, t) for governor, head, t in governed if governor == c]
+            if here:
+                return _best(here, predicate)
+    return None
+
+
+_APART = frozenset({"before", "after", "ahead of", "following", "since", "until"})  # events at another time than their clause
+_OTHER = _APART | {"to", "over", "from", "about", "on", "despite", "because of", "against", "due to", "towards", "toward"}
+
+
+def _same_time(tree: Tree, predicate: int) -> bool:
+    """Whether a predicate can share the time of the clause above it: verbs do; a noun does as its subject or object and behind
+    "in", "at" or "during", but not behind "after", "over", "in response to": those are other events."""
+    if tree.upos[predicate] in _PREDICATES:
+        return True
+    i = predicate
+    while tree.heads[i] != i and tree.upos[i] not in _PREDICATES:
+        case = tree.case(i)
+        if case in _OTHER or (i == predicate and case == "in" and any(tree.case(c) == "to" for c in tree.children[i])):
+            return False
+        i = tree.heads[i]
+    return True
+
+
+_AGAIN = frozenset({"the", "this", "that", "these", "those"})
+
+
+def _told_before(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None:
+    """The time of an event spoken of again: "The strike …" with its lemma in the sentence before, where that has one time."""
+    sentence = tree.sent_of[predicate]
+    if sentence == 0:
+        return None
+    nouns = [predicate] if tree.upos[predicate] == "NOUN" else [c for c in tree.children[predicate] if tree.deps[c] in SUBJECTS]
+    start, end = tree.sents[sentence - 1]
+    for noun in nouns:
+        if tree.upos[noun] != "NOUN" or not any(
+            tree.deps[c] == "det" and tree.lower[c] in _AGAIN for c in tree.children[noun]
+        ):
+            continue
+        for i in range(start, end):
+            if tree.lemmas[i] == tree.lemmas[noun] and tree.upos[i] in ("NOUN", "VERB"):
+                earlier = [t for t in times if start <= token_at(tree, t.span.start) < end]
+                t = claim_time(tree, earlier, i)
+                if t is not None and t.earliest and t.type in ("DATE", "TIME"):
+                    return replace(t, why=f"{t.why}; told of {tree.words[i]!r} in the sentence before")
+    return None
 
 
 def _shared(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -> Time | None:
@@ -98,8 +195,10 @@ def _below(tree: Tree, predicate: int) -> set[int]:
 
 
 def _head(tree: Tree, t: Time) -> int:
-    """The topmost token of a time."""
+    """The topmost token of a time, its article left aside."""
     first, last = token_at(tree, t.span.start), token_at(tree, t.span.end - 1)
+    if first < last and tree.upos[first] == "DET":
+        first += 1
     for i in range(first, last + 1):
         if not first <= tree.heads[i] <= last or tree.heads[i] == i:
             return i
@@ -107,8 +206,13 @@ def _head(tree: Tree, t: Time) -> int:
 
 
 def _governor(tree: Tree, head: int) -> int:
-    """The predicate that a time hangs on: the nearest verb, or clause head, above it."""
+    """The predicate that a time hangs on: the nearest verb or clause head above it, the noun that it describes, or an event
+    before or after that of the clause ("before a visit next week")."""
+    if _belongs_to_noun(tree, head):
+        return tree.heads[head]
     for i in tree.above(head):
+        if tree.case(i) in _APART and tree.upos[i] in ("NOUN", "PROPN"):
+            return i
         if tree.upos[i] in _PREDICATES or tree.deps[i] in CLAUSES or tree.heads[i] == i:
             return i
     return head

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.language.pieces import token_at
 from dragoman.times.clocks import Clocks
 from dragoman.times.moments import Moment
 from dragoman.times.text import Read
@@ -182,6 +183,9 @@ class Dates(Clocks):
         if found is None or not (self.capital(i) or self.p.raw[i].isdigit()):
             return None
         end, (rule, _) = found
+        token = token_at(self.tree, self.p.starts[end - 1])
+        if 0 <= token < self.tree.heads[token] and self.tree.deps[token] == "compound" and self.capital(end):
+            return None  # "the Good Friday Agreement"
         if self.p.raw[i].isdigit() and ((self.p.glued(i) and self.p.word(i - 1) != "(") or self.p.word(end) == "/"):
             return None
         return Read(end, Moment(feast=rule), rule=rule)
