@@ -153,7 +153,9 @@ def _claim(
     quantities = tuple(claim_quantities(tree, layers.quantities, p.predicate, heads, slots, beside))
     time = claim_time(tree, layers.times, p.predicate)
     places = tuple(
-        x for x in claim_places(tree, layers.places, p.predicate, beside) if x.span not in governments and not _is_party(x, actors)
+        x
+        for x in claim_places(tree, layers.places, p.predicate, beside)
+        if x.span not in governments and not _is_party(x, actors)
     )
     predicate = tree.span(p.start, p.end)
     span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])

@@ -40,9 +40,9 @@ def flat_tree(text: str) -> Tree:
 
 
 def keyed_trees(path: Path) -> dict[str, Tree]:
-    """The sentences of a CoNLL-U file by their ``# key``."""
+    """The texts of a CoNLL-U file by their ``# key``: a sentence each, and those without a key that follow it."""
     out = {}
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
+    for block in re.split(r"\n\n+(?=# key = )", path.read_text(encoding="utf-8")):
         key = re.search(r"# key = (\w+)", block)
         if key:
             out[key[1]] = Tree.from_conllu(block)

@@ -24,7 +24,7 @@ GIVEN = 3.0  # what a country that the report is about counts, in names of place
 TOWN_FIRST = (
     2.0  # a division yields to the town of its name that lies in it, or to a big one of its country ("Zaporizhzhia", "Minsk")
 )
-OF_COUNTRY, OF_DIVISION, NEARBY = 1.4, 2.2, 1.5
+OF_COUNTRY, OF_DIVISION, NEARBY = 1.8, 2.2, 2.0
 CELL = 2.0  # degrees
 SHARPNESS = 1.2
 ROUNDS = 3

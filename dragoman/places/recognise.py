@@ -20,6 +20,7 @@ from dragoman.places.words import WordKind, Words
 _PER, _ORG, _LOC = 1, 2, 3
 _TAGS = {"PER": _PER, "ORG": _ORG, "LOC": _LOC}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’", "s'"})
+_DATELINE_END = frozenset({"-", "--", "–", "—", "(", ",", ":"})
 _LONGEST = 6  # words of a name that is looked up
 _BIG = 100_000  # inhabitants from which a town is known by its name alone
 
@@ -58,6 +59,7 @@ class _Recogniser:
 
     def run(self) -> list[Toponym]:
         self._abbreviations()
+        self._datelines()
         self._phrases()
         for n in self.tree.names:
             if n.type == "LOC":
@@ -68,6 +70,7 @@ class _Recogniser:
             elif n.type == "PER" and n.end - n.start == 1:
                 self._person(n.start)
         self._before_areas()
+        self._hyphened()
         self._missed()
         self._said_elsewhere()
         self.found.sort(key=lambda t: t.start)
@@ -89,8 +92,9 @@ class _Recogniser:
             for end in (i + 4, i + 3, i + 2, i + 1):
                 if end <= len(tree) and tree.ends[end - 1] - tree.starts[i] <= 6:
                     form = tree.text[tree.starts[i] : tree.ends[end - 1]]
-                    entry = store.abbreviations.get(form)
-                    if entry is not None and self._abbreviates(i) and not (end < len(tree) and tree.upos[end] == "NUM"):
+                    entry = store.abbreviations.get(form) or (store.abbreviations.get(form + ".") if "." in form[:-1] else None)
+                    sure = "." in form[:-1]  # "N.J.": nothing else is written so
+                    if entry is not None and (sure or self._abbreviates(i)) and not (end < len(tree) and tree.upos[end] == "NUM"):
                         self._add(i, end, (entry,), "abbreviation")
                         break
 
@@ -99,6 +103,49 @@ class _Recogniser:
         "Pa." and "Miss." alone do not."""
         before = self.tree.words[i - 1] if i else ""
         return before in (",", "-", "(", "in", "of", "from") or before.endswith("-") or self.tags[i] == _LOC
+
+    def _datelines(self) -> None:
+        """The place in capitals that opens a sentence before a dash, or a line before a bracket or an area ("KYIV — …",
+        "ST. JOHN'S, N.L. - …")."""
+        tree = self.tree
+        for start, last in tree.sents:
+            if not tree.words[start].isupper() or len(tree.words[start]) < 3:
+                continue
+            line = not start or "\n" in tree.text[tree.ends[start - 1] : tree.starts[start]]
+            end = start
+            while end < min(last, start + 4) and (tree.words[end].isupper() or tree.lower[end] in _POSSESSIVE):
+                end += 1
+            after = tree.words[end] if end < len(tree) else ""
+            if end == start or after not in _DATELINE_END or not self._free(start, end):
+                continue
+            entries = self._look(start, end)
+            dash = after not in (",", "(", ":")
+            if entries and (dash or (line and (self._well_known(entries) or self._area_follows(end)))):
+                self._add(start, end, entries, "dateline")
+
+    def _hyphened(self) -> None:
+        """ "Sligo-based", "R-Ocilla": towns that a hyphen joins to a word for where somebody sits, or to a party's letter."""
+        tree, bound = self.tree, self.words.hyphened
+        for i, word in enumerate(tree.words):
+            if (
+                word != "-"
+                or not 0 < i < len(tree) - 1
+                or tree.starts[i] != tree.ends[i - 1]
+                or tree.ends[i] != tree.starts[i + 1]
+            ):
+                continue
+            if tree.lower[i + 1] in bound:
+                last = i
+            elif tree.words[i - 1] in ("R", "D", "I") and tree.words[i + 1][:1].isupper():
+                last = i + 2
+            else:
+                continue
+            for start in range(last - 3, last) if last == i else (i + 1,):
+                if start >= 0 and self._free(start, last) and all(w[:1].isupper() for w in tree.words[start:last]):
+                    entries = self._look(start, last)
+                    if entries and not self._is_word(start, last):
+                        self._add(start, last, entries, "joined by a hyphen")
+                        break
 
     def _phrases(self) -> None:
         """Known names of several words, wherever they stand ("Russia's Far East", "Strait of Hormuz")."""
@@ -219,6 +266,9 @@ class _Recogniser:
                 continue
             if self.words.kinds.get(tree.lower[stop - 1]) in ("division1", "division2"):
                 entries = self._divisions(start, stop - 1, "division2") if stop - start > 1 else ()
+                if entries and stop < end:  # "Butler County Sheriff's Office" is of the county, however small
+                    self._add(start, stop, entries, "in the name of an organisation", "division2", embedded=True)
+                    return
             else:
                 entries = self._look(start, stop)
             entries = tuple(e for e in entries if e.how == OWN_NAME or e.kind == "division2")
@@ -229,9 +279,13 @@ class _Recogniser:
                 return
         for i in range(end - 1, start, -1):
             if tree.lower[i] == "of":
-                name = key(tree.text[tree.starts[i + 1] : tree.ends[end - 1]]) if i + 1 < end else ""
-                if name in self.store.known and self._free(i + 1, end):
-                    self._add(*self._trim(i + 1, end), self.store.find(name), "in the name of an organisation", embedded=True)
+                for stop in range(end, i + 1, -1):  # "the University of Kentucky Medical Center"
+                    name = key(tree.text[tree.starts[i + 1] : tree.ends[stop - 1]])
+                    if name in self.store.known and self._free(i + 1, stop):
+                        self._add(
+                            *self._trim(i + 1, stop), self.store.find(name), "in the name of an organisation", embedded=True
+                        )
+                        break
                 return
 
     def _person(self, i: int) -> None:
@@ -419,6 +473,10 @@ class _Recogniser:
         tree, kinds = self.tree, self.words.kinds
         if end < len(tree) and kinds.get(tree.lower[end].rstrip(".")) == "street" and tree.words[end][0].isupper():
             return True
+        if end + 2 < len(tree) and tree.lower[end] == "and" and tree.words[end + 1][:1].isupper():
+            for word in tree.lower[end + 2 : end + 4]:  # "the corner of Lakeview and Harrison streets"
+                if word.endswith("s") and kinds.get(word.rstrip("s")) == "street":
+                    return True
         return end - start > 1 and kinds.get(tree.lower[end - 1].rstrip(".")) == "street"
 
     def _feature(self, start: int, end: int) -> bool:

@@ -49,9 +49,7 @@ def _figurative(tree: Tree, i: int, case: str, words: Words) -> bool:
     return case in words.figurative.get(tree.lemmas[up].lower(), ())
 
 
-def claim_places(
-    tree: Tree, places: Sequence[Place], predicate: int, words: Words, others: Collection[int] = ()
-) -> list[Place]:
+def claim_places(tree: Tree, places: Sequence[Place], predicate: int, words: Words, others: Collection[int] = ()) -> list[Place]:
     """The places of a claim whose predicate is token `predicate`, each with its role there, in the order of the text.
 
     A place belongs to the predicate if it hangs below it in the same clause: as an oblique or as a modifier of one of its

@@ -20,14 +20,16 @@ def claim_time(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None
     Its own dependents come first ("visited on 13 September"), the nearest one winning; then the clause whose time it shares
     (coordinated predicates, open complements: "On Monday he landed and met …"); then the only time on the way up the sentence,
     unless that dates a verb of saying above it or stands in another clause; then, for an event that the sentence speaks of again
-    ("The strike killed 12 people"), the time that the sentence before told it with. What stands beside a noun as its adjective or
-    owner ("the recent launch", "Monday's vote") dates that noun alone. Ages, repeated times and "now" are taken only where nothing
-    better stands beside them, and only from beside the predicate itself; a span that a superlative is measured over ("the first
+    ("The strike killed 12 people"), the time that the sentence before told it with. What stands beside a noun as its adjective
+    or owner ("the recent launch", "Monday's vote") dates that noun alone. Ages, repeated times and "now" are taken only where
+    nothing better stands beside them, and only from beside the predicate itself; a span that a superlative is measured over ("the first
     attack in two months") is not when it happened.
     """
     found = _in_sentence(tree, times, tree.sent_of[predicate])
     governed = [(_governor(tree, head), head, t) for head, t in found]
-    own = [(head, t) for governor, head, t in governed if predicate in (governor, head) or _told_by_subject(tree, head, predicate)]
+    own = [
+        (head, t) for governor, head, t in governed if predicate in (governor, head) or _told_by_subject(tree, head, predicate)
+    ]
     if own:
         return _best(own, predicate)
     inside = _below(tree, predicate)
@@ -128,9 +130,7 @@ def _told_before(tree: Tree, times: Sequence[Time], predicate: int) -> Time | No
     nouns = [predicate] if tree.upos[predicate] == "NOUN" else [c for c in tree.children[predicate] if tree.deps[c] in SUBJECTS]
     start, end = tree.sents[sentence - 1]
     for noun in nouns:
-        if tree.upos[noun] != "NOUN" or not any(
-            tree.deps[c] == "det" and tree.lower[c] in _AGAIN for c in tree.children[noun]
-        ):
+        if tree.upos[noun] != "NOUN" or not any(tree.deps[c] == "det" and tree.lower[c] in _AGAIN for c in tree.children[noun]):
             continue
         for i in range(start, end):
             if tree.lemmas[i] == tree.lemmas[noun] and tree.upos[i] in ("NOUN", "VERB"):

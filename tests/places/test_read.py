@@ -23,6 +23,17 @@ FOUND = [
         {"LOC": ("Odessa", "Kyiv")},
         [("Odessa", "Odesa", "UKR", "city"), ("Kyiv", "Kyiv", "UKR", "city")],
     ),
+    # datelines, hyphens, full stops: places that the model does not see
+    ("XENIA — The shop closed.", {}, [("XENIA", "Xenia", "USA", "city")]),
+    ("A Sligo-based mother spoke.", {}, [("Sligo", "Sligo", "IRL", "city")]),
+    ("He died in the N.J. woods.", {}, [("N.J.", "New Jersey", "USA", "admin1")]),
+    # a county's office is of the county, a street corner is no town
+    (
+        "The Butler County Sheriff came.",
+        {"ORG": ("Butler County Sheriff",)},
+        [("Butler County", "Butler County", "USA", "region")],
+    ),
+    ("A main broke at Lakeview and Harrison streets.", {"LOC": ("Lakeview",)}, []),
     # the kind of division behind the name decides against the town, and belongs to the words
     ("They crossed into the Kursk region.", {"LOC": ("Kursk",)}, [("Kursk region", "Kursk Oblast", "RUS", "admin1")]),
     (

@@ -153,6 +153,61 @@ def test_claim_places(gazetteer: Gazetteer, ud: MakeTree, notation: str, predica
     assert [(p.text, p.role) for p in found] == want
 
 
+FIGURATIVE = [
+    # what holds for the first holds for the others
+    (
+        "Quakes/quake/NOUN/2:nsubj hit/hit/VERB/0:root Turkey/Turkey/PROPN/2:obj* and/and/CCONJ/5:cc Syria/Syria/PROPN/3:conj*",
+        "hit",
+        [("Turkey", "at"), ("Syria", "at")],
+    ),
+    # whom something concerns is no place of it
+    (
+        "He/he/PRON/2:nsubj called/call/VERB/0:root on/on/ADP/4:case Europe/Europe/PROPN/2:obl*",
+        "called",
+        [],
+    ),
+    (
+        (
+            "They/they/PRON/2:nsubj faced/face/VERB/0:root threats/threat/NOUN/2:obj from/from/ADP/5:case "
+            "Russia/Russia/PROPN/3:nmod*"
+        ),
+        "faced",
+        [],
+    ),
+    # nor is whose it is
+    (
+        (
+            "It/it/PRON/2:nsubj came/come/VERB/0:root from/from/ADP/6:case Russia/Russia/PROPN/6:nmod:poss* 's/'s/PART/4:case "
+            "service/service/NOUN/2:obl"
+        ),
+        "came",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("notation", "predicate", "want"), FIGURATIVE, ids=[" ".join(t.split("/")[0] for t in c[0].split()) for c in FIGURATIVE]
+)
+def test_claim_places_of_figures_of_speech(
+    gazetteer: Gazetteer, ud: MakeTree, notation: str, predicate: str, want: list[tuple[str, str]]
+) -> None:
+    tree = ud(notation)
+    found = gazetteer.claim_places(tree, gazetteer.read(tree), tree.words.index(predicate))
+    assert [(p.text, p.role) for p in found] == want
+
+
+def test_a_noun_that_leads_to_a_place_keeps_it(gazetteer: Gazetteer, ud: MakeTree) -> None:
+    tree = ud(
+        "They/they/PRON/2:nsubj spoke/speak/VERB/0:root of/of/ADP/5:case his/his/PRON/5:nmod:poss visit/visit/NOUN/2:obl "
+        "to/to/ADP/7:case Israel/Israel/PROPN/5:nmod*"
+    )
+    places = gazetteer.read(tree)
+    visit = tree.words.index("visit")
+    assert [p.role for p in gazetteer.claim_places(tree, places, visit)] == ["to"]
+    assert gazetteer.claim_places(tree, places, 1, [1, visit]) == []
+
+
 # tree, role of its only place
 ROLES = [
     ("Ships/ship/NOUN/2:nsubj sailed/sail/VERB/0:root toward/toward/ADP/4:case Odesa/Odesa/PROPN/2:obl*", "to"),

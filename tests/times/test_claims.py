@@ -28,7 +28,43 @@ CASES = [
     # an age dates nothing
     ("old", "wounded", "Sunday"),
     ("nothing", "praised", None),
+    # what the event's relative clause says of it
+    ("relative", "earthquake", "Monday"),
+    ("relative", "killed", None),
+    # an adjective and an owner date their noun alone, and what that noun does
+    ("recent", "launch", "the recent"),
+    ("recent", "condemned", None),
+    ("recent", "work", None),
+    ("possessive", "attack", "Monday"),
+    ("possessive", "killed", "Monday"),
+    # how long nothing like it was is not when it was
+    ("superlative", "attack", None),
+    # an event before or after that of its clause has its own time
+    ("following", "issued", "Monday"),
+    ("following", "comments", None),
+    ("visit", "visit", "next week"),
+    ("visit", "act", None),
+    ("visit", "called", None),
+    ("object", "sanctions", "Monday"),
 ]
+
+
+def test_an_event_spoken_of_again_keeps_its_time(reader, trees):
+    tree = trees["again"]
+    times = reader.read(tree, "2023-09-20")
+    for word in ("strike", "killed"):
+        at = len(tree) - 1 - tree.words[::-1].index(word)
+        found = claim_time(tree, times, at)
+        assert found is not None
+        assert found.timex == "2023-09-18"
+        assert found.why.endswith("told of 'strike' in the sentence before")
+
+
+def test_a_clock_alone_on_its_line_dates_nothing(reader, flat):
+    tree = flat("They met and left\n12:53 p.m. EDT\n")
+    times = reader.read(tree, "2023-09-20")
+    assert [t.text for t in times] == ["12:53 p.m. EDT"]
+    assert claim_time(tree, times, 0) is None
 
 
 @pytest.mark.parametrize(("key", "predicate", "words"), CASES)
