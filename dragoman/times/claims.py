@@ -22,8 +22,8 @@ def claim_time(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None
     unless that dates a verb of saying above it or stands in another clause; then, for an event that the sentence speaks of again
     ("The strike killed 12 people"), the time that the sentence before told it with. What stands beside a noun as its adjective
     or owner ("the recent launch", "Monday's vote") dates that noun alone. Ages, repeated times and "now" are taken only where
-    nothing better stands beside them, and only from beside the predicate itself; a span that a superlative is measured over ("the first
-    attack in two months") is not when it happened.
+    nothing better stands beside them, and only from beside the predicate itself; a span that a superlative is measured over ("the
+    first attack in two months") is not when it happened.
     """
     found = _in_sentence(tree, times, tree.sent_of[predicate])
     governed = [(_governor(tree, head), head, t) for head, t in found]
