@@ -16,6 +16,7 @@ from dragoman.actors import ActorReader, country_codes
 from dragoman.attribution import AttributionReader, author, first_persons, lineage
 from dragoman.claims import Layers, claims, merge_title, shifted
 from dragoman.events import EventReader
+from dragoman.events.explain import Tried, tried
 from dragoman.factuality import FactualityReader
 from dragoman.language import Tree
 from dragoman.places import Gazetteer
@@ -131,6 +132,16 @@ class Pipeline:
             taught=tuple({t.id: t for p in reversed(parts) for t in reversed(p.mentions.taught)}.values())[::-1],
             version=self.version,
         )
+
+    def explain(self, report: Report) -> tuple[Reading, Layers, list[Tried]]:
+        """The reading of a report's text, the layers below its claims, and every word that could have told of an event.
+
+        A title is left out. Nothing is skipped: text in another language is read as if it were English.
+        """
+        title, text = self.language.trees(["", report.text])
+        layers = self.layers(report, text, "text")
+        found = tried(self.events.lexicon, text, layers.mentions, layers.propositions)
+        return self._reading(replace(report, title=""), title, text), layers, found
 
     # ------------------------------------------------------------------ one field
     def layers(self, report: Report, tree: Tree, field: Field, writer: tuple[Actor, ...] | None = None) -> Layers:

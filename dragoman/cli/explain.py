@@ -21,26 +21,31 @@ def command(
     outlet: Annotated[str, typer.Option("--outlet", metavar="NAME", help="Whose report this is.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Show every claim in a sentence, those of an event category first, and why each value was decided."""
+    """Show how a sentence is read: tree, mentions, the triggers tried, and every claim with why each value was decided.
+
+    What could have told of an event and did not stands among the triggers, with the reason.
+    """
     if published is not None:
         iso_date("--published", published)
     if not text.strip():
         raise QueryError("there is no text to explain")
     from dragoman.cli.output import print_json
+    from dragoman.cli.workings import show_workings, workings_json
     from dragoman.pipeline import Pipeline
     from dragoman.records import Report, to_json
     from dragoman.settings import load
 
     report = Report("explained", text, outlet=outlet, published=published or "", language="en")
-    reading = next(iter(Pipeline.load(load()).read([report])))
+    reading, layers, found = Pipeline.load(load()).explain(report)
     line = to_json(reading)
     if as_json:
-        print_json(line)
+        print_json({**line, **workings_json(layers.tree, layers.mentions, found)})
         return
     from dragoman.cli.evidence import show_claim
     from dragoman.cli.output import console
 
     out = console()
+    show_workings(out, layers.tree, layers.mentions, found)
     if not line["claims"]:
         out.print("No claim was found in this text.")
     for i, c in enumerate(sorted(line["claims"], key=lambda c: c["event"] is None)):

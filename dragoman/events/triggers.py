@@ -57,7 +57,7 @@ class Triggers:
         for row in rows:
             if modifier and row.event not in QUALITIES:
                 continue
-            if all(self._holds(i, t) for t in row.tests):
+            if all(self.holds(i, t) for t in row.tests):
                 self._frames[i] = row
                 return row
         return None
@@ -73,7 +73,8 @@ class Triggers:
     def slots(self, i: int) -> Slots:
         return self._around.of(i)
 
-    def _holds(self, i: int, test: Test) -> bool:
+    def holds(self, i: int, test: Test) -> bool:
+        """Whether one test of a frame holds for the trigger at token `i`."""
         tokens = self.path(i, test.path)
         if test.kind == "none":
             return not tokens
