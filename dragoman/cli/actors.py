@@ -188,12 +188,13 @@ def _judge(book: Ledger, action: str, given: Sequence[str], reason: str, by: str
     from dragoman.cli.output import print_json_lines
     from dragoman.ledger import Judgement
 
+    by = _person(by)
     ids = list(dict.fromkeys(given))
     if len(ids) < 2:
         raise QueryError(f"{action} takes two or more ids of actors")
     for x in ids:
         known(book, x)
-    passed = [Judgement("actor", ids[0], other, action == "merge", 1.0, reason, _person(by)) for other in ids[1:]]
+    passed = [Judgement("actor", ids[0], other, action == "merge", 1.0, reason, by) for other in ids[1:]]
     book.judge(passed)
     if as_json:
         print_json_lines(asdict(j) for j in passed)

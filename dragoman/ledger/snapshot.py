@@ -294,15 +294,16 @@ def actors_query(where: str = "true") -> str:
 ENTRIES = "SELECT t.* EXCLUDE (batch, pos) FROM raw_register t JOIN committed USING (batch) ORDER BY completed, batch, t.pos"
 
 TAUGHT = """
+SELECT * EXCLUDE (decided) FROM (
 SELECT u.id, u.name, u.country, u.code, u.sectors, u.role, u.office, u.seat, r.day::VARCHAR AS since, '' AS until, r.id AS report,
-    u.text, 'report' AS "by"
+    u.text, 'report' AS "by", NULL AS decided
 FROM (SELECT id, day, unnest(taught) AS u FROM raw_reports SEMI JOIN visible USING (reading)) r
 WHERE list_contains(?, u.id)
 UNION ALL
-SELECT id, name, country, code, sectors, act, office, seat, start, "end", '', source, t.by
+SELECT id, name, country, code, sectors, act, office, seat, start, "end", '', source, t.by, decided
 FROM raw_register t SEMI JOIN committed USING (batch)
 WHERE list_contains(?, id)
-ORDER BY since NULLS FIRST, report, "by"
+) ORDER BY since NULLS FIRST, report, decided, id
 """
 
 
