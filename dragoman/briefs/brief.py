@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.briefs import words
@@ -36,11 +36,48 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of the development that a claim belongs to: its id and status, the claim that tells most of it, the day or
+    days of the event ("" where it has none of its own), whom it rests on in the end, how many of its reports only copy, its
+    figures in the order of their days, and whether its one source is unnamed."""
+
+    development: str
+    status: str
+    best: str
+    day: str
+    day_end: str
+    roots: tuple[str, ...]
+    copies: int
+    figures: tuple[str, ...]
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a contradiction: what it says, who says so, and the reports."""
+
+    says: str
+    sources: tuple[str, ...]
+    reports: tuple[str, ...]
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two sides of one development that cannot both be right. `of` is "figure", "status", "actor" or "date"."""
+
+    of: str
+    about: str
+    why: str
+    sides: tuple[Side, Side]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One thing, told by one or more claims; `best` is the fullest of them.
 
     `sources` are the numbers of their reports in order of publication. `dated` says that `day` is the event's own, and not that
-    of the first report.
+    of the first report. `told` is the development that all of its claims belong to, where it is known.
     """
 
     best: View
@@ -49,6 +86,7 @@ class Line:
     last: str
     dated: bool
     sources: tuple[int, ...]
+    told: Told | None = None
 
     @property
     def topic(self) -> str:
@@ -73,16 +111,44 @@ class Line:
         return self.topic, ""
 
     @property
+    def state(self) -> str:
+        """The development's status over all of its claims; a line of denials keeps its own."""
+        if self.told is None or words.standing(self.best.status) in ("disputed", "silent"):
+            return self.best.status
+        return self.told.status if words.standing(self.told.status) != "disputed" else self.best.status
+
+    @property
     def status(self) -> str:
-        return words.statuses()[self.best.status].words
+        return words.statuses()[self.state].words
 
     @property
     def standing(self) -> str:
-        return words.standing(self.best.status)
+        return words.standing(self.state)
+
+    @property
+    def legs(self) -> str:
+        """Whom it rests on in the end, where several reports tell it or its one source is unnamed."""
+        if self.told is None:
+            return ""
+        if self.told.anonymous:
+            return "Rests on one unnamed source"
+        roots = self.told.roots
+        if len(self.sources) < 2:
+            return ""
+        named = ", ".join(roots[:3]) + (f" and {len(roots) - 3} more" if len(roots) > 3 else "")
+        copies = (
+            f"; {self.told.copies} of the reports only cop{'ies' if self.told.copies == 1 else 'y'}" if self.told.copies else ""
+        )
+        return f"Rests on {'one source' if len(roots) == 1 else f'{len(roots)} sources'}: {named}{copies}"
+
+    @property
+    def course(self) -> str:
+        """The figures over time where there are several; "" elsewhere."""
+        return " → ".join(self.told.figures) if self.told and len(self.told.figures) > 1 else ""
 
     @property
     def matter(self) -> str:
-        return matter(self.best)
+        return self.course or matter(self.best)
 
     @property
     def when(self) -> str:
@@ -175,22 +241,34 @@ class Brief:
     figures: tuple[Figures, ...]
     voices: tuple[Voice, ...]
     disputes: tuple[Dispute, ...]
+    clashes: tuple[tuple[Clash, tuple[tuple[int, ...], ...]], ...]
     open: tuple[tuple[str, tuple[Entry, ...]], ...]
     silences: tuple[Entry, ...]
     sources: tuple[Source, ...]
 
 
-def build(views: Iterable[View], *, title: str, as_of: str = "", made_by: str = "", most: int = 60) -> Brief:
+def build(
+    views: Iterable[View],
+    *,
+    title: str,
+    as_of: str = "",
+    made_by: str = "",
+    most: int = 60,
+    told: Mapping[str, Told] | None = None,
+    clashes: Iterable[Clash] = (),
+) -> Brief:
     """Summarise `views`.
 
-    `most` bounds the lines of each part; the most reported are kept. `as_of` is the ledger's day, for the heading.
+    `most` bounds the lines of each part; the most reported are kept. `as_of` is the ledger's day, for the heading. `told` gives
+    for claims by their ids the development they belong to: its claims are one line. Claims that it lacks are one line where they
+    say the same. `clashes` are contradictions, shown with the reports that `views` hold.
     """
     every = sorted(views, key=lambda v: (v.order, v.published, v.report, v.sentence, v.id))
     sources = _sources(every)
     number = {s.report: s.number for s in sources}
-    lines = [x for x in _lines(every, number) if substance(x.best)]
-    told = [x for x in lines if x.standing in ("held", "unknown")]
-    timeline = _in_order(_weightiest(told, most))
+    lines = [x for x in _lines(every, number, told or {}) if substance(x.best)]
+    shown = [x for x in lines if x.standing in ("held", "unknown")]
+    timeline = _in_order(_weightiest(shown, most))
     disputes = _disputes(lines)
     days = [v.published for v in every if v.published]
     return Brief(
@@ -204,11 +282,12 @@ def build(views: Iterable[View], *, title: str, as_of: str = "", made_by: str = 
         pairs=_pairs(every),
         months=_months(every),
         timeline=_by_month(timeline),
-        more=len(told) - len(timeline),
+        more=len(shown) - len(timeline),
         transfers=tuple(_in_order(_weightiest([x for x in lines if _moves(x)], most))),
         figures=_figures(every, number),
         voices=_voices(lines, number),
         disputes=disputes,
+        clashes=_clashes(clashes, number),
         open=tuple((status, _entries(_in_order(_weightiest(group, most // 3)))) for status, group in _open(lines, disputes)),
         silences=_entries(x for x in lines if x.standing == "silent"),
         sources=sources,
@@ -222,10 +301,27 @@ def _sources(views: Iterable[View]) -> tuple[Source, ...]:
     return tuple(Source(n, v.report, v.outlet, v.published, v.title, v.url) for n, v in enumerate(ordered, 1))
 
 
-def _lines(views: Iterable[View], number: dict[str, int]) -> list[Line]:
-    """Claims of the same thing as one line each, in order of day."""
+def _clashes(clashes: Iterable[Clash], number: dict[str, int]) -> tuple[tuple[Clash, tuple[tuple[int, ...], ...]], ...]:
+    """Contradictions of which the brief has both sides, each with the numbers of their reports."""
+    out = []
+    for c in clashes:
+        sides = tuple(tuple(sorted(number[r] for r in s.reports if r in number)) for s in c.sides)
+        if all(sides):
+            out.append((c, sides))
+    return tuple(out)
+
+
+def _lines(views: Iterable[View], number: dict[str, int], told: Mapping[str, Told]) -> list[Line]:
+    """Claims of one development, or else of the same thing, as one line each, in order of day. Denials are lines of their own."""
     groups: dict[tuple[object, ...], list[list[View]]] = defaultdict(list)
     for v in views:
+        known = told.get(v.id)
+        if known:
+            fellows = groups[known.development, words.standing(v.status) in ("disputed", "silent")]
+            if not fellows:
+                fellows.append([])
+            fellows[0].append(v)
+            continue
         what = v.event or v.lemma
         figures = frozenset((f.low, f.high, f.item.lower()) for f in v.figures)
         key = (what, frozenset(v.who_keys), frozenset(v.whom_keys), v.status, v.day, v.day_end, figures)
@@ -235,15 +331,16 @@ def _lines(views: Iterable[View], number: dict[str, int]) -> list[Line]:
             fellows[-1].append(v)
         else:
             fellows.append([v])
-    return _in_order(_line(group, number) for fellows in groups.values() for group in fellows)
+    return _in_order(_line(group, number, told.get(group[0].id)) for fellows in groups.values() for group in fellows)
 
 
-def _line(group: Sequence[View], number: dict[str, int]) -> Line:
+def _line(group: Sequence[View], number: dict[str, int], told: Told | None = None) -> Line:
     group = sorted(group, key=lambda v: (v.published, number[v.report], v.sentence))
-    best = max(group, key=lambda v: (_fullness(v), v.confidence))
+    best = max(group, key=lambda v: (told is not None and v.id == told.best, _fullness(v), v.confidence))
     numbers = dict.fromkeys(number[v.report] for v in group)
-    day = best.day or group[0].published
-    return Line(best, tuple(group), day, best.day_end or group[-1].published, bool(best.day), tuple(numbers))
+    own, own_end = (told.day, told.day_end) if told else (best.day, best.day_end)
+    day = own or group[0].published
+    return Line(best, tuple(group), day, max(own_end or group[-1].published, day), bool(own), tuple(numbers), told)
 
 
 def _fullness(v: View) -> int:
@@ -290,7 +387,7 @@ def _by_month(lines: Iterable[Line]) -> tuple[tuple[str, tuple[Entry, ...]], ...
 def _moves(line: Line) -> bool:
     """Something changes hands or place: a category that says so with a thing or a receiver, or a figure with a way from or to."""
     v = line.best
-    if words.standing(v.status) in ("silent", "disputed"):
+    if line.standing in ("silent", "disputed"):
         return False
     known = words.events().get(v.event)
     if known and known.transfer:
@@ -404,6 +501,6 @@ def _open(lines: Sequence[Line], disputes: Sequence[Dispute]) -> list[tuple[str,
     }
     told = {line for d in disputes for entry in d.against for line in entry.lines}
     for line in lines:
-        if line.best.status in groups and line.parties and line not in told:
-            groups[line.best.status].append(line)
+        if line.state in groups and line.parties and line not in told:
+            groups[line.state].append(line)
     return [(status, group) for status, group in groups.items() if group]

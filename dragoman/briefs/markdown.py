@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.briefs.brief import Brief, Entry, Line, Source
 from dragoman.briefs.days import day_name, month_name, short_day
-from dragoman.briefs.phrases import route, summary, title_of, web_address
+from dragoman.briefs.phrases import clash, route, summary, title_of, web_address
 from dragoman.briefs.words import statuses
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -58,6 +58,12 @@ def _parts(b: Brief) -> Iterator[str]:
             yield from ("", f"**{escape(d.topic)}**", "", *items(d.against))
             if d.held:
                 yield from ("", "Others hold:", "", *items(d.held))
+    if b.clashes:
+        yield from ("", "## Where sources contradict each other")
+        for c, numbers in b.clashes:
+            yield from ("", f"**{escape(clash(c))}**", "")
+            for side, reports in zip(c.sides, numbers, strict=True):
+                yield f"- {escape(side.says)}: {escape(', '.join(side.sources))}. “{escape(side.evidence)}” {refs(reports)}"
     if b.open:
         yield from ("", "## Not, or not yet, so")
         for status, lines in b.open:
@@ -73,8 +79,9 @@ def items(entries: Iterable[Entry]) -> Iterator[str]:
     """Each entry as a list item: when; who, what and its status for each of its lines; the evidence, who says so, the sources."""
     for entry in entries:
         told = "; ".join(map(headline, entry.lines))
-        says = f" Says {escape(', '.join(entry.says))}." if entry.says else ""
-        yield f"- {entry.lines[0].when} · {told}. “{escape(entry.evidence)}”{says} {refs(entry.sources)}"
+        says = f" Says {escape(', '.join(entry.says[:4]))}." if entry.says else ""
+        legs = "".join(f" {escape(leg)}." for leg in dict.fromkeys(line.legs for line in entry.lines) if leg)
+        yield f"- {entry.lines[0].when} · {told}. “{escape(entry.evidence)}”{legs or says} {refs(entry.sources)}"
 
 
 def headline(line: Line) -> str:

@@ -39,5 +39,5 @@ def _template() -> Template:
         about=phrases.title_of,
         route=phrases.route,
     )
-    environment.globals.update(summary=phrases.summary, web_address=phrases.web_address)
+    environment.globals.update(clash=phrases.clash, summary=phrases.summary, web_address=phrases.web_address)
     return environment.get_template("page.html.j2")

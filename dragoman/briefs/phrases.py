@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.briefs.brief import Brief, Figures, Line
+from dragoman.briefs.brief import Brief, Clash, Figures, Line
 from dragoman.briefs.days import day_name
 
 
@@ -32,6 +32,14 @@ def title_of(figures: Figures) -> str:
     """What a table of figures is about: ``North Korean soldiers (attack)``, ``Explosives, t (distribute)``."""
     unit = f", {figures.unit}" if figures.unit not in ("", "1") else ""
     return f"{figures.item[:1].upper()}{figures.item[1:]}{unit} ({figures.about})"
+
+
+def clash(c: Clash) -> str:
+    """What a contradiction is about: ``Figures: troops, a day apart``."""
+    return f"{_CLASHES[c.of]}: {c.about}, {c.why}"
+
+
+_CLASHES = {"figure": "Figures", "status": "Whether it happened", "actor": "Who did it", "date": "The day"}
 
 
 def plural(n: int, noun: str) -> str:

@@ -19,6 +19,7 @@ EXAMPLE = "dragoman judge show"
 
 
 class Action(Enum):
+    confirm = "confirm"
     merge = "merge"
     split = "split"
     show = "show"
@@ -33,10 +34,14 @@ class Kind(StrEnum):
 def command(
     action: Annotated[
         Action,
-        typer.Argument(help="merge: all are one. split: the first is none of the others. show: what was judged."),
+        typer.Argument(
+            help="confirm: a development's claims are one. merge: all are one. split: the first is none of the others. "
+            "show: what was judged."
+        ),
     ],
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="ID...", help="Two or more ids of claims, actors or reports.")
+        list[str] | None,
+        typer.Argument(metavar="ID...", help="Ids of claims, developments (their first claims), actors or reports."),
     ] = None,
     kind: Annotated[Kind | None, typer.Option(help="What the ids are.", show_default="what the ledger knows them as")] = None,
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, to be kept with it.")] = "",
@@ -69,6 +74,8 @@ def judgements(book: Ledger, action: Action, ids: Sequence[str], kind: Kind | No
 
     if ours(by):
         raise QueryError(f"--by {by} is what Dragoman's own judgements carry: give another name")
+    if action is Action.confirm:
+        return [Judgement("claim", a, b, True, 1.0, reason, by) for a, b in confirmed(book, ids)]
     if len(ids) < 2:
         raise QueryError(f"{action.value} takes two or more ids")
     kind = kind or kind_of(book, ids[0])
@@ -77,6 +84,21 @@ def judgements(book: Ledger, action: Action, ids: Sequence[str], kind: Kind | No
         raise QueryError("these ids are one and the same")
     same = action is Action.merge
     return [Judgement(kind.value, keys[0], other, same, 1.0, reason, by) for other in keys[1:]]
+
+
+def confirmed(book: Ledger, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """The first claim of a development with each of its others. Raises `QueryError`."""
+    from dragoman.digest import digest
+
+    if len(ids) != 1:
+        raise QueryError("confirm takes one development")
+    found = digest(book).find(ids[0])
+    if found is None:
+        raise QueryError(f"the ledger has no development {ids[0]!r}; `dragoman developments` lists them")
+    anchors = list(dict.fromkeys(f.anchor for f in found.facts))
+    if len(anchors) < 2:
+        raise QueryError(f"{ids[0]} has one claim only: there is nothing to confirm")
+    return [(anchors[0], other) for other in anchors[1:]]
 
 
 def kind_of(book: Ledger, name: str) -> Kind:
@@ -91,9 +113,19 @@ def kind_of(book: Ledger, name: str) -> Kind:
 
 
 def key(book: Ledger, kind: Kind, name: str) -> str:
-    """What a thing is judged under: a claim's anchor, an actor's or a report's id. Raises `QueryError` where there is none."""
+    """What a thing is judged under: a claim's anchor, for a development its first claim's, else an actor's or a report's id.
+
+    Raises `QueryError` where there is none.
+    """
     from dragoman.stories.anchors import anchor, place
 
+    if kind is Kind.claim and name.startswith("d-"):
+        from dragoman.digest import digest
+
+        found = digest(book).find(name)
+        if found is None:
+            raise QueryError(f"the ledger has no development {name!r}")
+        return found.facts[0].anchor
     if kind is Kind.claim:
         where = place(name)
         if where is None:

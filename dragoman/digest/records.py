@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dragoman.digest.digest import Development, words
 from dragoman.stories.contradictions import Contradiction, Estimate, Stand
-from dragoman.stories.facts import AGAINST, HELD, Fact, iso
+from dragoman.stories.facts import AGAINST, HELD, PLANNED, Fact, iso
 from dragoman.stories.kinds import tokens
 
 Json = dict[str, Any]
@@ -19,7 +20,8 @@ def best_of(facts: Sequence[Fact]) -> Fact:
 
     def fullness(f: Fact) -> tuple[object, ...]:
         told = bool(f.claim["actor"]) + bool(f.claim["recipient"]) + bool(f.claim["items"]) + bool(f.figures) + bool(f.spots)
-        return (bool(f.claim["event"]), f.claim.get("field") != "title", told, f.claim["confidence"])
+        held = f.status in HELD or f.status in PLANNED
+        return (held, bool(f.claim["event"]), f.claim.get("field") != "title", told, f.claim["confidence"])
 
     top = max(map(fullness, facts))
     return next(f for f in facts if fullness(f) == top)
@@ -30,7 +32,7 @@ def development_json(d: Development, *, whole: bool = True) -> Json:
     best = best_of(d.facts)
     first = d.facts[0]
     stands = d.stands_on
-    days = [x for f in d.facts if not f.running for x in (f.first, f.last) if x]
+    first_day, last_day = days_of(d)
     events = Counter(f.claim["event"] for f in d.facts if f.claim["event"])
     out: Json = {
         "id": d.name,
@@ -39,8 +41,8 @@ def development_json(d: Development, *, whole: bool = True) -> Json:
         "mode": best.mode or None,
         "actor": _names(d.facts, "actor"),
         "recipient": _names(d.facts, "recipient"),
-        "from": iso(min(days, default=0)) or None,
-        "to": iso(max(days, default=0)) or None,
+        "from": first_day or None,
+        "to": last_day or None,
         "first": iso(first.published) or None,
         "last": iso(d.last) or None,
         "status": status_of(d),
@@ -99,6 +101,12 @@ def development_json(d: Development, *, whole: bool = True) -> Json:
         for f in d.facts
     ]
     return out
+
+
+def days_of(d: Development) -> tuple[str, str]:
+    """The first and the last day of the event, ISO; "" where no claim says when it was, or where it runs on."""
+    days = [x for f in d.facts if not f.running for x in (f.first, f.last) if x]
+    return iso(min(days, default=0)), iso(max(days, default=0))
 
 
 def history(d: Development) -> list[Json]:
@@ -208,6 +216,28 @@ def _named(e: Estimate, item: str) -> bool:
 
 def _ordered(estimates: Iterable[Estimate]) -> list[Estimate]:
     return sorted(estimates, key=lambda e: (e.figure.measure, e.last, e.fact.published, e.fact.report))
+
+
+def course(d: Development, most: int = 5) -> tuple[str, ...]:
+    """The figures of what a development counts most, over time, each with its day; "…" where some are left out."""
+    counts = Counter(e.figure.measure for e in d.estimates if not e.figure.vague and e.figure.measure)
+    if not counts:
+        return ()
+    measure = counts.most_common(1)[0][0]
+    out: list[str] = []
+    values = set()
+    for e in sorted(d.estimates, key=lambda e: (e.last, e.fact.published)):
+        value = (e.figure.low, e.figure.high)
+        if e.figure.measure == measure and not e.figure.vague and value not in values:
+            values.add(value)
+            out.append(f"{e.figure.words} ({short(e.last)})" if e.last else e.figure.words)
+    return tuple(out if len(out) <= most else [*out[: most - 2], "…", *out[-1:]])
+
+
+def short(day: int) -> str:
+    """An ordinal as day and month."""
+    d = datetime.date.fromordinal(day)
+    return f"{d.day} {d:%b}"
 
 
 # ------------------------------------------------------------------ contradictions

@@ -21,9 +21,12 @@ from typing import Any
 from dragoman.stories.anchors import name_of
 from dragoman.stories.facts import Fact
 from dragoman.stories.kinds import Words
-from dragoman.stories.matching import AHEAD, LEAST, Link, match, may_share
+from dragoman.stories.matching import AHEAD, BACK, LEAST, Link, match, may_share
 
 Order = tuple[Any, ...]
+Key = tuple[str, str, bool]
+NARROW = AHEAD + BACK  # days within which claims that say about when can be one
+WIDE = 75  # the same, where one of them only says in which month or season
 CLOSE = 3  # sentences within which a claim without parties can mean what another of its kind does
 
 
@@ -54,8 +57,8 @@ class Developments:
         self._words = words
         self._facts: dict[str, Fact] = {}  # by claim id
         self._joined: dict[str, tuple[str, Link]] = {}  # a claim's id: the id it joined, and why
-        self._firsts: dict[tuple[str, str], list[tuple[int, Order, str]]] = defaultdict(list)
-        self._near: dict[tuple[str, str], list[tuple[int, Order, str]]] = defaultdict(list)
+        self._firsts: dict[Key, list[tuple[int, Order, str]]] = defaultdict(list)
+        self._near: dict[Key, list[tuple[int, Order, str]]] = defaultdict(list)
         self._of_report: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._by_anchor: dict[str, list[str]] = defaultdict(list)
         self._same = sorted(set(same))
@@ -64,7 +67,6 @@ class Developments:
         for a, b in apart:
             self._apart[a].add(b)
             self._apart[b].add(a)
-        self._reach = max(k.days for k in words.kinds.values() if k.days < 1000)
 
     def __len__(self) -> int:
         return len(self._facts)
@@ -144,32 +146,31 @@ class Developments:
         return None if f.doers and f.receivers else self._in_report(f, barred)
 
     def _candidates(self, f: Fact) -> Iterator[str]:
+        """The first facts before `f` that it could match, by a party in common and days that come near."""
         seen: set[str] = set()
-        days = self._words.kinds[f.kind].days if f.running else max(self._words.kinds[f.kind].days, 31)
-        for key in _keys(f):
-            entries = self._firsts.get(key, ())
-            low = bisect_left(entries, (f.day - days - AHEAD,)) if days < 1000 else 0
-            for day, order, id_ in entries[low:]:
-                if day > f.day + days + AHEAD:
-                    break
-                if id_ not in seen and order < f.order:
-                    seen.add(id_)
-                    yield id_
+        for _, order, id_ in self._close(self._firsts, f):
+            if id_ not in seen and order < f.order:
+                seen.add(id_)
+                yield id_
 
     def _after(self, f: Fact) -> list[str]:
         """The facts later in order that could join `f`, or had joined it."""
-        days = self._words.kinds[f.kind].days if f.running else max(self._words.kinds[f.kind].days, 31)
-        out: set[str] = set()
-        for key in _keys(f):
-            entries = self._near[key]
-            low = bisect_left(entries, (f.day - days - AHEAD,)) if days < 1000 else 0
-            for day, order, id_ in entries[low:]:
-                if day > f.day + days + AHEAD:
-                    break
-                if order > f.order:
-                    out.add(id_)
+        out = {id_ for _, order, id_ in self._close(self._near, f) if order > f.order}
         out.update(x for x in self._of_report[f.kind, f.report] if self._facts[x].order > f.order)
         return sorted(out)
+
+    def _close(self, index: dict[Key, list[tuple[int, Order, str]]], f: Fact) -> Iterator[tuple[int, Order, str]]:
+        """The entries of an index under one of a fact's keys whose days lie within reach of the fact's."""
+        days = self._words.kinds[f.kind].days
+        for kind, party, wide in _keys(f):
+            for other in (False, True) if not f.running else (False,):
+                reach = days if f.running else WIDE if wide or other else NARROW
+                entries = index.get((kind, party, other), ())
+                low = bisect_left(entries, (f.day - reach,)) if reach < 1000 else 0
+                for entry in entries[low:] if low else entries:
+                    if entry[0] > f.day + reach:
+                        break
+                    yield entry
 
     def _in_report(self, f: Fact, barred: set[str]) -> tuple[str, Link] | None:
         """The development of the nearest claim of its kind in the same report."""
@@ -238,12 +239,14 @@ def _told(f: Fact) -> tuple[Any, ...]:
     return (f.published or f.day, f.report, f.order)
 
 
-def _keys(f: Fact) -> list[tuple[str, str]]:
-    """What a fact is found by: its kind, with each country that takes part, or with each who has no country."""
+def _keys(f: Fact) -> list[Key]:
+    """What a fact is found by: its kind, with each country that takes part, or with each who has no country; and whether its own
+    time is a long one."""
     who: set[str] = set()
     for p in (*f.doers, *f.receivers):
         who.update(p.countries or (p.one, *p.name))
-    return [(f.kind, x) for x in sorted(who) if x]
+    wide = not f.running and bool(f.first or f.last) and not 0 <= f.last - f.first <= AHEAD
+    return [(f.kind, x, wide) for x in sorted(who) if x]
 
 
 def developments(facts: Iterable[Fact], words: Words) -> list[Group]:

@@ -11,9 +11,10 @@ import pytest
 from made import readings
 
 from dragoman.briefs import words
-from dragoman.briefs.brief import Brief, Entry, Line, build
+from dragoman.briefs.brief import Brief, Clash, Entry, Line, Side, Told, build
 from dragoman.briefs.days import day_range
 from dragoman.briefs.markdown import markdown
+from dragoman.briefs.page import page
 from dragoman.briefs.plain import plain
 from dragoman.briefs.view import View, of_reading
 from dragoman.ledger.filters import Event
@@ -145,3 +146,35 @@ def test_plain_is_json(brief: Brief) -> None:
 )
 def test_day_range(first: str, last: str, words_: str) -> None:
     assert day_range(first, last) == words_
+
+
+def test_claims_of_one_development_are_one_line_and_denials_another(views: list[View]) -> None:
+    ids = [v.id for v in views if v.event == "AID" and v.report in ("r3", "r4", "r5")]
+    known = Told("d-1", "occurred", ids[0], "", "", ("Seoul", "Kyiv"), 1, ("1,000 (3 Nov)", "3,000 (4 Nov)"), False)
+    made = build(views, title="x", told=dict.fromkeys(ids, known))
+    (line,) = [x for x in told(made) if x.told]
+    assert (line.best.id, line.matter, len(line.sources)) == (ids[0], "1,000 (3 Nov) → 3,000 (4 Nov)", 2)
+    assert line.legs == "Rests on 2 sources: Seoul, Kyiv; 1 of the reports only copies"
+    assert line.when == "reported 3–4 Nov 2023"
+    assert reports(made.disputes[0].against) == ["r5"]
+    assert "Rests on 2 sources: Seoul, Kyiv" in markdown(made)
+    assert plain(made)["timeline"][-1]["roots"] in (["Seoul", "Kyiv"], [])
+
+
+def test_one_unnamed_source_is_said_to_be_so(views: list[View]) -> None:
+    known = Told("d-1", "occurred", "r3-c1", "", "", ("an official",), 0, (), True)
+    (line,) = [x for x in told(build(views, title="x", told={"r3-c1": known})) if x.told]
+    assert line.legs == "Rests on one unnamed source"
+
+
+def test_contradictions_are_shown_where_both_sides_are_here(views: list[View]) -> None:
+    def side(says: str, report: str) -> Side:
+        return Side(says, ("Seoul",), (report,), "A sentence.")
+
+    here = Clash("figure", "containers", "a day apart", (side("1,000", "r3"), side("3,000", "r4")))
+    elsewhere = Clash("figure", "containers", "a day apart", (side("1,000", "r3"), side("3,000", "r99")))
+    made = build(views, title="x", clashes=[here, elsewhere])
+    assert [c for c, _ in made.clashes] == [here]
+    assert "**Figures: containers, a day apart**" in markdown(made)
+    assert "Where sources contradict each other" in page(made)
+    assert len(plain(made)["contradictions"]) == 1
