@@ -156,5 +156,5 @@ _PAGE = (
     "font-family:'Source Sans 3','Helvetica Neue',Arial,'DejaVu Sans',sans-serif}svg{width:100%;min-width:34rem;height:auto}"
     ".scroll{overflow-x:auto}p{color:#5d6167;font-size:.85rem}table{border-collapse:collapse;width:100%;font-size:.85rem}"
     "th{text-align:left;border-bottom:1px solid #1d1f21;padding:.3rem .6rem .3rem 0}"
-    "td{vertical-align:top;border-bottom:1px solid #dcd9d0;padding:.35rem .6rem .35rem 0}"
+    "td:first-child{white-space:nowrap}td{vertical-align:top;border-bottom:1px solid #dcd9d0;padding:.35rem .6rem .35rem 0}"
 )
