@@ -228,7 +228,8 @@ class Place:
 class Attribution:
     """Who says what, by which words (source, cue, content as in PolNeAR; each a list of spans).
 
-    `parent` is the index of the attribution inside whose content this one stands.
+    `parent` is the index of the attribution inside whose content this one stands. `named`: whether it is known by name who the
+    source is (None where there is none, or only a pronoun); `number`: how many they are, where that is said ("two officials").
     """
 
     source: tuple[Span, ...]
@@ -239,6 +240,8 @@ class Attribution:
     parent: int | None = None
     why: str = ""
     field: Field = "text"
+    named: bool | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.attribution.described import numbers
 from dragoman.lexicons import read_table
 
 KINDS = ("speech", "thought", "document", "perception")
@@ -77,6 +79,7 @@ class Lexicon:
     press: frozenset[str]
     handing: dict[str, str]
     merge: dict[str, dict[str, float]]
+    numbers: Mapping[str, int]
 
     @classmethod
     @cache
@@ -109,6 +112,7 @@ class Lexicon:
             press=roles["press"],
             handing={w: r for r in HANDING for w in roles[r]},
             merge={q: {s.sign: s.weight for s in shares if s.part == q} for q in QUESTIONS},
+            numbers=numbers(),
         )
 
     def takes(self, lemma: str, pos: str, word: str) -> bool:

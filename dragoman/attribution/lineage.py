@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.attribution import spans
+from dragoman.attribution.described import definite
 from dragoman.attribution.drafts import find_subject
 from dragoman.attribution.lexicon import Lexicon
 from dragoman.attribution.reader import Found, Speakers
@@ -121,7 +122,8 @@ class _Reader:
         if (actor is None or not actor.id) and (inner := self._apposed(token)) is not None:
             own = next(iter(self.mentions.at(inner)), None)
             token, actor = inner, own if own != actor else None
-        if actor is not None and (actor.name or actor.text):
+        some = self.tree.upos[token] == "NOUN" and not definite(self.tree, token)  # "two officials" are not their government
+        if actor is not None and (actor.name or actor.text) and not (some and actor.country):
             return actor.name or actor.text
         start, end = self.tree.phrase(token)
         return self.tree.piece(self.tree.span(start, end))

@@ -27,7 +27,7 @@ _NESTED_NAME = 1.0  # … if what speaks there has a name
 _HOLE = 1  # words that the heads may have missed inside a phrase
 _FAR = 4  # words beside a cue that may belong to it
 _MOST = 6.0  # log-odds beyond this say no more
-_CLAUSES = frozenset({"clause", "fronted", "inserted", "final"})
+_CLAUSES = frozenset({"clause", "fronted", "inserted", "final", "noun clause", "light clause"})
 _BY_FORM = frozenset({"adverb", "modifier"})
 
 
@@ -181,7 +181,7 @@ def _shape(tree: Tree, voices: Voices, p: Pair, lexicon: Lexicon, claimed: set[i
         return
     start, source_links, content_links = links
     cues = {i for i in near(tree, p) if weigh(lexicon.merge["cue"], cue_terms(voices, p, i)) + _LEAN > 0}
-    cues = {i for i in cues if i in p.cue or i in d.cues or i not in claimed}
+    cues = {i for i in cues if i in p.cue or i in d.cues or i not in claimed} - _outside(tree, d, cues)
     sources, content = (
         _members(lexicon.merge[role], found.tolist(), rule, start)
         for role, found, rule in (("source", source_links, d.sources), ("content", content_links, d.content))
@@ -216,6 +216,16 @@ def _solid(tokens: set[int], without: set[int]) -> set[int]:
         if b - a <= _HOLE + 1:
             out |= set(range(a, b))
     return out - without
+
+
+def _outside(tree: Tree, d: Draft, cues: set[int]) -> set[int]:
+    """Words that no cue takes in, whatever the heads say: the verb that is said ("considered *leaving*"), and the preposition or
+    conjunction in front of all ("short *of* condemning")."""
+    out = {d.root} if d.root is not None and d.root != d.cue and tree.upos[d.root] == "VERB" else set()
+    first = min(cues, default=d.cue)
+    if first < d.cue and first not in d.cues and tree.upos[first] in ("SCONJ", "ADP") and tree.heads[first] == d.cue:
+        out.add(first)
+    return out
 
 
 def _shut(tree: Tree, cues: set[int], main: int) -> set[int]:

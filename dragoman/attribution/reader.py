@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from dragoman.attribution import spans
+from dragoman.attribution.described import named, number
 from dragoman.attribution.drafts import Draft, antecedent
 from dragoman.attribution.find import candidates
 from dragoman.attribution.labels import TURN, headlines, signatures, turns
@@ -82,6 +83,8 @@ class AttributionReader:
                 parent=parent,
                 why=f"cue {tree.lemmas[d.cue]} ({d.construction}), weight {d.score:.1f}",
                 field=field,
+                named=named(tree, d.source, x.speaker),
+                number=number(tree, d.source, self._lexicon.numbers),
             )
             out.append(Found(record, d.cue, x.content, d.root, d.source, d.construction == TURN))
         return out

@@ -32,7 +32,9 @@ def infinitive(tree: Tree, i: int, opening: list[str]) -> bool:
 def links(tree: Tree, i: int, dep: str, known: bool) -> tuple[str, ...]:
     """The scopes in which `i` stands to its head, the most telling first; empty where nothing above reaches it. `known`: a noun
     whose event the reader is taken to know of (an article, a possessor)."""
-    if dep in ("ccomp", "csubj", "csubj:pass", "csubj:outer"):
+    if dep == "csubj:pass":  # "it was found that"
+        return (*_clause(tree, i, "ccomp"), "csubj")
+    if dep in ("ccomp", "csubj", "csubj:outer"):
         return _clause(tree, i, dep.split(":", 1)[0])
     if dep == "xcomp":
         if tree.xpos[i] == "VBG":

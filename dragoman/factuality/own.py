@@ -86,7 +86,7 @@ class Own:
             condition = self._condition(tree, i, modal is not None)
             if condition:
                 state = State("conditional", "Uu", (*(state.why if state else ()), condition))
-        if state is None and _asked(tree, i):
+        if (state is None or (modal is not None and not state.negative)) and _asked(tree, i):
             state = State("unspecified", "Uu", ("a question",))
         return state or self._bare(tree, i)
 
@@ -119,6 +119,8 @@ class Own:
             if tree.deps[i] in ("ccomp", "csubj") and op.status == "conditional":
                 return State("unspecified", "Uu", (f"{m} (an indirect question)",))
             return State(op.status, op.value, (f"{m} (mark)",))
+        if tree.deps[i] == "advcl" and (first := _inverted(tree, i)) is not None:
+            return State("conditional", "Uu", (f"{tree.words[first]} (in front of its subject)",))
         return None
 
     def _condition(self, tree: Tree, i: int, modal: bool) -> str:
@@ -149,6 +151,17 @@ class Own:
         if tree.deps[i] in ("root", "parataxis") and not any(tree.deps[c].startswith(("aux", "nsubj", "cop")) for c in kids):
             return State("demanded", "Uu", ("an imperative",))
         return None
+
+
+def _inverted(tree: Tree, i: int) -> int | None:
+    """ "*Had* Rome paid", "*should* talks fail": the auxiliary in front of its subject, which makes a condition."""
+    subject = next((c for c in tree.children[i] if tree.deps[c].startswith("nsubj")), None)
+    if subject is None:
+        return None
+    for c in tree.children[i]:
+        if c < subject and tree.deps[c] in ("aux", "aux:pass", "cop") and tree.lower[c] in ("had", "were", "should"):
+            return c
+    return None
 
 
 def _asked(tree: Tree, i: int) -> bool:

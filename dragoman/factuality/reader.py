@@ -172,6 +172,12 @@ class _Climb:
         if content and self._operators.has(tree.lemmas[i].lower(), "n", "claim"):
             ways = ("claim", *ways)
         op, word = self._governor(head, ways)
+        if (
+            op is None and tree.upos[head] in ("ADV", "ADJ") and tree.deps[head] in ("advmod", "xcomp")
+        ):  # "fell *short* of reaching"
+            above, name = self._governor(tree.heads[head], ways)
+            if above is not None:
+                op, word, head = above, name, tree.heads[head]
         if op is None and "acl" in ways and tree.deps[head] in ("obj", "obl"):
             # "ordered *forces to cease*", read as a noun's clause
             above, name = self._governor(tree.heads[head], ("inf", "xcomp"))
@@ -202,7 +208,8 @@ class _Climb:
             if op.transparent and g.real and ways == ("subject",):
                 return None  # "the launch comes as": that it comes says no more than the noun
             s = under(g, op, f"{word} ({ways[0]})")
-            return replace(s, status="") if op.transparent and s.real and finite(tree, i) else s
+            own = finite(tree, i) or any(tree.deps[c] == "aux" and tree.lower[c] in ("have", "be") for c in tree.children[i])
+            return replace(s, status="") if op.transparent and s.real and own else s
         return self._without(i, head, dep, ways, g, known)
 
     def _stands(self, i: int, op: Operator, act: bool, content: bool) -> bool:
@@ -255,7 +262,7 @@ class _Climb:
         alone = not any(tree.deps[c].startswith(("aux", "nsubj", "mark", "cop")) for c in kids)
         if alone and tree.xpos[i] == tree.xpos[head]:
             s = self.state(head, depth - 1)
-            but = any(tree.deps[c] == "cc" and tree.lower[c] == "but" for c in kids)
+            but = any(tree.deps[c] == "cc" and tree.lower[c] in ("but", "nor") for c in kids)
             return None if s.real or (but and s.negative) else s
         return self._handed(head, depth - 1, content) if finite(tree, i) == finite(tree, head) else None
 

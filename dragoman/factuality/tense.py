@@ -30,7 +30,8 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) ->
     tag = tree.xpos[i]
     if tag == "VBG":
         if aux:
-            return ("ongoing", "progressive") if present else ("occurred", "past progressive")
+            now = present or tree.xpos[aux[0]] == "VB"  # "is thought to be preparing"
+            return ("ongoing", "progressive") if now else ("occurred", "past progressive")
         dep = tree.deps[i]
         marks = {tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("mark", "case")}
         if dep == "acl" and marks - {"with"}:

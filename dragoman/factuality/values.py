@@ -90,7 +90,7 @@ def value(state: State, score: float, report: float) -> str:
     weight = report * SHARES[kind]
     number = weight * NUMBERS[state.value] + (1 - weight) * max(-3.0, min(3.0, score))
     if state.negative:
-        number = min(number, 0.0)
+        number = min(number, -1.0 if state.status == "denied" else 0.0)
     elif state.real:
         number = max(number, 0.0)
     else:

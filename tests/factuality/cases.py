@@ -159,4 +159,21 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("Both sides hope to hold talks.", "talks", "planned", "PS+", "a light verb's object"),
     ("Two killed in a raid on Hebron", "killed", "occurred", "CT+", "headline participle"),
     ("Chinese leader to visit Serbia", "visit", "planned", "PR+", "headline infinitive"),
+    # ---- hearsay, silence, near-misses, questions
+    ("Russia is thought to be preparing an attack.", "preparing", "ongoing", "PR+", "a progressive infinitive goes on"),
+    ("Iran is believed to have sent drones, two officials [said].", "sent", "occurred", "PR+", "a perfect infinitive is past"),
+    ("Germany has not decided whether to send tanks.", "send", "considered", "Uu", "undecided"),
+    ("The general neither confirmed nor denied that troops had left.", "left", "possible", "PS+", "not denied is not denied"),
+    ("Inspectors found no evidence that Syria used gas.", "used", "unspecified", "PS-", "no evidence of it"),
+    ("No evidence was found that Syria used gas.", "used", "unspecified", "PS-", "an extraposed clause"),
+    ("Turkey fell short of condemning Russia.", "condemning", "not_occurred", "CT-", "a near-miss told by verb and adverb"),
+    ("The envoy was supposed to meet the king.", "meet", "planned", "PS+", "supposed to"),
+    ("Would Moscow invade Moldova?", "invade", "unspecified", "Uu", "a modal in a question"),
+    (
+        "India would have paid had Washington lifted the sanctions.",
+        "lifted",
+        "conditional",
+        "Uu",
+        "a condition told by the order of words",
+    ),
 ]
