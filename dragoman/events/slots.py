@@ -55,6 +55,7 @@ class Around:
         self._particles = classes["particle"]
         self._brokering = classes["brokering"]
         self._proposing = classes["proposing"]
+        self._blaming = classes["blaming"]
         self._visits = classes["visitword"] | {"visit"}
         self._talks = classes["visitword"] | classes["talk"] | {"call"}
 
@@ -203,7 +204,7 @@ class Around:
             elif tree.xpos[i] == "VBG" and _mark(tree, i) in ("", "with") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
                 slots["subj"] = slots["subj"] or [head]
             elif not slots["subj"]:
-                slots["subj"] = self._agent(head, depth + 1)
+                slots["subj"] = self._for_subject(i) or self._agent(head, depth + 1)
                 if not slots["subj"] and tree.heads[head] == head and i > head and tree.lower[i - 1] == "to":
                     slots["subj"] = [head]  # a headline's future: "France to send tanks"
             return
@@ -234,6 +235,10 @@ class Around:
                     slots[logical] = [absolute]
                     return
             objects = other.get("obj", []) or other.get("iobj", [])
+            asked = self._for_subject(i) if d in ("xcomp", "advcl") and mark == "to" else []
+            if asked:
+                slots[logical] = asked
+                return
             if (
                 (d == "xcomp" and objects)
                 or (mark in ("of", "for", "from", "with", "into", "in") and tree.lemmas[head] in self._control)
@@ -252,6 +257,18 @@ class Around:
             slots[logical] = slots[logical] or list(controller)
         elif d in ("obl", "nmod", "obj", "nsubj", "acl", "advcl") and tree.upos[head] in ("NOUN", "PROPN"):
             slots[logical] = slots[logical] or self._agent(head, depth + 1)
+
+    def _for_subject(self, i: int) -> list[int]:
+        """The subject of "called for *the minister* to resign", which the tree takes for what is called for."""
+        tree = self.tree
+        to = next((c for c in tree.children[i] if tree.lower[c] == "to" and tree.deps[c] == "mark"), -1)
+        for c in tree.children[tree.heads[i]]:
+            if c < to and tree.deps[c] in ("obl", "nmod"):
+                start, end = tree.subtree(c)
+                marked = start and tree.lower[start - 1] == "for" and tree.heads[start - 1] == i
+                if end == to and (marked or tree.case(c) == "for"):
+                    return [c]
+        return []
 
     def _shared(self, i: int) -> list[int]:
         """The object of the conjunct right behind a verb that has none ("detained and deported *them*")."""
@@ -385,7 +402,7 @@ class Around:
                     slots[tree.case(g)] = [g]
             end = t + 1
         head = tree.heads[i]
-        if head < i and tree.deps[i] in ("obl", "obj", "nmod"):
+        if head < i and tree.deps[i] in ("obl", "obj", "nmod") and tree.lemmas[head] not in self._blaming:
             for c in tree.children[head]:
                 if (
                     c > end
