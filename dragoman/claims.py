@@ -159,9 +159,8 @@ def _claim(
     )
     predicate = tree.span(p.start, p.end)
     span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])
-    key = f"{report}\x1f{layers.field}\x1f{predicate.start}\x1f{predicate.end}\x1f{p.lemma}\x1f{p.event}"
     return Claim(
-        id=hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+        id=claim_id(report, layers.field, predicate, p.lemma, p.event),
         sentence=tree.sent_of[p.predicate] + 1,
         span=span,
         text=tree.piece(span),
@@ -224,6 +223,12 @@ def _confidence(p: Proposition, actors: Sequence[Actor], recipients: Sequence[Ac
     if judged.status == "unspecified":
         score -= 0.15
     return round(score, 2)
+
+
+def claim_id(report: str, field: Field, predicate: Span, lemma: str, event: str | None) -> str:
+    """What a claim is called: a hash of its report's id and of where its predicate stands."""
+    key = f"{report}\x1f{field}\x1f{predicate.start}\x1f{predicate.end}\x1f{lemma}\x1f{event}"
+    return hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def merge_title(title: Sequence[Claim], text: Sequence[Claim]) -> list[Claim]:

@@ -24,6 +24,7 @@ from dragoman.cli import (
     figures,
     ingest,
     judge,
+    lineage,
     report,
     sql,
     stories,
@@ -37,7 +38,7 @@ from dragoman.errors import DragomanError
 COMMANDS = (
     *(extract, explain, ingest, claims, timeline, report, claim, actors),
     *(developments, development, contradictions, figures, judge),
-    *(stories, story, duplicates, sql, brief, export, demo, version),
+    *(stories, story, duplicates, lineage, sql, brief, export, demo, version),
 )
 STOPPED = 130
 

@@ -33,7 +33,7 @@ def command(
     from dataclasses import asdict
 
     from dragoman.cli.output import note, print_json, progress
-    from dragoman.gathering import Gathering
+    from dragoman.gathering import Gathering, Taking
     from dragoman.ledger import IngestSummary, Ledger
     from dragoman.reports import read
     from dragoman.scale import reader
@@ -44,6 +44,7 @@ def command(
     with progress() as bar, Ledger.open(ledger or settings.ledger, create=True) as book, Gathering(book) as gathering:
         task = bar.add_task("loading", total=None, note="")
         batches = [0]
+        taking = Taking(gathering, reader(settings, book.entries()), settings.extractor)
 
         def shown(summary: IngestSummary) -> None:
             nonlocal last, copies
@@ -56,7 +57,7 @@ def command(
         try:
             book.ingest(
                 read(paths, inputs.options),
-                reader(settings, book.entries()),
+                taking,
                 version=settings.extractor,
                 batch=settings.batch,
                 progress=shown,
@@ -67,7 +68,7 @@ def command(
             raise typer.Exit(128 + signal.SIGINT) from None
     if as_json:
         reasons = [{"fate": f, "reason": r, "count": n} for (f, r), n in sorted(last.reasons.items())]
-        print_json({**asdict(last), "reasons": reasons, "copies": copies})
+        print_json({**asdict(last), "reasons": reasons, "copies": copies, "taken_over": taking.taken})
     else:
         typer.echo(sentence(last))
         for (fate, reason), n in sorted(last.reasons.items()):

@@ -33,6 +33,7 @@ CREATE TABLE reports (n INTEGER PRIMARY KEY, key TEXT UNIQUE, id TEXT, outlet TE
 CREATE INDEX reports_digest ON reports (digest);
 CREATE INDEX reports_story ON reports (story);
 CREATE INDEX reports_id ON reports (id);
+CREATE INDEX reports_outlet ON reports (outlet, day);
 CREATE TABLE prints (print INTEGER, n INTEGER, PRIMARY KEY (print, n)) WITHOUT ROWID;
 CREATE TABLE terms (term INTEGER PRIMARY KEY, reports INTEGER);
 CREATE TABLE telling (term INTEGER, n INTEGER, PRIMARY KEY (term, n)) WITHOUT ROWID;
@@ -143,6 +144,15 @@ class Index:
         """The first reports whose words are these."""
         query = f"SELECT {_ENTRY} FROM reports WHERE digest = ? ORDER BY n LIMIT ?"
         return [Entry(*row) for row in self._db.execute(query, [digest, most])]
+
+    def outlets(self) -> list[str]:
+        """All outlets."""
+        return [o for (o,) in self._db.execute("SELECT DISTINCT outlet FROM reports")]
+
+    def of_outlet(self, outlet: str, first: int, last: int, most: int = MOST) -> list[Entry]:
+        """The latest reports of an outlet that appeared from `first` to `last` (proleptic ordinals)."""
+        query = f"SELECT {_ENTRY} FROM reports WHERE outlet = ? AND day BETWEEN ? AND ? ORDER BY day DESC, n DESC LIMIT ?"
+        return [Entry(*row) for row in self._db.execute(query, [outlet, first, last, most])]
 
     def sharing(self, prints: Iterable[int]) -> Counter[int]:
         """Report number to how many of these fingerprints it has."""

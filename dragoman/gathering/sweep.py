@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from dragoman.ledger import Ledger
 from dragoman.ledger.schema import encoder
 from dragoman.ledger.sweeps import Layer
 from dragoman.ledger.tables import CopyRow, SharedPassage, StoryRow
+from dragoman.records import Reading
 from dragoman.stories import Profile, Stories, Terms, profile
 from dragoman.stories.shelf import TermNumbers
 
@@ -46,7 +47,7 @@ class Gathering:
     def __init__(self, ledger: Ledger) -> None:
         self._layer = ledger.layer(LAYER, RULES)
         self.index = Index(index_path(self._layer))
-        self._terms = Terms.load()
+        self.terms = Terms.load()
         self._numbers = TermNumbers()
         self._taker = Taker()
         self._stories = Stories(shelf=self.index)
@@ -79,6 +80,38 @@ class Gathering:
                 done.batches + one.batches, done.reports + one.reports, done.copies + one.copies, (*done.keys, *one.keys)
             )
             told(done)
+
+    def follow(self) -> int:
+        """Bring the index up to the steps that the ledger has, without taking any; returns how many batches no step covers."""
+        with self.index.writing():
+            progress = self._layer.look()
+            self._follow(progress.steps)
+        return len(progress.pending)
+
+    def texts(self, entries: Iterable[Entry]) -> dict[int, str]:
+        """Title and text of reports, by the numbers of their readings."""
+        return self._layer.texts(((e.batch, e.reading) for e in entries), titles=True)
+
+    def texts_of(self, entries: Iterable[Entry]) -> dict[int, str]:
+        """Texts of reports, by the numbers of their readings."""
+        return self._layer.texts((e.batch, e.reading) for e in entries)
+
+    def read_by(self, version: str, keys: Iterable[str]) -> frozenset[str]:
+        """Those of the keys whose reports the extractor of this version has read."""
+        return frozenset(self._layer.read_by(version, keys))
+
+    def readings(self, version: str, keys: Iterable[str]) -> list[Reading]:
+        """The readings of reports, by their keys, by this version of the extractor."""
+        return list(self._layer.whole(self._layer.read_by(version, keys).values()).values())
+
+    def near(self, terms: Iterable[str], most: int) -> list[int]:
+        """The numbers of the reports of which most of these terms are among the most telling, the rarer ones counting more."""
+        weights = {self._numbers[t]: self.terms.weight(t) for t in terms}
+        votes: dict[int, float] = {}
+        for term, found in self.index.telling(weights):
+            for n in found:
+                votes[n] = votes.get(n, 0.0) + weights[term]
+        return sorted(votes, key=lambda n: (-votes[n], n))[:most]
 
     def behind(self) -> int:
         """How many complete batches are not covered yet."""
@@ -128,7 +161,7 @@ class Gathering:
         for key, number, reading in self._layer.readings(batch):
             if key in taken or self.index.entry(key) is not None:
                 continue  # read before, by another version of the extractor or in another process
-            report, about = reading.report, replace(profile(reading, self._terms), id=key)
+            report, about = reading.report, replace(profile(reading, self.terms), id=key)
             this = taken[key] = self._taker.take(report.text)
             among = [] if follow else candidates(self.index, this)
             entry = Entry(

@@ -309,6 +309,11 @@ class Ledger:
         """
         return bundles.story(self._current(), name)
 
+    def holds(self, keys: Iterable[str]) -> frozenset[str]:
+        """Those of the keys whose reports are current."""
+        query = "SELECT key FROM readings WHERE current AND key IN (SELECT unnest(?::VARCHAR[]))"
+        return frozenset(key for (key,) in self._ask(("reports",), query, [list(keys)]))
+
     def copies(self, report: str = "", *, least: float = 0.5, limit: int | None = None) -> list[dict[str, Any]]:
         """Pairs of reports that share at least `least` (0.2 at the lowest) of the shorter text, the largest share first.
 

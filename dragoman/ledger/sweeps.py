@@ -92,14 +92,28 @@ class Layer:
         rows = self._at().page("reports", columns, "batch = ?", "ORDER BY pos", [batch])
         return [(row["key"], row["reading"], reading_of(row, (), (), ())) for row in rows]
 
-    def texts(self, places: Iterable[tuple[str, int]]) -> dict[int, str]:
-        """The texts of readings, given as batch and number, by their numbers."""
-        numbers = sorted({n for _, n in places})
-        batches = sorted({b for b, _ in places})
+    def texts(self, places: Iterable[tuple[str, int]], *, titles: bool = False) -> dict[int, str]:
+        """The texts of readings, given as batch and number, by their numbers; `titles`: behind their titles."""
+        wanted = set(places)
+        numbers = sorted(n for _, n in wanted)
+        batches = sorted({b for b, _ in wanted})
         if not numbers:
             return {}
         condition = f"batch IN ({', '.join('?' * len(batches))}) AND reading IN ({str(numbers)[1:-1]})"
-        return {row["reading"]: row["text"] for row in self._at().page("reports", "reading, text", condition, "", batches)}
+        column = "title || chr(10) || text AS text" if titles else "text"
+        return {row["reading"]: row["text"] for row in self._at().page("reports", f"reading, {column}", condition, "", batches)}
+
+    def read_by(self, version: str, keys: Iterable[str]) -> dict[str, tuple[str, int]]:
+        """Batch and number of the readings of reports, by their keys, by one version of the extractor: complete by now."""
+        wanted = sorted(set(keys))
+        if not wanted:
+            return {}
+        self.look()
+        query = (
+            "SELECT key, batch, reading FROM raw_reports JOIN committed c USING (batch) WHERE raw_reports.version = ? "
+            f"AND key IN ({', '.join('?' * len(wanted))}) ORDER BY c.completed DESC, batch DESC"
+        )
+        return {key: (batch, number) for key, batch, number in self._ask(("reports",), query, [version, *wanted])}
 
     def whole(self, places: Iterable[tuple[str, int]]) -> dict[int, Reading]:
         """Whole readings, given as batch and number, by their numbers."""

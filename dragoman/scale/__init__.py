@@ -23,7 +23,17 @@ def reader(settings: Settings, known: Sequence[ActorEntry] = ()) -> Callable[[It
     The language model is loaded when the first report comes, so a run that finds nothing new does not pay for it.
     """
     workers = settings.workers or os.cpu_count() or 1
-    return partial(map_reports, make_reader=partial(_load, settings, tuple(known)), workers=workers)
+    make = partial(_load, settings, tuple(known))
+    if workers > 1:
+        return partial(map_reports, make_reader=make, workers=workers)
+    loaded: list[Reader] = []
+
+    def load_once() -> Reader:
+        if not loaded:
+            loaded.append(make())
+        return loaded[0]
+
+    return partial(map_reports, make_reader=load_once)
 
 
 def _load(settings: Settings, known: Sequence[ActorEntry] = ()) -> Reader:
