@@ -9,6 +9,7 @@ from dragoman.factuality.states import State, weaker
 from dragoman.language.trees import Tree
 
 _WH = frozenset({"WRB", "WP", "WP$", "WDT"})
+_TIMES = frozenset({"amod", "nmod:poss", "nmod:unmarked", "compound"})
 _KIND = {"aux": "x", "advmod": "r", "amod": "a", "det": "d"}
 
 
@@ -68,7 +69,7 @@ class Own:
             if dep not in ("advmod", "amod", "det"):
                 continue
             op = self._operators.find(tree.lower[c], _KIND[dep], ("self", "self:verb") if tree.upos[i] == "VERB" else ("self",))
-            if op is None and dep == "advmod" and tree.xpos[i] in ("VBZ", "VBP", "VBG"):
+            if op is None and dep == "advmod" and _present(tree, i):
                 op = self._operators.find(tree.lower[c], "r", ("present",))
             if op is None:
                 continue
@@ -77,6 +78,8 @@ class Own:
                 state = State(op.status, op.value, why)
             elif state.status in ("", "planned", "possible", "conditional"):
                 state = State(state.status or op.status, weaker(state.value, op.value), (*state.why, *why))
+        if state is None and (ahead := self._ahead(tree, i)):
+            state = State("planned", "PR+", (f"{ahead} (a time to come)",))
         mark = self._mark(tree, i)
         if mark is not None and (state is None or not state.negative or mark.status != "not_occurred"):
             if state is not None:
@@ -123,6 +126,17 @@ class Own:
             return State("conditional", "Uu", (f"{tree.words[first]} (in front of its subject)",))
         return None
 
+    def _ahead(self, tree: Tree, i: int) -> str:
+        """The word that puts a noun in the time to come ("*next* year's election", "the *coming* talks"); not in a story's own
+        future ("the next day's attack")."""
+        if tree.upos[i] != "NOUN":
+            return ""
+        times = [c for c in tree.children[i] if tree.deps[c] in _TIMES and c < i]
+        for c in (*times, *(g for t in times for g in tree.children[t] if tree.deps[g] == "amod")):
+            if self._operators.has(tree.lower[c], "a", "ahead") and not (c and tree.lower[c - 1] == "the" and tree.heads[c] != i):
+                return tree.words[c]
+        return ""
+
     def _condition(self, tree: Tree, i: int, modal: bool) -> str:
         """The if-clause on which `i` depends, as words; empty where there is none, where it concedes ("even if"), or where the
         main clause tells of the past."""
@@ -151,6 +165,13 @@ class Own:
         if tree.deps[i] in ("root", "parataxis") and not any(tree.deps[c].startswith(("aux", "nsubj", "cop")) for c in kids):
             return State("demanded", "Uu", ("an imperative",))
         return None
+
+
+def _present(tree: Tree, i: int) -> bool:
+    """Whether `i` is in the present tense, also the progressive."""
+    if tree.xpos[i] != "VBG":
+        return tree.xpos[i] in ("VBZ", "VBP")
+    return not any(tree.deps[c] == "aux" and tree.xpos[c] == "VBD" for c in tree.children[i])
 
 
 def _inverted(tree: Tree, i: int) -> int | None:

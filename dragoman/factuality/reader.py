@@ -123,7 +123,9 @@ class _Climb:
     def _tense(self, i: int) -> State:
         mine = i == self.start
         said = (mine and self.speech) or self._speaks(i)
-        lasting = self._operators.has(self.tree.lemmas[i].lower(), "v", "state")
+        lemma, has = self.tree.lemmas[i].lower(), self._operators.has
+        particles = [self.tree.lower[c] for c in self.tree.children[i] if self.tree.deps[c] in _PARTICLES]
+        lasting = has(lemma, "v", "state") or any(has(f"{lemma} {p}", "v", "state") for p in particles)
         status, why = tense(self.tree, i, self.event if mine else None, said, lasting)
         return State(status, "Uu" if status == "unspecified" else "CT+", (why,), bare=True)
 
@@ -208,7 +210,11 @@ class _Climb:
             if op.transparent and g.real and ways == ("subject",):
                 return None  # "the launch comes as": that it comes says no more than the noun
             s = under(g, op, f"{word} ({ways[0]})")
-            own = finite(tree, i) or any(tree.deps[c] == "aux" and tree.lower[c] in ("have", "be") for c in tree.children[i])
+            own = (
+                noun
+                or finite(tree, i)
+                or any(tree.deps[c] == "aux" and tree.lower[c] in ("have", "be") for c in tree.children[i])
+            )
             return replace(s, status="") if op.transparent and s.real and own else s
         return self._without(i, head, dep, ways, g, known)
 
@@ -232,6 +238,8 @@ class _Climb:
                     return under(g, _MEANT, "a purpose" if "purpose" in ways else f"{tree.words[head]} (inf)")
                 return under(g, _OF_NOUN, f"{tree.words[head]} (inf)")
             return g if not g.real else None
+        if ways[0] == "by" and g.negative and not known:  # "impossible to win *by force*"
+            return g
         if dep == "xcomp":
             return g
         if dep == "advcl":

@@ -36,7 +36,7 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) ->
         marks = {tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("mark", "case")}
         if dep == "acl" and marks - {"with"}:
             return "unspecified", "a gerund"
-        if dep == "acl" or "with" in marks or (dep in ("root", "parataxis", "ccomp") and tree.subject(i) is not None):
+        if dep in ("acl", "amod") or "with" in marks or (dep in ("root", "parataxis", "ccomp") and tree.subject(i) is not None):
             return "ongoing", "a present participle"
         return "occurred", "a participle or gerund"
     if tag in ("VBD", "VBN"):

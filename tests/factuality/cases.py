@@ -176,4 +176,11 @@ CASES: list[tuple[str, str, str, str, str]] = [
         "Uu",
         "a condition told by the order of words",
     ),
+    # ---- the time to come, what lasts, means and ends
+    ("Delegates spoke of next year's elections.", "elections", "planned", "PR+", "a noun in the time to come"),
+    ("Envoys met in Rome ahead of the talks.", "talks", "planned", "PR+", "ahead of"),
+    ("America was still fighting for its rights.", "fighting", "occurred", "CT+", "still, in the past"),
+    ("The war in Ukraine drags on.", "drags", "ongoing", "CT+", "what lasts, with its particle"),
+    ("It was impossible to win the town by shelling.", "shelling", "not_occurred", "PR-", "the means of what could not be"),
+    ("More votes are needed to secure the deal.", "secure", "possible", "PS+", "what something is needed for"),
 ]
