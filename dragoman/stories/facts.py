@@ -14,11 +14,13 @@ from typing import Any
 
 from dragoman.stories.anchors import anchor
 from dragoman.stories.figures import Figure, figures_of, with_sum
-from dragoman.stories.kinds import GOODS, Words, tokens
+from dragoman.stories.kinds import GOODS, Words, singular, tokens
 
 Json = Mapping[str, Any]
 REAL = frozenset({"occurred", "ongoing", "planned", "considered", "possible", "denied", "not_occurred", "unspecified"})
 HELD = frozenset({"occurred", "ongoing"})
+LONG = 40  # different words from which a sentence tells of too much
+_BARE = frozenset({"assault", "coerce", "harm", "mobilize"})  # kinds that say nothing without a party, a figure or a place
 MANY = 100  # dead or wounded from which a figure without a day, told in the perfect, is a total of many events
 PLANNED = frozenset({"planned", "considered", "possible"})
 AGAINST = frozenset({"denied", "not_occurred"})
@@ -74,6 +76,7 @@ class Fact:
     bounded: bool
     sentence: tuple[str, int]
     said: frozenset[str]
+    content: frozenset[str]
     order: tuple[Any, ...] = field(compare=False)
 
     @property
@@ -123,9 +126,12 @@ def fact_of(claim: Json, words: Words, fellows: Iterable[Json] = ()) -> Fact | N
         return None
     told = words.kinds[kind]
     doers, receivers = _parties(claim, kind, lemma, words)
+    if kind in _BARE and not doers and not receivers and not figures and not claim["places"]:
+        return None
     first, last, published = _days(claim, sharing, words)
     harmed = receivers or doers
-    running = told.running
+    held = kind == "coerce" and mode == "arrest" and any(p.one for p in receivers)
+    running = told.running or held  # somebody in particular stays arrested
     bounded = bool(first and last and last - first <= 62 and (kind == "harm" or not published or published - last > 2))
     if kind == "harm":
         many = any((f.low or 0) >= MANY for f in figures if f.measure in ("dead", "wounded", "losses"))
@@ -139,7 +145,7 @@ def fact_of(claim: Json, words: Words, fellows: Iterable[Json] = ()) -> Fact | N
     status = claim["status"]
     if phase == "planned" and status in HELD:
         status = phase
-    text = claim["sentence_text"]
+    said = frozenset(tokens(claim["sentence_text"]))
     position = claim["predicate"]["span"][0]
     tier = 0 if (doers and receivers) or len(doers) > 1 or (kind == "harm" and receivers) else 1 if doers or receivers else 2
     dated = not running and bool(first or last)
@@ -164,9 +170,16 @@ def fact_of(claim: Json, words: Words, fellows: Iterable[Json] = ()) -> Fact | N
         running=running,
         bounded=bounded,
         sentence=(claim.get("field", "text"), claim["sentence"]),
-        said=frozenset(tokens(text)),
+        said=said,
+        content=_content(said if len(said) <= LONG else frozenset(tokens(claim["text"])), (*doers, *receivers), words),
         order=(tier, not dated, day or 10**7, claim["report"], claim.get("field", "text") == "title", position, claim["id"]),
     )
+
+
+def _content(said: frozenset[str], parties: Iterable[Party], words: Words) -> frozenset[str]:
+    """Longer words that neither name a nation or a party nor say that somebody says something."""
+    names = frozenset(n for p in parties for n in p.name)
+    return frozenset(w for w in said - names if len(w) > 4 and w not in words.nations and w not in words.saying)
 
 
 def _kind(claim: Json, figures: Iterable[Figure], lemma: str, event: str, words: Words) -> tuple[str, str]:
@@ -184,14 +197,11 @@ def _kind(claim: Json, figures: Iterable[Figure], lemma: str, event: str, words:
             for party in (*claim["actor"], *claim["recipient"]):
                 things.add(words.thing(party["text"]))
             if not things & GOODS and "troops" not in things:
-                things |= {words.thing(claim["text"][len(claim["predicate"]["text"]) :])} if claim["text"] else set()
                 things |= _named_things(claim["text"], words)
-            if "troops" in things or (event == "MOBILIZE" and claim["mode"] == "troops"):
+            if "troops" in things:
                 return "troops", verb.phase
-            if things & GOODS and "goods" in verb.needs and (event in ("", "AID", "COOPERATE", "MOBILIZE", "SUPPORT")):
+            if things & GOODS and "goods" in verb.needs and event in ("", "AID", "COOPERATE", "SUPPORT"):
                 return "goods", verb.phase
-    if event == "MOBILIZE" and claim["mode"] == "troops":
-        return "troops", ""
     if event == "AID" and any(words.thing(i["text"]) in GOODS for i in claim["items"]):
         return "goods", ""
     if event:
@@ -233,8 +243,8 @@ def _named_things(text: str, words: Words) -> set[str]:
                 out.add(thing)
                 break
     for word in said:
-        if words.things.get(word) == "pact":
-            out.add("pact")
+        if words.things.get(singular(word)) in ("pact", "troops"):
+            out.add(words.things[singular(word)])
     return out
 
 

@@ -11,12 +11,11 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.stories.facts import AGAINST, HELD, PLANNED, REAL, Fact, Party, Spot, iso
+from dragoman.stories.facts import AGAINST, HELD, LONG, PLANNED, REAL, Fact, Party, Spot, iso
 from dragoman.stories.figures import equal, fits
 from dragoman.stories.kinds import ARMS, Kind, Words
 
 LEAST = 0.55
-LONG = 40  # different words from which a sentence tells of too many places
 FAR = 60.0  # kilometres between two towns that cannot be one
 AHEAD = 14  # days by which a plan may be told before its day
 ALONE = 0.14  # what the victims' side, or that of those who send, weighs more where it stands alone
@@ -28,6 +27,8 @@ SURE = 0.23  # the score of a side that is the same one or the same organ
 Part = tuple[float, str]
 _COMMON = frozenset({"assault", "coerce", "harm", "mobilize", "retreat"})  # kinds of which many are told every day
 _SIDED = frozenset({"troops", "harm", "aid", "assault", "coerce", "mobilize", "retreat", "territory", "sanction", "support"})
+_WORDED = frozenset({"accuse", "reject", "request", "support", "threaten"})  # kinds of which one party says many a day
+_PACTS = frozenset({"agree", "cooperate"})
 _VISITS = frozenset({"", "host", "meet", "visit"})
 
 
@@ -77,9 +78,15 @@ def _particular(
     another."""
     if a.kind == "harm" and a.running:
         return True  # an army's losses in a war
+    if a.kind in _WORDED and not a.content & b.content:
+        return False
+    if a.kind in _PACTS and parties < 0.43 and not a.content & b.content:
+        return False
     both = bool(a.doers and b.doers and a.receivers and b.receivers)
     if a.kind == "goods" and not both:
         return bool(figures[0] or wording[0] >= 0.2)
+    if a.kind == "coerce" and a.running:
+        return True
     firm = bool((place and place[0]) or things[0] or figures[0] or wording[0] >= 0.2 or time >= SAME_DAY)
     if a.kind in _COMMON and not a.running:
         return firm or (both and parties >= 2 * SURE and any(p.one for p in (*a.doers, *a.receivers)))
@@ -107,7 +114,7 @@ def _parties(a: Fact, b: Fact, kind: Kind) -> tuple[float, str] | None:
         return None
     if a.kind == "harm" and second[0] and not first[0]:
         weight += 0.18 if a.running else ALONE
-    elif a.kind == "troops" and first[0] and not second[0]:
+    elif (a.kind == "coerce" and a.running and second[0]) or (a.kind == "troops" and first[0] and not second[0]):
         weight += ALONE
     return weight, " and ".join(w for w in (first[1], second[1]) if w)
 
