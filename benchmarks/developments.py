@@ -126,13 +126,16 @@ def main() -> None:
     all_ = Developments(words)
     all_.add(f for i in first for f in by_report[i])
     spent = time.process_time() - begin
-    print(f"{given.reports:,} reports, {len(all_):,} claims: {made:.0f} s to compare-ready facts, {spent:.0f} s to developments")
+    print(f"{given.reports:,} reports, {len(all_):,} claims: {made:.0f} s to facts, {spent:.0f} s to developments", flush=True)
     each = []
     for i in more:
         begin = time.perf_counter()
         all_.add(by_report[i])
         each.append(time.perf_counter() - begin)
-    print(f"one report more: {statistics.median(each) * 1000:.1f} ms, the slowest of {len(each)}: {max(each) * 1000:.1f} ms")
+    print(
+        f"one report more: {statistics.median(each) * 1000:.1f} ms, the slowest of {len(each)}: {max(each) * 1000:.1f} ms",
+        flush=True,
+    )
     begin = time.perf_counter()
     groups = all_.groups()
     print(f"{len(groups):,} developments listed in {time.perf_counter() - begin:.1f} s")
