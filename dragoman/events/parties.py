@@ -30,11 +30,12 @@ class Mentions(Protocol):
 class Parties:
     """Answers for one tree; `mentions` are those of the actors room."""
 
-    def __init__(self, tree: Tree, mentions: Mentions | None, people: Collection[str]) -> None:
+    def __init__(self, tree: Tree, mentions: Mentions | None, people: Collection[str], papers: Collection[str]) -> None:
         self.tree = tree
         self.heads: Mapping[int, Any] = mentions.by_head if mentions is not None else {}
         self.blind = mentions is None
         self._people = people
+        self._papers = papers
         self._in_name: dict[int, str] = {}
         for name in tree.names:
             for t in range(name.start, name.end):
@@ -44,7 +45,8 @@ class Parties:
         """Whether token `t` is the head of somebody or something that can act."""
         mention = self.heads.get(t)
         if mention is not None:
-            return bool(mention.kind != "document")
+            paper = self.tree.lemmas[t].lower() in self._papers and not self.known(t)  # "the Order prohibits …"
+            return mention.kind != "document" and not paper
         upos = self.tree.upos[t]
         if upos == "PRON":
             return self.blind and self.tree.lower[t] not in _PRONOUNS
@@ -56,6 +58,11 @@ class Parties:
 
     def place(self, t: int) -> bool:
         return self._in_name.get(t) == "LOC"
+
+    def named_in_full(self, t: int) -> bool:
+        """Whether a modifier is a state's whole name ("*Ukraine* aid" is for Ukraine, "*Norwegian* aid" and "*US* aid" by whom it
+        names)."""
+        return self.tree.upos[t] == "PROPN" and self.place(t) and self.tree.words[t][-1:].islower()
 
     def merely_where(self, t: int) -> bool:
         """Whether token `t` names where something happens, not who does it."""

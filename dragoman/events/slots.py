@@ -140,6 +140,9 @@ class Around:
             del slots["xcomp"]
         if not subj and not passive and tree.xpos[i] in ("VBD", "VBZ", "VBP"):
             subj = self._taken(i)
+        before = self._predecessor(i)
+        if before is not None:
+            subj = [before]
         slots["subj"], slots["obj"] = subj, obj
         self._inherit(i, slots, passive, depth)
         if not passive and not slots["obj"]:
@@ -257,6 +260,16 @@ class Around:
             slots[logical] = slots[logical] or list(controller)
         elif d in ("obl", "nmod", "obj", "nsubj", "acl", "advcl") and tree.upos[head] in ("NOUN", "PROPN"):
             slots[logical] = slots[logical] or self._agent(head, depth + 1)
+
+    def _predecessor(self, i: int) -> int | None:
+        """Whom a nomination says to have gone: "… to be Secretary, vice *Jane Doe*, resigned"."""
+        tree = self.tree
+        t = i - 2
+        while t > 0 and tree.upos[t] == "PROPN":
+            t -= 1
+        if i < 3 or tree.words[i - 1] != "," or t == i - 2 or tree.lower[t] != "vice" or tree.upos[t] == "PROPN":
+            return None
+        return next((u for u in range(t + 1, i - 1) if not t < tree.heads[u] < i - 1), None)
 
     def _for_subject(self, i: int) -> list[int]:
         """The subject of "called for *the minister* to resign", which the tree takes for what is called for."""

@@ -28,7 +28,7 @@ class Triggers:
     def __init__(self, lexicon: Lexicon, tree: Tree, mentions: Mentions | None) -> None:
         self.lexicon = lexicon
         self.tree = tree
-        self.parties = Parties(tree, mentions, lexicon.classes["people"])
+        self.parties = Parties(tree, mentions, lexicon.classes["people"], lexicon.classes["paper"])
         self._around = Around(tree, lexicon.classes, lexicon.frames["v"])
         self._frames: dict[int, Frame | None] = {}
         self._named = {t for n in tree.names for t in range(n.start, n.end)}
@@ -208,6 +208,11 @@ class Triggers:
                 if path[0] in ("mod-who", "mod-where"):
                     where = path[0] == "mod-where"
                     tokens += [t for t in self.slot(i, "mod") if self.parties.acts(t) and self.parties.place(t) == where]
+                elif path[0] in ("mod-adj", "mod-name"):
+                    whole = path[0] == "mod-name"
+                    given = bool(self.slot(i, "to") or self.slot(i, "for"))  # "*Japan* aid to Kenya"
+                    mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
+                    tokens += [t for t in mods if (self.parties.named_in_full(t) and not given) == whole]
                 elif path == ("mod",):
                     tokens += [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
                 elif path[-1] == "mod":
