@@ -124,15 +124,18 @@ class NameFinder:
         plain = _plain(text)
         if len(plain) != len(text):  # a letter whose lower case is longer ("İ"): leave such letters as they are
             plain = "".join(p if len(p) == 1 else c for c, p in ((c, _plain(c)) for c in text))
+        runs, plain = _squeezed(plain)
         n = len(plain)
         spans: list[tuple[int, int, tuple[Entry, ...]]] = []
         for last, (length, entries) in self._automaton.iter(plain):
             start, end = last + 1 - length, last + 1
             if (start and plain[start - 1].isalnum()) or (end < n and plain[end].isalnum()):
                 continue
-            fit = tuple(e for e in entries if not e.proper or _same_case(e.surface, text[start:end]))
+            first, stop = (start, end) if runs is None else (runs[start], runs[last] + 1)
+            found = text[first:stop] if runs is None else " ".join(text[first:stop].split())
+            fit = tuple(e for e in entries if not e.proper or _same_case(e.surface, found))
             if fit:
-                spans.append((start, end, fit))
+                spans.append((first, stop, fit))
         spans.sort(key=lambda s: (s[0] - s[1], s[0]))
         hits: list[Hit] = []
         covered: set[int] = set()
@@ -158,6 +161,14 @@ class NameFinder:
                 hits.append(Hit(i, j, head_of(tree, i, j), tuple(kept)))
         hits.sort(key=lambda h: h.start)
         return hits
+
+
+def _squeezed(plain: str) -> tuple[list[int] | None, str]:
+    """The text with runs of spaces as one, and for each of its characters where it stood; None where there are no runs."""
+    if "  " not in plain:
+        return None, plain
+    kept = [i for i, c in enumerate(plain) if c != " " or not i or plain[i - 1] != " "]
+    return kept, "".join(plain[i] for i in kept)
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:

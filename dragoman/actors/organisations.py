@@ -68,6 +68,9 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         if any(h.start == start and h.end == end for h in parts):
             continue
         words = tree.lower[start:end]
+        before = tables.roles.get(tree.lower[start - 1]) if start else None
+        if len(words) == 1 and before is not None and before.kind == "person" and tree.words[start - 1].endswith("."):
+            continue  # "Gov. Roe"
         if len(words) == 1 and (words[0] in tables.modifiers or tree.upos[start] in ("DET", "ADP", "PRON")):
             continue
         role = tables.roles.get(words[-1]) or (tables.roles.get(words[0]) if "of" in words else None)

@@ -372,7 +372,8 @@ def _untagged(tree: Tree, tables: Tables, taken: set[int]) -> list[tuple[int, in
             and tree.lower[j] not in tables.roles
         ):
             j += 1
-        if not any(nm.start <= i + 1 < nm.end for nm in tree.names):
+        around = [nm for nm in tree.names if nm.start <= i + 1 < nm.end]
+        if not around or (j == i + 2 and all(nm.type == "ORG" and nm.end - nm.start == 1 for nm in around)):
             out.append((i + 1, j))
             taken.update(range(i + 1, j))
     return out

@@ -128,6 +128,8 @@ class ActorReader:
             country = ref.country
             if ref.kind == "people" and not country:
                 country = beside(scene.tree, h.start, h.end, scene.hits, scene.owners)
+            if scene.house is not None and not country and ref.id not in self.tables.organisations and "GOV" in ref.sectors:
+                country = scene.house.government.country  # a house's own agency
             learned = ref.id not in self.tables.organisations and ref.sectors
             how = f"learned here: {ref.kind}" if learned and ref.kind else "name of an organisation"
             actor = Actor(span, text, ref.id, ref.name, country, ref.code, ref.sectors, how)

@@ -73,7 +73,8 @@ class RoleReader:
         if role.noun == "counterpart":
             self._counterpart(p, owners, span, text)
             return
-        if not owners and p.definite and role.kind in ("person", "body", "group") and p.possessor is None:
+        whose = any(tree.deps[c] == "nmod:poss" or tree.case(c) == "of" for c in tree.children[p.head])
+        if not owners and not whose and p.definite and role.kind in ("person", "body", "group") and p.possessor is None:
             sorts = ("people",) if p.plural else ("person",) if role.kind == "person" else ("body", "state")
             a = self.scene.memory.called(p, sorts)
             if a is not None and not p.former:

@@ -88,7 +88,14 @@ class Scene:
         tree = self.tree
         if not tree.deps[token].startswith(("nsubj", "obj")):
             return None
-        by_head = {h.head: o for h in self.hits if (o := self.owners.get(h.start)) is not None and len(o.country) == 1}
+        words = self.make.tables.place_words
+        by_head = {
+            h.head: o
+            for h in self.hits
+            if (o := self.owners.get(h.start)) is not None
+            and len(o.country) == 1
+            and (h.what != "adjective" or "place" in words.get(tree.lemmas[tree.heads[h.head]].lower(), ()))
+        }  # not in "killed in a Russian strike", but in "a strike on a Ukrainian town"
         for c in tree.kids(tree.heads[token], "obl"):
             if tree.case(c) in _LOCATIVE:
                 for j in tree.below(c):

@@ -164,6 +164,11 @@ SPELT = [
     # a body belongs to whom the possessive names
     ("mother", "Special Operations Command", "name", "special-operations-command USA -"),
     ("secretary", "Secretary Austin", "name", "lloyd-austin USA GOV+MIL"),
+    # an abbreviated title makes a person of a name; a place of what is struck, not of who strikes, tells whose people they are
+    ("gov", "Gov. Roe", "name", "roe USA GOV"),
+    ("strike", "Eight civilians", "role", "UKR CVL UKR CVL"),
+    ("director", "The CIA director", "description", "william-burns USA SPY"),
+    ("director", "UNESCO's chief", "description", "audrey-azoulay IGO -"),
     # what the report says of a name holds for all its mentions
     ("maker", "Kalvo", "name", "kalvo-systems DEU BUS"),
     ("maker", "The company", "description", "kalvo-systems DEU BUS"),

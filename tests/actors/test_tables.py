@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.actors.names import NameFinder
+from dragoman.actors.names import NameFinder, _squeezed
 from dragoman.actors.register import Register
 from dragoman.actors.tables import Office, Tables, load_tables, slug
 from dragoman.language.trees import Tree
@@ -122,3 +122,13 @@ def test_no_reader_knows_a_word_list_of_its_own() -> None:
     for file in room.glob("*.py"):
         code = [line for line in file.read_text(encoding="utf-8").splitlines() if '"PRK"' in line or '"Putin"' in line]
         assert not code or all("#" in line or '"""' in line for line in code), file
+
+
+@pytest.mark.parametrize(
+    ("text", "squeezed"),
+    [("ministry of   defence", "ministry of defence"), ("  a  b ", " a b "), ("a b", "a b")],
+)
+def test_names_are_found_over_runs_of_spaces(text: str, squeezed: str) -> None:
+    kept, plain = _squeezed(text)
+    assert plain == squeezed
+    assert kept is None or [text[i] for i in kept] == list(plain)
