@@ -1,8 +1,8 @@
 """Checkpoint to shipped model: `python -m training.export --work training/work --to dragoman/language/model`.
 
-Takes the last checkpoint (or the mean of the last few), writes one ONNX graph for everything that depends on the encoder,
-quantises the encoder's matrix products to int8 (dynamic activations, one scale a channel) and its word embeddings to int8
-rows, keeps the heads in fp32, and puts labels, lemma table and tokenizer beside it.
+Takes the last checkpoint (or the mean of several, see `average`), writes one ONNX graph for everything that depends on the
+encoder, quantises the encoder's matrix products to int8 (dynamic activations, one scale a channel) and its word embeddings
+to int8 rows, keeps the heads in fp32, and puts labels, lemma table and tokenizer beside it.
 """
 
 from __future__ import annotations
@@ -71,12 +71,18 @@ class Labeller(nn.Module):
         return (first[:, :, :-1] @ head.unsqueeze(-1)).squeeze(-1) + first[:, :, -1]
 
 
-def average(paths: list[Path]) -> tuple[Network, dict]:
-    states = [torch.load(p, map_location="cpu") for p in paths]
-    network = Network(Sizes(**states[0]["sizes"]))
-    mean = {k: sum(s["network"][k].float() for s in states) / len(states) for k in states[0]["network"]}
+def average(paths: dict[Path, float]) -> tuple[Network, dict]:
+    """The network whose weights are the mean of those of several checkpoints, each with its share, and their labels.
+
+    Averaged with what it began from, a network keeps what it knew before beside what it learned last (Wortsman et al.
+    2022, "Robust fine-tuning of zero-shot models")."""
+    states = {p: torch.load(p, map_location="cpu") for p in paths}
+    first = next(iter(states.values()))
+    network = Network(Sizes(**first["sizes"]))
+    total = sum(paths.values())
+    mean = {k: sum(states[p]["network"][k].float() * (share / total) for p, share in paths.items()) for k in first["network"]}
     network.load_state_dict(mean)
-    return network.eval(), states[0]["vocabulary"]
+    return network.eval(), first["vocabulary"]
 
 
 def lemma_table(gold: Path) -> dict[str, str]:
@@ -173,11 +179,17 @@ def main() -> None:
     p.add_argument("--work", type=Path, default=Path("training/work"))
     p.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     p.add_argument("--to", type=Path, default=Path("dragoman/language/model"))
-    p.add_argument("--last", type=int, default=1, help="how many of the last epochs to average")
+    p.add_argument(
+        "--mix",
+        nargs="+",
+        metavar="CHECKPOINT=SHARE",
+        help="checkpoints whose weights are averaged, instead of the last one of --work",
+    )
     p.add_argument("--fp32", action="store_true", help="no quantisation (for comparison)")
     a = p.parse_args()
     a.to.mkdir(parents=True, exist_ok=True)
-    network, vocabulary = average(sorted(a.work.glob("epoch-*.pt"))[-a.last :])
+    parts = [m.rpartition("=") for m in a.mix or ()]
+    network, vocabulary = average({Path(at): float(share) for at, _, share in parts} or {max(a.work.glob("epoch-*.pt")): 1.0})
     path = export(network, a.to, not a.fp32)
     if a.fp32:
         path.rename(a.to / "model.onnx")
