@@ -200,7 +200,7 @@ class PhraseReader:
         if not whose and role.country:
             whose = (Owner(role.country, self._tables.countries[role.country].name, (role.country,)),)
             why.append(f"the title belongs to {role.country}")
-        former = former and role.kind == "person"
+        former = former and role.kind == "person" and role.sectors != ("CVL",)  # a former player held no office
         if former:
             sectors: tuple[str, ...] = ("ELI",)
         elif role.sectors == ("GOV",) and self._private(whose):

@@ -110,10 +110,10 @@ def test_loading_is_quick() -> None:
     best = 9.0
     for _ in range(3):
         load_tables.cache_clear()
-        start = time.perf_counter()
+        start = time.process_time()
         NameFinder(load_tables())
-        best = min(best, time.perf_counter() - start)
-    assert best < 1.5  # 0.1 s on an idle core
+        best = min(best, time.process_time() - start)
+    assert best < 0.5  # 0.1 s of processor time
 
 
 def test_no_reader_knows_a_word_list_of_its_own() -> None:
