@@ -31,6 +31,7 @@ from dragoman.cli import (
     story,
     timeline,
     version,
+    watch,
 )
 from dragoman.cli.output import note
 from dragoman.errors import DragomanError
@@ -38,7 +39,7 @@ from dragoman.errors import DragomanError
 COMMANDS = (
     *(extract, explain, ingest, claims, timeline, report, claim, actors),
     *(developments, development, contradictions, figures, judge),
-    *(stories, story, duplicates, lineage, sql, brief, export, demo, version),
+    *(stories, story, duplicates, lineage, watch, sql, brief, export, demo, version),
 )
 STOPPED = 130
 

@@ -46,7 +46,8 @@ class Gathering:
 
     def __init__(self, ledger: Ledger) -> None:
         self._layer = ledger.layer(LAYER, RULES)
-        self.index = Index(index_path(self._layer))
+        self.path = index_path(self._layer)
+        self.index = Index(self.path)
         self.terms = Terms.load()
         self._numbers = TermNumbers()
         self._taker = Taker()

@@ -105,6 +105,19 @@ def story(rows: Rows, name: str) -> dict[str, Any]:
     }
 
 
+def stories_of(rows: Rows, keys: Iterable[str]) -> list[dict[str, Any]]:
+    """The stories of some reports, by their keys; see `Ledger.stories_of`."""
+    query = f"""
+    WITH members AS ({MEMBERS}), given AS (SELECT unnest(?::VARCHAR[]) AS key),
+        touched AS (SELECT DISTINCT story FROM members SEMI JOIN given USING (key))
+    SELECT arg_min(id, {_FIRST}) AS story, arg_min(title, {_FIRST}) AS title, count(*) AS reports, count(given.key) AS new,
+        list(id ORDER BY {_FIRST}) FILTER (given.key IS NOT NULL) AS ids
+    FROM (SELECT * RENAME (story AS number) FROM members WHERE story IN (FROM touched)) LEFT JOIN given USING (key)
+    GROUP BY number ORDER BY story
+    """
+    return rows.rows(("reports", "sweeps", "stories"), query, [list(keys)])
+
+
 def copies(rows: Rows, *, keys: Iterable[str] | None = None, least: float, limit: int | None = None) -> list[dict[str, Any]]:
     """Pairs of current reports that share at least `least` of the shorter text, the largest share first; of these reports only,
     where keys are given."""

@@ -22,10 +22,9 @@ from typing import Any
 import duckdb
 
 from dragoman.errors import LedgerError, QueryError
-from dragoman.ledger import bundles
-from dragoman.ledger.bundles import StoryFilter
 from dragoman.ledger.export import export_claims
 from dragoman.ledger.filters import EVERYTHING, FROM_DAY, TO_DAY, ClaimFilter, order, where
+from dragoman.ledger.gathered import Gathered
 from dragoman.ledger.ingest import Ingest, IngestSummary, Progress, Read, write_entries, write_judgements
 from dragoman.ledger.judgements import Verdicts, verdicts
 from dragoman.ledger.rows import CLAIM_COLUMNS, claim_json, load
@@ -38,7 +37,6 @@ from dragoman.ledger.tables import DATA_TABLES, Judgement, instant
 from dragoman.records import ActorEntry, Reading, Rejection, Report, to_json
 
 PORTION = 200
-EVERY_STORY = StoryFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Answer:
     rows: list[tuple[Any, ...]]
 
 
-class Ledger:
+class Ledger(Gathered):
     """Use `Ledger.open`. May be shared by threads that only ask."""
 
     def __init__(self, store: Store, as_of: datetime | None) -> None:
@@ -290,40 +288,6 @@ class Ledger:
         query = f"SELECT * FROM ({whole_actors(len(pairs) // 2)}) {rest}"
         rows = self._current().rows(("actors", "reports", "register"), query, [*pairs, *values])
         return [{**row, "first": _iso(row["first"]), "last": _iso(row["last"])} for row in rows]
-
-    def stories(
-        self, chosen: StoryFilter = EVERY_STORY, *, sort: str = "reports", limit: int | None = 20, offset: int = 0
-    ) -> tuple[list[dict[str, Any]], int]:
-        """Stories as far as the reports have been grouped (`dragoman.gathering`), and how many the filter lets through.
-
-        Each: `story` (the id of its first report), `reports`, `copies` (reports that copy another one for at least half),
-        `outlets`, `first` and `last` (days, None where not known), `title` of the first. `sort`: reports, first, last or outlets.
-        Raises `QueryError`.
-        """
-        return bundles.stories(self._current(), chosen, sort, limit, offset)
-
-    def story(self, name: str) -> dict[str, Any]:
-        """One story by the id or key of any of its reports: its reports in order, each with what it copies and how much.
-
-        Raises `QueryError` where no such report has been grouped.
-        """
-        return bundles.story(self._current(), name)
-
-    def holds(self, keys: Iterable[str]) -> frozenset[str]:
-        """Those of the keys whose reports are current."""
-        query = "SELECT key FROM readings WHERE current AND key IN (SELECT unnest(?::VARCHAR[]))"
-        return frozenset(key for (key,) in self._ask(("reports",), query, [list(keys)]))
-
-    def copies(self, report: str = "", *, least: float = 0.5, limit: int | None = None) -> list[dict[str, Any]]:
-        """Pairs of reports that share at least `least` (0.2 at the lowest) of the shorter text, the largest share first.
-
-        Each: `report` (the later one) and `of` with their `key` and `of_key`, `share`, `passages` (spans in both, words in
-        common), `why`. `report`: only those with this id or key.
-        """
-        keys = None
-        if report:
-            keys = [k for (k,) in self._ask(("reports",), "SELECT key FROM raw_reports WHERE id = ? OR key = ?", [report] * 2)]
-        return bundles.copies(self._current(), keys=keys, least=least, limit=limit)
 
     def entries(self) -> list[ActorEntry]:
         """What users said of actors, in the order in which they said it."""
