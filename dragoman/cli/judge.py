@@ -22,6 +22,7 @@ class Action(Enum):
     confirm = "confirm"
     merge = "merge"
     split = "split"
+    keep = "keep"
     show = "show"
 
 
@@ -36,7 +37,7 @@ def command(
         Action,
         typer.Argument(
             help="confirm: a development's claims are one. merge: all are one. split: the first is none of the others. "
-            "show: what was judged."
+            "keep: store Dragoman's own merges of claims as they are now. show: what was judged."
         ),
     ],
     ids: Annotated[
@@ -58,8 +59,15 @@ def command(
         if action is Action.show:
             show_judgements(listed(book, kind), as_json)
             return
-        passed = judgements(book, action, ids or [], kind, reason, by)
-        book.judge(passed)
+        if action is Action.keep:
+            passed = own_merges(book)
+            book.judge(passed)
+            if not as_json:
+                typer.echo(f"{len(passed):,} judgements kept")
+                return
+        else:
+            passed = judgements(book, action, ids or [], kind, reason, by)
+            book.judge(passed)
     if as_json:
         print_json_lines(asdict(j) for j in passed)
         return
@@ -99,6 +107,27 @@ def confirmed(book: Ledger, ids: Sequence[str]) -> list[tuple[str, str]]:
     if len(anchors) < 2:
         raise QueryError(f"{ids[0]} has one claim only: there is nothing to confirm")
     return [(anchors[0], other) for other in anchors[1:]]
+
+
+def own_merges(book: Ledger) -> list[Judgement]:
+    """What Dragoman holds now of claims and has not said yet: each merge with score and reason, each that it no longer makes."""
+    from dragoman import __version__
+    from dragoman.digest import digest
+    from dragoman.ledger import Judgement
+    from dragoman.ledger.judgements import OURS, ours, pair
+
+    by = f"{OURS} {__version__}"
+    merges = {pair(m.a, m.b): m for d in digest(book).every for m in d.group.merges if m.by == OURS}
+    said = {pair(r["a"], r["b"]): r for r in book.judgements(kind="claim") if ours(r["by"])}
+    out = []
+    for key_, m in sorted(merges.items()):
+        before = said.get(key_)
+        if before is None or (before["same"], before["score"], before["reason"]) != (True, m.score, m.reason):
+            out.append(Judgement("claim", m.a, m.b, True, m.score, m.reason, by))
+    for key_, before in sorted(said.items()):
+        if before["same"] and key_ not in merges:
+            out.append(Judgement("claim", before["a"], before["b"], False, 1.0, "no longer merged", by))
+    return out
 
 
 def kind_of(book: Ledger, name: str) -> Kind:

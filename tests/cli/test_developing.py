@@ -87,6 +87,22 @@ def test_a_judgement_parts_and_joins(dragoman: Run, made_ledger: Path, tmp_path:
     assert members("r4-c1") == {"r4-c1"}
 
 
+def test_merges_are_kept_once_with_score_and_reason(
+    dragoman: Run, made_ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(made_ledger, tmp_path / "own")
+    monkeypatch.setenv("DRAGOMAN_LEDGER", str(tmp_path / "own"))
+    kept = dragoman("judge", "keep", "--json").rows
+    assert {(j["a"], j["b"]) for j in kept} >= {("r1#12", "r2#12"), ("r3#12", "r4#12")}
+    assert all(j["same"] and 0.55 <= j["score"] <= 1 and j["reason"] and j["by"].startswith("dragoman ") for j in kept)
+    assert dragoman("judge", "keep").out == "0 judgements kept\n"
+    # A person's word beats what was kept, and what is no longer merged is said to be so.
+    assert dragoman("judge", "split", "r2-c1", "r1-c1").code == 0
+    (gone,) = dragoman("judge", "keep", "--json").rows
+    assert ({gone["a"], gone["b"]}, gone["same"]) == ({"r1#12", "r2#12"}, False)
+    assert {m["claim"] for m in dragoman("development", "r1-c1", "--json").rows[0]["members"]} == {"r1-c1"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
