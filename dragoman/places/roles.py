@@ -12,6 +12,7 @@ from dragoman.records import Place
 
 _OBJECTS = frozenset({"obj", "nsubj:pass"})
 # What stands between the names of a place and of the area that holds it ("Ukraine's Kharkiv region", "Sudzha, Kursk").
+_PARTIES = frozenset({"R-", "D-", "I-"})  # "Sen. Budd (R-N.C.)" happens nowhere
 _JOINTS = frozenset({"'s", "’s", ",", "in", "in the", ", in"})
 
 
@@ -63,7 +64,7 @@ def claim_places(tree: Tree, places: Sequence[Place], predicate: int, words: Wor
     rivals = {o for o in others if o != predicate}
     first, last = tree.sents[tree.sent_of[predicate]]
     low, high = tree.starts[first], tree.ends[last - 1]
-    here = [p for p in places if low <= p.span.start < high]
+    here = [p for p in places if low <= p.span.start < high and tree.text[p.span.start - 2 : p.span.start] not in _PARTIES]
     roles: list[Role] = []
     for place in here:
         start = bisect_right(tree.starts, place.span.start) - 1
@@ -120,14 +121,17 @@ def _role_for(
             i == head
             and dep in ("nmod:poss", "compound", "amod")
             and (up != predicate or dep == "nmod:poss")
-            and not (_is_kind_of_place(tree, up, words) or tree.upos[up] == "PROPN")
+            and not (
+                _is_kind_of_place(tree, up, words)
+                or (tree.upos[up] == "PROPN" and (dep == "nmod:poss" or precision != "country"))
+            )
         ):
             return ""  # "from Russia's secret service", "critiques from U.S. lawmakers"
         if given:
             if not role or (role == "at" and (whole or _is_kind_of_place(tree, i, words))):
                 role = given  # "from ports in the Far East", but "lead to war in Asia"
         elif dep in _OBJECTS:
-            if not role:
+            if not role and not any(tree.deps[c] == "xcomp" for c in tree.children[up]):  # "hold China accountable"
                 role = words.verbs.get(tree.lemmas[up], "") if _named_after(tree, head, i, words) else ""
         elif dep in SUBJECTS:
             if whole:

@@ -72,7 +72,12 @@ def _belongs(tree: Tree, head: int, tokens: range, predicate: int, arguments: se
     if predicate in tokens:
         return True
     i = head
+    nested = 0  # phrases around the figure that are no part of what is counted
     for _ in range(30):
+        if i not in (head, predicate) and tree.deps[i] == "nmod" and tree.case(i) not in ("of", ""):
+            nested += 1
+            if nested and i not in arguments and head not in arguments and tree.deps[head] == "nmod":
+                return False  # "arrested in connection with the poisoning of 200 girls"
         if i == predicate or (i in arguments and not (i in rivals and i not in tokens)):
             return i == predicate or not _through(tree, i, predicate, rivals)
         if i != head and (tree.upos[i] in _PREDICATES or i in rivals):

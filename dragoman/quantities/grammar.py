@@ -74,7 +74,7 @@ class FigureGrammar(Numbers):
             return None
         start = sign[0] if sign else i
         low, high, end = number.low, number.high, number.end
-        if sign is None and word[0].isdigit() and self.name(i, number):
+        if sign is None and (self.name(i, number) if word[0].isdigit() else self.numbered(i, number)):
             return None
         share = number.share and not word[0].isdigit()
         if sign is None and not share and low is not None:
@@ -110,6 +110,8 @@ class FigureGrammar(Numbers):
             kind = YEAR
         elif kind.code in TIME_UNITS:
             end = self._old(end)
+        if kind.code == "GBP" and sign is None and self.weighs(i):
+            kind = Unit("[lb_av]", "pound")
         if self.in_time(i) and (kind.code not in TIME_UNITS or p.word(end) in ("ago", "earlier")):
             return None  # a date, or how far back something lies
         if kind is COUNT and self.no_count(i, end, number, second is not None):

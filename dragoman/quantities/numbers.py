@@ -111,6 +111,23 @@ class Numbers:
             return (pos in ("NOUN", "ADJ") or self.xpos(i + 1) == "NNPS") and self.upos(i) in ("NUM", "")
         return follow.isalpha() and len(follow) > 3
 
+    def numbered(self, i: int, number: Number) -> bool:
+        """Whether a number in words only numbers what stands before it ("phase two", "our Lord two thousand twenty-one")."""
+        before = self.p.word(i - 1)
+        upper = self.words.labels.get(before)
+        if upper is None or upper or self.p.line_between(i - 1, i):
+            return False
+        return self.xpos(number.end) not in ("NNS", "NNPS", "JJ") and self.unit(number.end) is None
+
+    def weighs(self, i: int) -> bool:
+        """Whether the verb that the number at piece `i` hangs under tells of a weight ("lost 18 pounds")."""
+        t = self.token(i)
+        for _ in range(4):
+            if t < 0 or self.tree.upos[t] == "VERB" or self.tree.heads[t] == t:
+                break
+            t = self.tree.heads[t]
+        return t >= 0 and self.tree.lemmas[t].lower() in self.words.sets["weight_verbs"]
+
     def _of_several(self, j: int) -> bool:
         """Whether "of" has several behind it ("one of the ships", "one of them"), unlike "one of scrappy determination"."""
         if not self.upos(j):

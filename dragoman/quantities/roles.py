@@ -21,9 +21,9 @@ ROLES = (
     *("killed", "wounded", "missing", "captured", "detained", "released", "displaced", "convicted", "infected", "rescued"),
     *("deployed", "withdrawn", "moved", "exchanged", "fired", "intercepted", "destroyed", "damaged", "made", "bought", "sold"),
     *("paid", "cost", "change", "calibre", "term", "casualties", "seized"),
-    *("height", "depth", "range", "speed", "length", "width", "weight", "distance"),
+    *("height", "depth", "range", "speed", "length", "width", "weight", "distance", "amount", "places"),
 )
-SLOTS = ("patient", "agent", "item", "beside", "calibre", "change", "before", "measure")
+SLOTS = ("patient", "agent", "item", "beside", "calibre", "change", "before", "measure", "money", "place")
 _MOVING = frozenset({"moved", "deployed", "withdrawn", "displaced", "exchanged", "fired"})
 _PATIENTS = frozenset({"obj", "nsubj:pass", "iobj"})
 _FROM = frozenset({"from", "out of"})
@@ -71,14 +71,18 @@ def role_of(
     lemma = tree.lemmas[predicate].lower()
     top, slot = (head, "patient") if beside else _slot(tree, head, predicate)
     case = tree.case(head) or tree.case(top)
+    done = table.get((lemma, "patient"), "")
+    if q.unit in TIME_UNITS:
+        return ("term", f"length of {lemma!r}") if done in _TERMS else ("duration", "a length of time")
     if (lemma, "change") in table:
         return _change(q, case, lemma, slot)
     lemma = _with_particle(tree, predicate, lemma)
     if q.unit == "%" or (q.low is not None and 0 < q.low < 1 and q.unit == "1"):
-        return "share", "a part of something"
-    done = table.get((lemma, "patient"), "")
-    if q.unit in TIME_UNITS:
-        return ("term", f"length of {lemma!r}") if done in _TERMS else ("duration", "a length of time")
+        return ("level", f"behind {case!r}") if case in _TO and q.unit == "%" else ("share", "a part of something")
+    if _is_money(q) and q.item and q.item.split()[0].lower() == tree.lower[min(last + 1, len(tree) - 1)]:
+        thing = tree.lemmas[min(last + len(q.item.split()), len(tree) - 1)].lower()
+        if (thing, "money") not in table:
+            return "cost", f"stands before {thing!r}"  # "a $96 billion missile", but "a $2bn loan"
     moves = done in _MOVING or table.get((lemma, "agent"), "") in _MOVING
     if q.unit == "1" and moves and slot != "agent" and not (slot == "patient" and top == head):
         if case in _FROM:
@@ -138,7 +142,7 @@ def _by_company(tree: Tree, first: int, last: int, head: int, predicate: int) ->
 
 def _by_unit(q: Quantity, top: int, head: int, slots: Slots, slot: str, case: str) -> tuple[str, str]:
     """What unit and argument say where no word does."""
-    if len(q.unit.partition("/")[0]) == 3 and q.unit[:3].isupper():
+    if _is_money(q):
         return "amount", "money"
     if q.unit in _LENGTHS:
         return "distance", "a length"
@@ -148,9 +152,15 @@ def _by_unit(q: Quantity, top: int, head: int, slots: Slots, slot: str, case: st
                 return role, f"counts the claim's {role}"
         if slot == "agent":
             return "actors", "subject of the claim"
-        if case in ("in", "at", "across", "on") and q.item:
-            return "places", f"behind {case!r}"
+        place = (q.item.split() or [""])[-1].lower()
+        if (place, "place") in _table() and case in ("in", "at", "across", "on", *_FROM):
+            return "origins" if case in _FROM else "places", f"behind {case!r}"
     return "", ""
+
+
+def _is_money(q: Quantity) -> bool:
+    code = q.unit.partition("/")[0]
+    return len(code) == 3 and code.isalpha() and code.isupper()
 
 
 def _change(q: Quantity, case: str, lemma: str, slot: str) -> tuple[str, str]:

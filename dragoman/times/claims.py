@@ -26,7 +26,7 @@ def claim_time(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None
     first attack in two months") is not when it happened.
     """
     found = _in_sentence(tree, times, tree.sent_of[predicate])
-    governed = [(_governor(tree, head), head, t) for head, t in found]
+    governed = [(_governor(tree, head) if _lasts(tree, head, t) else _measured(tree, head), head, t) for head, t in found]
     own = [
         (head, t) for governor, head, t in governed if predicate in (governor, head) or _told_by_subject(tree, head, predicate)
     ]
@@ -43,7 +43,14 @@ def claim_time(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None
     told = _of_relative(tree, governed, predicate)
     if told is not None:
         return told
-    governed = [g for g in governed if not g[2].timex.endswith("_REF") and not _belongs_to_noun(tree, g[1])]
+    apart = tree.deps[predicate] not in _SHARING  # a length of time is shared by what is coordinated only
+    governed = [
+        g
+        for g in governed
+        if not (g[2].timex.endswith("_REF") or _belongs_to_noun(tree, g[1]) or (apart and g[2].type == "DURATION"))
+    ]
+    dates = [g for g in governed if g[2].type != "DURATION"]
+    governed = dates or governed
     shared = _shared(tree, governed, predicate) if governed and _same_time(tree, predicate) else None
     return shared or (_told_before(tree, times, predicate) if not found else None)
 
@@ -67,8 +74,9 @@ def _alone_on_line(tree: Tree, t: Time) -> bool:
 
 
 def _measures_rank(tree: Tree, head: int, t: Time) -> bool:
-    """ "the first launch in 70 years", "the worst flood in a decade": how long nothing like it was."""
-    if t.type != "DURATION" or tree.case(head) not in ("in", "of", "for"):
+    """ "the first launch in 70 years", "my first visit since 1994": how long nothing like it was."""
+    since = tree.case(head) == "since" or t.edtf.endswith("/..")
+    if not since and (t.type != "DURATION" or tree.case(head) not in ("in", "of", "for")):
         return False
     for i in (tree.heads[head], tree.heads[tree.heads[head]]):
         if any(tree.xpos[c] in ("JJS", "RBS") or tree.lower[c] in ("first", "only") for c in tree.children[i]):
@@ -79,6 +87,26 @@ def _measures_rank(tree: Tree, head: int, t: Time) -> bool:
 def _belongs_to_noun(tree: Tree, head: int) -> bool:
     """Whether a time only describes the noun it stands before: "the recent launch", "Monday's vote", "the 2022 invasion"."""
     return tree.deps[head] in ("amod", "nmod:poss") and tree.upos[tree.heads[head]] in ("NOUN", "PROPN")
+
+
+_LASTING = frozenset({"", "for", "in", "over", "within", "during", "throughout", "through"})
+
+
+def _lasts(tree: Tree, head: int, t: Time) -> bool:
+    """Whether a time can say how long its clause lasted: an adverbial does ("for two days", "in 15 days"), a length that measures
+    a noun ("a nine-year sentence", "after five weeks of war") does not."""
+    if t.type != "DURATION":
+        return True
+    dep = tree.deps[head]
+    if dep.startswith("obl") or dep in ("advmod", "obj", "root", "xcomp"):
+        of = any(tree.case(c) == "of" for c in tree.children[head])
+        return tree.case(head) in _LASTING and not (of and tree.case(head) == "")
+    return dep not in ("compound", "nummod", "nmod", "conj", "appos", "amod")
+
+
+def _measured(tree: Tree, head: int) -> int:
+    """The noun that a length of time measures; the length itself where it measures none."""
+    return tree.heads[head] if tree.upos[tree.heads[head]] in ("NOUN", "PROPN") else head
 
 
 def _told_by_subject(tree: Tree, head: int, predicate: int) -> bool:
@@ -150,6 +178,8 @@ def _shared(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -
         relation = tree.deps[below]
         sharing = sharing and (relation in _SHARING or tree.upos[below] not in _PREDICATES)
         here = [(head, t) for governor, head, t in governed if governor == clause]
+        if tree.upos[predicate] not in _PREDICATES and not here and tree.upos[clause] in _PREDICATES:
+            return None  # a noun shares the time of the nearest verb above it, not of those beyond
         if here and relation != "ccomp":
             early = [x for x in here if x[0] < clause]
             if sharing and (early or relation == "xcomp" or len(governed) == 1):
@@ -214,7 +244,8 @@ def _governor(tree: Tree, head: int) -> int:
         if tree.case(i) in _APART and tree.upos[i] in ("NOUN", "PROPN"):
             return i
         if tree.upos[i] in _PREDICATES or tree.deps[i] in CLAUSES or tree.heads[i] == i:
-            return i
+            said = [c for c in tree.children[i] if tree.deps[c] == "ccomp" and i < c < head]
+            return said[-1] if said else i  # "says it fired missiles a day earlier"
     return head
 
 
@@ -226,7 +257,7 @@ def _rank(t: Time) -> int:
     """How well a time dates an event: dates and spans, then durations, repeated times, and "now"."""
     if t.timex.endswith("_REF"):
         return 3
-    return {"DATE": 0, "TIME": 0, "DURATION": 1, "SET": 2}[t.type]
+    return {"DATE": 0, "TIME": 0, "DURATION": 1, "SET": 2}[t.type] + (1 if t.type in ("DATE", "TIME") and not t.edtf else 0)
 
 
 def _within(t: Time, other: Time) -> bool:

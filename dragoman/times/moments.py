@@ -361,6 +361,8 @@ def feast(rule: str, year: int | None) -> Moment:
 
 def period(unit: str | None, count: float | None) -> str:
     """The TIMEX3 duration of so many units: P2W, PT30M, PXM, P1DE."""
+    if count == 0.25 and unit in ("H", "Y", "C"):
+        return {"H": "PT15M", "Y": "P3M", "C": "P25Y"}[unit]
     if count == 0.5 and unit in ("H", "Y", "C", "E"):
         return {"H": "PT30M", "Y": "P6M", "C": "P50Y", "E": "P5Y"}[unit]
     number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
