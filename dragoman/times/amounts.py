@@ -43,7 +43,9 @@ class Amounts:
         word = p.word(i)
         count: float | None = None
         if not bare and p.word(i + 1) == "times":
-            return self._times_a(i, i + 2)
+            number = words.numerals.read(p, i)
+            often = number is not None and (number.low or 0) > 100  # "78,000 times a minute" is a rate
+            return None if often else self._times_a(i, i + 2)
         j = i
         unit = words.value(word, "units")
         mod = ""
