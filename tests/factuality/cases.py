@@ -183,4 +183,5 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("The war in Ukraine drags on.", "drags", "ongoing", "CT+", "what lasts, with its particle"),
     ("It was impossible to win the town by shelling.", "shelling", "not_occurred", "PR-", "the means of what could not be"),
     ("More votes are needed to secure the deal.", "secure", "possible", "PS+", "what something is needed for"),
+    ("I hereby order the troops home.", "order", "occurred", "CT+", "done in being said"),
 ]
