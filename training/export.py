@@ -103,6 +103,17 @@ def lemma_table(gold: Path) -> dict[str, str]:
     return table
 
 
+def unfit(gold: Path, vocabulary: dict) -> dict[str, list[str]]:
+    """For each part of speech the labels that no word of it has in training: a proper noun is no `advmod`."""
+    seen = {
+        (u, d)
+        for name in ("ewt", "gum")
+        for s in data.conllu(gold / f"ud/{name}_train.conllu.xz")
+        for u, d in zip(s.upos, s.deps, strict=True)
+    }
+    return {u: [d for d in vocabulary["deps"] if (u, d) not in seen] for u in vocabulary["upos"]}
+
+
 def quantise_embedding(model: onnx.ModelProto, name: str) -> None:
     """Word embeddings as int8 rows with one scale a row: a quarter of the size, no cost at run time worth measuring."""
     graph = model.graph
@@ -199,6 +210,7 @@ def main() -> None:
     )
     with gzip.GzipFile(a.to / "lemmas.json.gz", "wb", mtime=0) as f:
         f.write(json.dumps(lemma_table(a.gold), ensure_ascii=False, separators=(",", ":")).encode())
+    vocabulary["unfit"] = unfit(a.gold, vocabulary)
     (a.to / "labels.json").write_text(json.dumps(vocabulary, indent=1) + "\n")
     shutil.copy(base_files()[0], a.to / "tokenizer.json")
     print({f.name: f.stat().st_size for f in sorted(a.to.iterdir())})

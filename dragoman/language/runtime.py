@@ -29,6 +29,7 @@ from dragoman.records import NameType
 
 WORDS = 128  # words a window
 PIECES = 400  # word pieces a window
+UNFIT = 2.0  # taken off the score of a label that no word of the part of speech had in training
 
 MODEL = Path(__file__).parent / "model"
 NAMES: tuple[NameType, ...] = ("PER", "ORG", "LOC")
@@ -78,6 +79,7 @@ class Language:
         self._xpos: list[str] = labels["xpos"]
         self._scripts: list[str] = labels["scripts"]
         self._deps: list[str] = labels["deps"]
+        self._unfit = np.array([[d in labels["unfit"].get(u, ()) for d in self._deps] for u in self._upos])
         self._blank = spacy.blank("en")
         self._blank.max_length = 1 << 40
 
@@ -184,6 +186,7 @@ class Language:
             found = decode.tree(block)
             heads[s:e] = np.where(found < 0, -1, found + s)
         labels = self._labels.run(None, {"dep": got["label_dep"], "head": got["label_head"][heads + 1]})[0]
+        labels -= UNFIT * self._unfit[got["upos"].astype(np.int64)]
         labels[heads < 0] = -np.inf
         root = self._deps.index("root")
         labels[:, root] = np.where(heads < 0, 0.0, -np.inf)
