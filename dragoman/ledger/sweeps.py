@@ -23,11 +23,11 @@ from dragoman.records import Reading
 
 _SWEEP = encoder(Sweep)
 _PENDING = """
-SELECT batch FROM (SELECT DISTINCT batch FROM raw_reports) JOIN committed USING (batch)
+SELECT batch FROM raw_ingests SEMI JOIN committed USING (batch)
 ANTI JOIN (
     SELECT unnest(covers) AS batch FROM raw_sweeps SEMI JOIN (FROM steps WHERE steps.layer = ?) USING (batch)
 ) c USING (batch)
-ORDER BY completed, batch
+WHERE kept > 0 ORDER BY completed, batch
 """
 
 
@@ -77,7 +77,7 @@ class Layer:
                 self._rows.close()
             self._rows = Rows(self._store)
         steps = self._rows.steps(self._name)
-        with self._rows.cursor("reports", "sweeps") as cursor:
+        with self._rows.cursor("sweeps") as cursor:
             pending = cursor.execute(_PENDING, [self._name]).fetchall()
         return Progress(steps, tuple(str(b) for (b,) in pending))
 
