@@ -16,6 +16,7 @@ import random
 import statistics
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -117,7 +118,9 @@ def main() -> None:
     given = parser.parse_args()
     words = Words.load()
     begin = time.process_time()
-    by_report: list[list[Fact]] = [facts_of(c, words) for c in claims(given.reports + given.more)]
+    by_report: list[list[Fact]] = [
+        [replace(f, claim={"id": f.claim["id"]}) for f in facts_of(c, words)] for c in claims(given.reports + given.more)
+    ]
     made = time.process_time() - begin
     latest = sorted(range(len(by_report)), key=lambda i: max((f.published for f in by_report[i]), default=0))
     random.Random(2).shuffle(latest)  # those added last are of any day
