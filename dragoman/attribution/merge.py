@@ -68,8 +68,11 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
             out.append(d)
     claimed = {i for p, _ in heard for i in p.cue}
     spoken = {i for d in drafts if d.score > 0 and tree.upos[d.cue] == "VERB" for i in d.sources}
+    speaking = [
+        (p, p.draft.cue) for p, _ in heard if p.draft is not None and tree.upos[p.draft.cue] == "VERB" and p.draft.sources
+    ]
     for p, total in heard:
-        _shape(tree, voices, p, lexicon, claimed, spoken)
+        _shape(tree, voices, p, lexicon, claimed, spoken, [cue for other, cue in speaking if other is not p])
         assert p.draft is not None
         p.draft.score = total + _LEAN
     kept = {id(p.draft) for p, _ in heard}
@@ -171,9 +174,11 @@ def near(tree: Tree, p: Pair) -> Iterable[int]:
     return range(max(s, min(cue) - _FAR), min(e, max(cue) + _FAR + 1))
 
 
-def _shape(tree: Tree, voices: Voices, p: Pair, lexicon: Lexicon, claimed: set[int], spoken: set[int]) -> None:
+def _shape(
+    tree: Tree, voices: Voices, p: Pair, lexicon: Lexicon, claimed: set[int], spoken: set[int], others: Sequence[int]
+) -> None:
     """Writes cue, source and content into a candidate that is kept. `claimed`: words of other cues; `spoken`: of verbs'
-    sources."""
+    sources; `others`: other verbs that attribute."""
     d = p.draft
     links = voices.links(p.first)
     assert d is not None
@@ -191,6 +196,8 @@ def _shape(tree: Tree, voices: Voices, p: Pair, lexicon: Lexicon, claimed: set[i
     d.sources = _articled(tree, _solid(sources - d.cues, d.cues)) - d.cues
     if d.source is None or d.source not in d.sources:
         d.source = _head(tree, d.sources)
+    if d.construction in _CLAUSES and any(c in d.content for c in others):
+        content |= d.content  # somebody speaks in it, which the heads have never been shown
     if content - d.cues - d.sources:
         d.content = _solid(content - d.cues - d.sources, d.cues | d.sources)
     d.content -= d.cues
