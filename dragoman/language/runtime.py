@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 
 from dragoman.errors import ModelError
 from dragoman.language import decode, features
+from dragoman.language.mend import mend
 from dragoman.language.said import Linker
 from dragoman.language.trees import Linked, TokenName, Tree
 from dragoman.language.voices import Heard, Voices, belongs
@@ -190,10 +191,14 @@ class Language:
         labels[heads < 0] = -np.inf
         root = self._deps.index("root")
         labels[:, root] = np.where(heads < 0, 0.0, -np.inf)
-        text.deps += [self._deps[i] for i in labels.argmax(1).tolist()]
-        text.heads += [(h if h >= 0 else i) + a for i, h in enumerate(heads.tolist())]
+        names = decode.spans(got["names"], len(NAMES))
+        deps = [self._deps[i] for i in labels.argmax(1).tolist()]
+        mended = heads.tolist()
+        mend(mended, deps, upos, [(s, e) for s, e, t in names if NAMES[t] == "PER"])
+        text.deps += deps
+        text.heads += [(h if h >= 0 else i) + a for i, h in enumerate(mended)]
         text.sents += [(s + a, e + a) for s, e in bounds]
-        text.names += [TokenName(s + a, e + a, NAMES[t]) for s, e, t in decode.spans(got["names"], len(NAMES))]
+        text.names += [TokenName(s + a, e + a, NAMES[t]) for s, e, t in names]
         text.facts += got["fact"].tolist()
         text.said.append(got["said"])
         text.heard.append(Heard(a, got["link_cue"], got["link_word"].reshape(n, 2, -1)))

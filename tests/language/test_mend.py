@@ -1,0 +1,63 @@
+"""Arcs that UD rules out, mended: names side by side, prepositions on titles, subjects with prepositions."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language.mend import mend
+
+# words, tags, (head, label) as parsed, persons, (head, label) wanted where it differs; heads from 0, −1 for the root
+CASES = {
+    "the parts of a name side by side": (
+        "Ana Silva meets them",
+        "PROPN PROPN VERB PRON",
+        [(2, "nsubj"), (2, "nsubj"), (-1, "root"), (2, "obj")],
+        [(0, 2)],
+        {1: (0, "flat")},
+    ),
+    "two persons in one span by different labels stay apart": (
+        "Ana Silva meets them",
+        "PROPN PROPN VERB PRON",
+        [(2, "vocative"), (2, "nsubj"), (-1, "root"), (2, "obj")],
+        [(0, 2)],
+        {},
+    ),
+    "a preposition before a title marks the name": (
+        "talks with army chief Ngo",
+        "NOUN ADP NOUN NOUN PROPN",
+        [(-1, "root"), (3, "case"), (3, "compound"), (4, "nmod:desc"), (0, "nmod")],
+        [],
+        {1: (4, "case")},
+    ),
+    "a name that has a preposition keeps its own": (
+        "talks with chief of Ngo",
+        "NOUN ADP NOUN ADP PROPN",
+        [(-1, "root"), (2, "case"), (4, "nmod:desc"), (4, "case"), (0, "nmod")],
+        [],
+        {},
+    ),
+    "a subject with a preposition is an oblique with a participle": (
+        "gave asylum to officers held there",
+        "VERB NOUN ADP NOUN VERB ADV",
+        [(-1, "root"), (0, "obj"), (3, "case"), (4, "nsubj"), (0, "advcl"), (4, "advmod")],
+        [],
+        {3: (0, "obl"), 4: (3, "acl")},
+    ),
+    "a subject without one stays": (
+        "left as officers slept",
+        "VERB SCONJ NOUN VERB",
+        [(-1, "root"), (3, "mark"), (3, "nsubj"), (0, "advcl")],
+        [],
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_arcs_are_mended_where_ud_rules_them_out(name: str) -> None:
+    words, tags, arcs, persons, wanted = CASES[name]
+    heads = [h for h, _ in arcs]
+    deps = [d for _, d in arcs]
+    assert len(words.split()) == len(arcs) == len(tags.split())
+    mend(heads, deps, tags.split(), persons)
+    assert list(zip(heads, deps, strict=True)) == [wanted.get(i, arc) for i, arc in enumerate(arcs)]
