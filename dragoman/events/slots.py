@@ -265,9 +265,9 @@ class Around:
         """Whom a nomination says to have gone: "… to be Secretary, vice *Jane Doe*, resigned"."""
         tree = self.tree
         t = i - 2
-        while t > 0 and tree.upos[t] == "PROPN":
+        while t > 0 and tree.upos[t] == "PROPN" and tree.words[t] != "vice":
             t -= 1
-        if i < 3 or tree.words[i - 1] != "," or t == i - 2 or tree.lower[t] != "vice" or tree.upos[t] == "PROPN":
+        if i < 3 or tree.words[i - 1] != "," or t == i - 2 or tree.words[t] != "vice":
             return None
         return next((u for u in range(t + 1, i - 1) if not t < tree.heads[u] < i - 1), None)
 

@@ -123,8 +123,16 @@ class Triggers:
             else:
                 tokens = [u for t in tokens for u in self.slot(t, slot)]
             if not tokens:
-                return []
+                return self._behind_object(i, path)
         return tokens
+
+    def _behind_object(self, i: int, path: tuple[str, ...]) -> list[int]:
+        """What an object's preposition governs where the tree hangs it from the verb ("refused *a request* from *Oslo*")."""
+        if len(path) != 2 or path[0] != "obj" or path[1] in _CORE or self.tree.upos[i] != "VERB":
+            return []
+        slots = self.slots(i)
+        last = max(slots["obj"], default=len(self.tree))
+        return [t for t in slots.get(path[1], ()) if t > last]
 
     def slot(self, i: int, slot: str) -> list[int]:
         if slot == "head":
