@@ -26,6 +26,7 @@ from dragoman.records import Factuality, Status
 _DEPTH = 12
 _CERTAIN = 1.5  # the score above which an infinitive without any operator is taken to have happened
 _THERE = 2.0  # the score above which what is talked about is taken to be there
+_OPEN = frozenset({"PS+", "PS-", "Uu"})  # values that do not bear out a noun by itself
 _UNREAL = -1.2  # the score below which tense alone proves nothing
 _CONTENT = frozenset({"ccomp", "ccomp:if", "obj", "of", "about", "to", "on", "that"})
 _MEANT = Operator("", "m", ("purpose",), "planned", "PR+", "", "")
@@ -75,7 +76,10 @@ class FactualityReader:
             again = climb.state(i, _DEPTH, carrier(tree, proposition))
             state = replace(again, status="unspecified", value="Uu") if again.bare else again
             why = (*state.why, why[-1])
-        return Judgement(state.status, value(state, score, report), why)  # type: ignore[arg-type]
+        judged = value(state, score, report)
+        if state.bare and state.status == "occurred" and judged in _OPEN and proposition.event is None and climb.merely_named(i):
+            return Judgement("unspecified", judged, (*why, "named only"))  # type: ignore[arg-type]
+        return Judgement(state.status, judged, why)  # type: ignore[arg-type]
 
     def _share(self, tree: Tree) -> float:
         """How much of a report this text is; worked out once a text."""
@@ -310,6 +314,11 @@ class _Climb:
         return any(
             tree.deps[c] == "nmod:poss" or (tree.deps[c] == "det" and tree.lower[c] in self._definite) for c in tree.children[i]
         )
+
+    def merely_named(self, i: int) -> bool:
+        """A noun by itself, not spoken of as known ("apply for *assistance*"): nothing says that it happened."""
+        tree = self.tree
+        return tree.upos[i] == "NOUN" and not self._known(i) and not any(tree.deps[c] == "cop" for c in tree.children[i])
 
     def _foremost(self, i: int) -> bool:
         """ "The first president to visit": he did."""
