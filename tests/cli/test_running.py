@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -37,7 +38,10 @@ def test_ctrl_c_ends_an_ingest_with_a_word_and_its_code(tmp_path: Path) -> None:
             assert process.poll() is None
             time.sleep(0.05)
         time.sleep(0.5)
-        process.send_signal(signal.SIGINT)
+        while process.poll() is None:  # once more where a library that was loading swallowed it
+            process.send_signal(signal.SIGINT)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=5)
         out, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert out == ""
