@@ -26,7 +26,7 @@ from dragoman.records import Factuality, Status
 _DEPTH = 12
 _CERTAIN = 1.5  # the score above which an infinitive without any operator is taken to have happened
 _THERE = 2.0  # the score above which what is talked about is taken to be there
-_OPEN = frozenset({"PS+", "PS-", "Uu"})  # values that do not bear out a noun by itself
+_OPEN = frozenset({"PR+", "PS+", "PS-", "Uu"})  # values that do not bear out a noun by itself
 _UNREAL = -1.2  # the score below which tense alone proves nothing
 _CONTENT = frozenset({"ccomp", "ccomp:if", "obj", "of", "about", "to", "on", "that"})
 _MEANT = Operator("", "m", ("purpose",), "planned", "PR+", "", "")
