@@ -155,11 +155,12 @@ class Own:
 
     @staticmethod
     def _bare(tree: Tree, i: int) -> State | None:
-        """An infinitive that is a main predicate: with "to" a plan ("Macron to visit"), without subject an order ("Stop the
-        war")."""
-        if tree.xpos[i] != "VB" or tree.deps[i] not in ("root", "parataxis", "conj", "ccomp"):
-            return None
+        """An infinitive that is a main predicate: with "to" a plan ("Macron to visit", "Ruiz to be judge"), without subject an
+        order ("Stop the war")."""
         kids = tree.children[i]
+        verb = i if tree.upos[i] == "VERB" else next((c for c in kids if tree.deps[c] == "cop"), i)
+        if tree.xpos[verb] != "VB" or tree.deps[i] not in ("root", "parataxis", "conj", "ccomp"):
+            return None
         if any(tree.deps[c] == "mark" and tree.lower[c] == "to" for c in kids):
             return State("planned", "PR+", ("to (a plan)",)) if any(tree.deps[c].startswith("nsubj") for c in kids) else None
         if tree.deps[i] in ("root", "parataxis") and not any(tree.deps[c].startswith(("aux", "nsubj", "cop")) for c in kids):

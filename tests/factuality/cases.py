@@ -52,6 +52,7 @@ CASES: list[tuple[str, str, str, str, str]] = [
     # ---- intention, preparation, promise
     ("Moscow is seeking to form an alliance.", "form", "planned", "PS+", "seeking"),
     ("Macron is to meet Xi on Monday.", "meet", "planned", "PR+", "is to"),
+    ("Ruiz to be a judge.", "judge", "planned", "PR+", "to be"),
     ("Macron is going to meet Xi.", "meet", "planned", "PR+", "going to"),
     ("Macron is set to meet Xi.", "meet", "planned", "PS+", "set to"),
     ("The talks are due to begin in May.", "begin", "planned", "PS+", "due to"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,12 @@ def test_case(reader: FactualityReader, text: str, predicate: str, status: str, 
     found = judged(reader, text, predicate)
     assert (found.status, found.factuality) == (status, value), f"{reason}: {found.why}"
     assert found.why
+
+
+@pytest.mark.parametrize(("score", "status"), [(2.9, "occurred"), (1.6, "unspecified"), (0.2, "unspecified")])
+def test_a_noun_by_itself_happened_only_where_the_score_is_sure(reader: FactualityReader, score: float, status: str) -> None:
+    tree = TREES["Families wait for assistance."]
+    scored = replace(tree, facts=[score] * len(tree))
+    i = tree.words.index("assistance")
+    found = reader.judge(scored, Proposition(i, i, i + 1, "assistance", None, None, (), (), (), (), (), ()), [], [])
+    assert found.status == status, found.why
