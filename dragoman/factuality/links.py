@@ -40,7 +40,7 @@ def links(tree: Tree, i: int, dep: str, known: bool) -> tuple[str, ...]:
         if tree.xpos[i] == "VBG":
             opening = marks(tree, i)
             return (*opening, "ger", "xcomp") if opening else ("ger", "xcomp")
-        if tree.upos[i] in ("NOUN", "PROPN"):
+        if tree.upos[i] in ("NOUN", "PROPN") and "to" not in marks(tree, i):  # "is going to be a moment" is an infinitive
             return ("predicate",)
         if "to" not in marks(tree, i):
             return ("xcomp",)
