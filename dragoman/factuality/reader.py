@@ -78,7 +78,7 @@ class FactualityReader:
             why = (*state.why, why[-1])
         judged = value(state, score, report)
         if state.bare and state.status == "occurred" and judged in _OPEN and proposition.event is None and climb.merely_named(i):
-            return Judgement("unspecified", judged, (*why, "named only"))  # type: ignore[arg-type]
+            state, why = replace(state, status="unspecified"), (*why, "named only")
         return Judgement(state.status, judged, why)  # type: ignore[arg-type]
 
     def _share(self, tree: Tree) -> float:
