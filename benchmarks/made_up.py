@@ -15,6 +15,7 @@ from dragoman.records import (
     Actor,
     Attribution,
     Claim,
+    Code,
     Item,
     Lineage,
     Name,
@@ -198,6 +199,7 @@ class _Body:
                 places=(where,),
                 confidence=round(rng.random(), 3),
                 why=("made up", f"verb {lemma}"),
+                codes=(Code("cameo", "072", "Provide military aid"),) if event == "AID" else (),
             )
         )
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from dragoman.actors import Mentions
 from dragoman.attribution import Found
-from dragoman.events import Proposition
+from dragoman.events import Ontology, Proposition
 from dragoman.factuality import Judgement
 from dragoman.language.trees import Tree
 from dragoman.lexicons import read_table
@@ -39,8 +39,9 @@ class Layers:
     propositions: Sequence[Proposition]
 
 
-def claims(layers: Layers, report: str, judge: Judge) -> list[Claim]:
-    """The claims of one field, in the order of their predicates. `report` is the report's id, from which claim ids are made."""
+def claims(layers: Layers, report: str, judge: Judge, ontologies: Sequence[Ontology] = ()) -> list[Claim]:
+    """The claims of one field, in the order of their predicates. `report` is the report's id, from which claim ids are made;
+    `ontologies` are those that give codes beside PLOVER's."""
     governments = _acting_capitals(layers)
     addressed = _addressed(layers.tree)
     out: list[Claim] = []
@@ -56,7 +57,8 @@ def claims(layers: Layers, report: str, judge: Judge) -> list[Claim]:
         claim = _claim(layers, report, p, chain, judged, governments, beside[layers.tree.sent_of[p.predicate]])
         if claim.id not in seen:
             seen.add(claim.id)
-            out.append(claim)
+            codes = (o.code(claim.event, claim.mode, claim.contexts, claim.status) for o in ontologies)
+            out.append(replace(claim, codes=tuple(c for c in codes if c is not None)))
     return out
 
 

@@ -6,7 +6,7 @@ model's pass is batched. A report that is not English, or empty, comes back unre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -15,7 +15,7 @@ from dragoman import __version__
 from dragoman.actors import ActorReader, country_codes
 from dragoman.attribution import AttributionReader, author, first_persons, lineage
 from dragoman.claims import Layers, claims, merge_title, shifted
-from dragoman.events import EventReader
+from dragoman.events import EventReader, ontologies
 from dragoman.events.explain import Tried, tried
 from dragoman.factuality import FactualityReader
 from dragoman.language import Tree
@@ -53,7 +53,16 @@ class Parser(Protocol):
 class Pipeline:
     """Every room, loaded. `version` names what decided: a reading by another version is another reading."""
 
-    def __init__(self, language: Parser, version: str = __version__, known: Sequence[ActorEntry] = ()) -> None:
+    def __init__(
+        self,
+        language: Parser,
+        version: str = __version__,
+        known: Sequence[ActorEntry] = (),
+        frames: Path | None = None,
+        own: Mapping[str, str] | None = None,
+    ) -> None:
+        """`known`: actors that a user added; `frames`: a user's file of event frames; `own`: the user's ontologies, name -> file.
+        Raises `LexiconError`."""
         self.version = version
         self.language = language
         self.actors = ActorReader.knowing(known)
@@ -61,22 +70,29 @@ class Pipeline:
         self.times = TimeReader.load()
         self.quantities = QuantityReader.load()
         self.attribution = AttributionReader.load()
-        self.events = EventReader.load()
+        self.events = EventReader.load(frames)
+        self.ontologies = ontologies(own)
         self.factuality = FactualityReader.load()
 
     @classmethod
     def load(cls, settings: Settings | None = None, known: Sequence[ActorEntry] = ()) -> Pipeline:
         """With the shipped model, or the UD-labelled spaCy pipeline that `settings.model` names; `known` are actors that a user
-        added. Raises `ModelError`."""
+        added. Raises `ModelError`, and `LexiconError` for a file of the settings."""
         from dragoman.language.runtime import Language
 
-        if settings is None or not settings.model:
-            return cls(Language.load(threads=settings.threads if settings else 1), known=known)
-        if (Path(settings.model) / "model.onnx").exists():
-            return cls(Language.load(Path(settings.model), settings.threads), settings.extractor, known)
-        from dragoman.language.other import OtherPipeline
+        if settings is None:
+            return cls(Language.load(), known=known)
+        language: Parser
+        if not settings.model:
+            language = Language.load(threads=settings.threads)
+        elif (Path(settings.model) / "model.onnx").exists():
+            language = Language.load(Path(settings.model), settings.threads)
+        else:
+            from dragoman.language.other import OtherPipeline
 
-        return cls(OtherPipeline.load(settings.model), settings.extractor, known)
+            language = OtherPipeline.load(settings.model)
+        frames = Path(settings.frames) if settings.frames else None
+        return cls(language, settings.extractor, known, frames, settings.ontologies)
 
     # ------------------------------------------------------------------ reports in
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
@@ -158,7 +174,7 @@ class Pipeline:
         return Layers(tree, field, mentions, times, quantities, places, founds, self.events.read(tree, mentions))
 
     def _claims(self, report: Report, layers: Layers) -> list[Claim]:
-        return claims(layers, report.id, self.factuality.judge)
+        return claims(layers, report.id, self.factuality.judge, self.ontologies)
 
     def _lineage(self, report: Report, parts: Sequence[Layers]) -> Iterator[Lineage]:
         for p in parts:

@@ -260,6 +260,15 @@ class Predicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """What an ontology other than PLOVER calls a claim's event: the ontology's name, its code, and the code's name."""
+
+    ontology: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition in one place of one report, with everything that the report says about it.
 
@@ -287,6 +296,7 @@ class Claim:
     confidence: float = 1.0
     why: tuple[str, ...] = ()
     field: Field = "text"
+    codes: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ used, is an error that says what is allowed: a misspelt setting never passes in 
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 from pydantic_settings import SettingsError as SourceError
 
@@ -43,11 +44,30 @@ class Settings(BaseSettings):
     columns: dict[str, str] = Field(
         default_factory=dict, description='columns of CSV and TSV files: our field to their name, such as text = "body"'
     )
+    frames: str = Field("", description="a file of event frames of your own, tried before those that ship")
+    ontologies: dict[str, str] = Field(
+        default_factory=dict,
+        description='files that give claims codes beside PLOVER\'s: a name to a file, such as own = "own.tsv"',
+    )
+
+    @field_validator("frames", "ontologies")
+    @classmethod
+    def _there(cls, value: str | dict[str, str]) -> str | dict[str, str]:
+        for path in value.values() if isinstance(value, dict) else [value] if value else []:
+            if not Path(path).is_file():
+                raise ValueError(f"there is no file {path}")
+        return value
 
     @property
     def extractor(self) -> str:
-        """The version that readings made with these settings carry: Dragoman's, with the name of another model behind it."""
-        return f"{__version__}+{Path(self.model).name}" if self.model else __version__
+        """The version that readings made with these settings carry: Dragoman's, with the name of another model behind it, and a
+        mark of what stands in the user's own frames and ontologies."""
+        parts = [Path(self.model).name] if self.model else []
+        own = ([("", self.frames)] if self.frames else []) + sorted(self.ontologies.items())
+        if own:
+            held = b"\0".join(name.encode() + b"\0" + Path(path).read_bytes() for name, path in own)
+            parts.append(hashlib.blake2b(held, digest_size=4).hexdigest())
+        return "+".join((__version__, *parts))
 
     @classmethod
     def settings_customise_sources(

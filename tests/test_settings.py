@@ -45,6 +45,8 @@ def test_another_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("", "DRAGOMAN_LEDGR", "x", "unknown environment variable DRAGOMAN_LEDGR; allowed: DRAGOMAN_BATCH"),
         ("", "DRAGOMAN_BATCH", "-1", "'batch' cannot be '-1'"),
         ("", "DRAGOMAN_COLUMNS", "no json", "columns"),
+        ("frames = 'no-such.tsv'", "", "", "there is no file no-such.tsv"),
+        ("ontologies = {own = 'no-such.tsv'}", "", "", "there is no file no-such.tsv"),
         ("", "DRAGOMAN_SETTINGS", "no-such.toml", "not a file"),
     ],
 )

@@ -87,6 +87,8 @@ def values(claim: Json, chain: Sequence[Json], v: view.View) -> Iterator[tuple[s
     yield "event", (claim.get("event") or "none of the categories") + mode, f"“{claim['predicate']['text']}”"
     if claim.get("contexts"):
         yield "contexts", ", ".join(claim["contexts"]), ""
+    for c in claim.get("codes") or []:
+        yield c["ontology"], c["code"], c["name"]
     yield "status", f"{claim['status']}, {claim['factuality']}", words.statuses()[claim["status"]].words
     for key in ("actor", "recipient"):
         for a in claim.get(key) or []:

@@ -85,7 +85,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One meaning of a trigger. `name` is how the lexicon's row is quoted in `why`."""
+    """One meaning of a trigger. `name` is how the lexicon's row is quoted in `why`; `own`: it is a user's."""
 
     name: str
     lemma: str
@@ -97,6 +97,7 @@ class Frame:
     actor: Role
     recipient: Role
     item: Role
+    own: bool = False
 
     @property
     def specific(self) -> bool:
@@ -127,26 +128,19 @@ class Lexicon:
         for w in read_table("events_classes", _Word, key=("name", "word")):
             words.setdefault(w.name, set()).add(w.word)
         classes = {k: frozenset(v) for k, v in words.items()}
-        codes: dict[str, set[str]] = {"mode": set(), "context": set()}
-        for c in read_table("events_plover", _Code, key=("column", "code")):
-            codes.setdefault(c.column, set()).add(c.code)
+        codes = plover_codes()
         allowed = {"pos": "vna", "event": EVENTS, "mode": {m.split(":")[1] for m in codes["mode"]}, "contexts": codes["context"]}
         key = ("lemma", "pos", "when")
-        table: list[tuple[str, _Row]] = []
-        if own is not None:
-            table += [(own.name, r) for r in read_table(own, _Row, key=key, codes=allowed)]
-        table += [("events_frames", r) for r in read_table("events_frames", _Row, key=key, codes=allowed)]
+        table: list[tuple[Path | None, _Row]] = [(own, r) for r in read_table(own, _Row, key=key, codes=allowed)] if own else []
+        table += [(None, r) for r in read_table("events_frames", _Row, key=key, codes=allowed)]
         frames: dict[str, dict[str, list[Frame]]] = {"v": {}, "n": {}, "a": {}}
-        for source, row in table:
+        for path, row in table:
+            source = path.name if path is not None else "events_frames"
             if row.mode and f"{row.event}:{row.mode}" not in codes["mode"]:
                 raise LexiconError(f"{source}: {row.lemma}: {row.event} has no mode {row.mode!r}")
-            frames[row.pos].setdefault(row.lemma, []).append(_frame(source, row, classes))
+            frames[row.pos].setdefault(row.lemma, []).append(_frame(source, row, classes, path is not None))
         ready = {
-            pos: {
-                lemma: tuple(sorted(rows, key=lambda f: -sum(_WEIGHT[t.kind] - 0.001 * len(t.words) for t in f.tests)))
-                for lemma, rows in by_lemma.items()
-            }
-            for pos, by_lemma in frames.items()
+            pos: {lemma: tuple(sorted(rows, key=_order)) for lemma, rows in by_lemma.items()} for pos, by_lemma in frames.items()
         }
         nouns = frozenset(w.word for w in read_table("events_nouns", _Noun, key=("word",)))
         context = {
@@ -178,6 +172,13 @@ class _Weight:
     weight: float
 
 
+@cache
+def plover_codes() -> Mapping[str, frozenset[str]]:
+    """PLOVER's modes (as ``EVENT:mode``) and contexts, by "mode" and "context"."""
+    rows = read_table("events_plover", _Code, key=("column", "code"))
+    return {column: frozenset(r.code for r in rows if r.column == column) for column in ("mode", "context")}
+
+
 def _verb_forms(lemma: str) -> list[str]:
     """The regular forms of a verb ("supply": supplies, supplied, supplying)."""
     if lemma.endswith("e"):
@@ -189,7 +190,12 @@ def _verb_forms(lemma: str) -> list[str]:
     return [lemma + s, lemma + "ed", lemma + "ing", double + "ed", double + "ing"]
 
 
-def _frame(source: str, row: _Row, classes: Mapping[str, frozenset[str]]) -> Frame:
+def _order(frame: Frame) -> tuple[bool, float]:
+    """By which the frames of a trigger are tried: a user's first, then those that ask for most."""
+    return not frame.own, -sum(_WEIGHT[t.kind] - 0.001 * len(t.words) for t in frame.tests)
+
+
+def _frame(source: str, row: _Row, classes: Mapping[str, frozenset[str]], own: bool) -> Frame:
     tests = tuple(_test(source, row.lemma, t, classes) for t in row.when)
     name = f"{row.lemma}/{row.pos}" + (f" [{' '.join(row.when)}]" if row.when else "")
     return Frame(
@@ -203,6 +209,7 @@ def _frame(source: str, row: _Row, classes: Mapping[str, frozenset[str]]) -> Fra
         _role(row.actor),
         _role(row.recipient),
         _role(row.item),
+        own,
     )
 
 

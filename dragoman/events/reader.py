@@ -239,7 +239,7 @@ class _Reading:
                     why.append(reason)
                     if speaker is not None:
                         recipients, actors = actors, speaker
-        if event is not None and not self.at.parties.blind:
+        if event is not None and not self.at.parties.blind and not (frame is not None and frame.own):
             self.shown[i] = self.sense.signs(i, trigger, event, mode, actors, recipients)
             sense = self.sense.score(self.shown[i])
             if self.weigh and sense < 0:

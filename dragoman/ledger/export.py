@@ -24,6 +24,7 @@ COLUMNS = (
     *_SAME,
     *("event", "mode", "contexts", "predicate", "actor", "actor_country", "recipient", "recipient_country"),
     *("source", "source_country", "items", "quantities", "earliest", "latest", "place", "place_country", "evidence"),
+    "codes",
 )
 _PARQUET = f"{CLAIM_COLUMNS}, day, earliest, latest"
 
@@ -111,6 +112,7 @@ def flat_claim(row: dict[str, Any]) -> dict[str, Any]:
         "place": _joined(p["name"] for p in row["places"]),
         "place_country": _joined(p["country"] for p in row["places"]),
         "evidence": row["sentence_text"],
+        "codes": _joined(f"{c['ontology']}:{c['code']}" for c in row["codes"]),
     }
 
 

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[2]
 V = made_up.VERSION
 # Of the nested records, and of the tables: fields that the older ledger does not have.
 NESTED = {"why", "how", "code", "precision", "edtf"}
-COLUMNS = {"claims": {"confidence", "latest", "contexts"}, "reports": {"places", "words"}, "lineage": {"how"}}
+COLUMNS = {"claims": {"confidence", "latest", "contexts", "codes"}, "reports": {"places", "words"}, "lineage": {"how"}}
 WRITER = f"""
 import sys
 sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / "benchmarks")!r}]
@@ -63,6 +63,7 @@ def test_what_was_not_kept_is_read_as_its_default(path: Path) -> None:
         assert [c.id for c in reading.claims] == [c.id for c in full.claims]
         assert {c.confidence for c in reading.claims} == {1.0}
         assert {c.contexts for c in reading.claims} == {()}
+        assert {c.codes for c in reading.claims} == {()}
         assert {a.how for c in reading.claims for a in c.actor} == {""}
         assert [a.text for c in reading.claims for a in c.actor] == [a.text for c in full.claims for a in c.actor]
         assert {x.how for x in reading.lineage} == {""}

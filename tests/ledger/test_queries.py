@@ -240,6 +240,7 @@ def test_export_csv(filled: Ledger, tmp_path: Path) -> None:
         assert row["actor"] == claim.actor[0].name
         assert row["actor_country"] == "; ".join(claim.actor[0].country)
         assert row["event"] == (claim.event or "")
+        assert row["codes"] == ("cameo:072" if claim.event == "AID" else "")
         assert row["earliest"] == ((claim.time.earliest or "") if claim.time else "")
         assert row["source"] == "; ".join(a.name for a in _speakers(reading, claim))
 
