@@ -1,8 +1,8 @@
 """Checkpoint to shipped model: `python -m training.export --work training/work --to dragoman/language/model`.
 
 Takes the last checkpoint (or the mean of several, see `average`), writes one ONNX graph for everything that depends on the
-encoder, quantises the encoder's matrix products to int8 (dynamic activations, one scale a channel) and its word embeddings
-to int8 rows, keeps the heads in fp32, and puts labels, lemma table and tokenizer beside it.
+encoder and one for the labels of arcs, quantises their `Product`s to int8 (dynamic activations, one scale a channel) and the word
+embeddings to int8 rows, keeps the heads' last layers in fp32, and puts labels, lemma table and tokenizer beside it.
 """
 
 from __future__ import annotations
@@ -18,57 +18,14 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
+from torch import nn
 
 from training import data
 from training.model import Network, Sizes
+from training.shipped import Labeller, Product, Shipped
 from training.train import base_files
 
 OUTPUTS = ["upos", "xpos", "lemma", "begin", "arcs", "label_dep", "label_head", "names", "said", "link_cue", "link_word", "fact"]
-
-
-class Shipped(nn.Module):
-    """What the graph computes for one window: see `dragoman.language.runtime` for the shapes."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        self.network = network
-
-    def forward(self, pieces: Tensor, codes: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
-        n, s = self.network, self.network.sizes
-        x, y = n.vectors(pieces[None], codes[None], None, first[None], last[None])
-        upos, xpos, lemma, begin = n.tags(x).split([s.upos, s.xpos, s.lemmas, 1], -1)
-        dep, head = n.label_parts(x)
-        got = (
-            upos.argmax(-1),
-            xpos.argmax(-1),
-            lemma.argmax(-1),
-            begin.squeeze(-1).sigmoid(),
-            n.arcs(x),
-            dep,
-            head,
-            n.names(y).log_softmax(-1),
-            n.said(y),
-            n.link_cue(y),
-            n.link_word(y),
-            n.fact(y).squeeze(-1),
-        )
-        return tuple(g[0] for g in got)
-
-
-class Labeller(nn.Module):
-    """Label of each arc, from its dependant's and its head's vectors: (words, label) each to (words,)."""
-
-    def __init__(self, network: Network) -> None:
-        super().__init__()
-        label = network.label.detach()  # (labels, dependant + 1, head + 1)
-        self.shape = label.shape
-        self.weight = nn.Parameter(label.permute(1, 0, 2).reshape(label.shape[1], -1).contiguous())
-
-    def forward(self, dep: Tensor, head: Tensor) -> Tensor:
-        first = dep @ self.weight[:-1] + self.weight[-1]
-        first = first.view(-1, self.shape[0], self.shape[2])
-        return (first[:, :, :-1] @ head.unsqueeze(-1)).squeeze(-1) + first[:, :, -1]
 
 
 def average(paths: dict[Path, float]) -> tuple[Network, dict]:
@@ -140,49 +97,54 @@ def quantise_embedding(model: onnx.ModelProto, name: str) -> None:
     raise ValueError(f"no Gather reads {name}")
 
 
-def export(network: Network, to: Path, int8: bool = True) -> Path:
-    shipped = Shipped(network).eval()
+def export(network: Network, to: Path, int8: bool = True) -> None:
+    """Writes `model.onnx` and `labels.onnx` into the folder `to`."""
     t, w = 9, 5
-    example = tuple(torch.ones(n, dtype=torch.int64) for n in (t, t, w, w))
-    inputs = ["pieces", "codes", "first", "last"]
-    axes = {n: {0: "pieces"} for n in inputs[:2]} | {n: {0: "words"} for n in [*inputs[2:], *OUTPUTS]}
+    pieces, words = torch.ones(t, dtype=torch.int64), torch.ones(w, dtype=torch.int64)
+    inputs = {"pieces": pieces, "codes": pieces, "first": words, "last": words}
+    axes = {n: {0: "pieces" if x is pieces else "words"} for n, x in inputs.items()} | {n: {0: "words"} for n in OUTPUTS}
     axes["arcs"] = {0: "words", 1: "heads"}
     axes["label_head"] = {0: "heads"}
-    plain = to / "plain.onnx"
+    write(Shipped(network).eval(), inputs, OUTPUTS, axes, to / "model.onnx", int8)
+    vectors = {n: torch.ones(w, network.sizes.label) for n in ("dep", "head")}
+    axes = {n: {0: "words"} for n in ("dep", "head", "scores")}
+    write(Labeller(network).eval(), vectors, ["scores"], axes, to / "labels.onnx", int8)
+
+
+def write(
+    module: nn.Module, inputs: dict[str, torch.Tensor], outputs: list[str], axes: dict[str, dict[int, str]], to: Path, int8: bool
+) -> None:
+    """One graph; with `int8` its `Product`s and word embeddings are quantised."""
     torch.onnx.export(
-        shipped, example, str(plain), input_names=inputs, output_names=OUTPUTS, dynamic_axes=axes, opset_version=17, dynamo=False
-    )
-    torch.onnx.export(
-        Labeller(network),
-        (torch.ones(w, network.sizes.label), torch.ones(w, network.sizes.label)),
-        str(to / "labels.onnx"),
-        input_names=["dep", "head"],
-        output_names=["scores"],
-        dynamic_axes={n: {0: "words"} for n in ("dep", "head", "scores")},
+        module,
+        tuple(inputs.values()),
+        str(to),
+        input_names=list(inputs),
+        output_names=outputs,
+        dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
     )
-    model = onnx.load(str(plain))
     if not int8:
-        return plain
-    encoder = [
-        n.name for n in model.graph.node if n.op_type in ("MatMul", "Gemm") and "/layers." in n.name and "MatMul" in n.name
-    ]
-    weights = {i.name for i in model.graph.initializer}
-    encoder = [n.name for n in model.graph.node if n.name in encoder and n.input[1] in weights]
-    quantise_embedding(model, "network.encoder.words.weight")
+        return
+    model = onnx.load(str(to))
+    products = {f"{name}.weight" for name, part in module.named_modules() if isinstance(part, Product)}
+    found = [n.name for n in model.graph.node if n.op_type == "MatMul" and n.input[1] in products]
+    if len(found) != len(products):
+        raise ValueError(f"{len(products)} products were written, {len(found)} found in the graph")
+    if any(i.name == "words.weight" for i in model.graph.initializer):
+        quantise_embedding(model, "words.weight")
+    plain = to.with_suffix(".plain")
     onnx.save(model, str(plain))
-    final = to / "model.onnx"
     quantize_dynamic(
         str(plain),
-        str(final),
-        nodes_to_quantize=encoder,
+        str(to),
+        nodes_to_quantize=found,
         per_channel=True,
         weight_type=QuantType.QInt8,
         extra_options={"MatMulConstBOnly": True},
     )
     plain.unlink()
-    return final
 
 
 def main() -> None:
@@ -201,9 +163,7 @@ def main() -> None:
     a.to.mkdir(parents=True, exist_ok=True)
     parts = [m.rpartition("=") for m in a.mix or ()]
     network, vocabulary = average({Path(at): float(share) for at, _, share in parts} or {max(a.work.glob("epoch-*.pt")): 1.0})
-    path = export(network, a.to, not a.fp32)
-    if a.fp32:
-        path.rename(a.to / "model.onnx")
+    export(network, a.to, not a.fp32)
     np.savez_compressed(
         a.to / "links.npz",
         link=network.link.detach().numpy().astype(np.float16),

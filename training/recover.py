@@ -14,78 +14,38 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from numpy.typing import NDArray
+from torch import Tensor
 
 from dragoman.language import features
 from training.model import Network, Sizes
-
-Array = NDArray[np.float32]
+from training.shipped import taken_apart
 
 
 def recover(at: Path) -> dict:
-    """The state that `training.train` saves, from a folder that `training.export` wrote. Raises `RuntimeError` where a weight is
+    """The state that `training.train` saves, from a folder that `training.export` wrote. Raises `KeyError` where a weight is
     missing."""
-    graph = onnx.load(str(at / "model.onnx")).graph
-    kept = {i.name: onnx.numpy_helper.to_array(i) for i in graph.initializer}
     vocabulary = json.loads((at / "labels.json").read_text(encoding="utf-8"))
-    found = {k.removeprefix("network."): v for k, v in kept.items() if k.startswith("network.") and v.dtype == np.float32}
-    scale = found.pop("encoder.words.weight_scale")
-    found["encoder.words.weight"] = kept["network.encoder.words.weight_int8"] * scale
-    found |= _products(graph, kept)
-    for name in ("syntax", "meaning"):
-        shares = [n.input[1] for n in graph.node if n.op_type == "Mul" and n.name.startswith(f"/{name}/")]
-        shares.sort(key=lambda x: int(x.rpartition("_")[2]))  # the graph's order is not the layers', the numbers are
-        found[f"{name}.weights"] = np.log(np.array([float(kept[x]) for x in shares]))
-    for node in graph.node:
-        if node.op_type == "Expand" and node.input[0] in kept:
-            vector = kept[node.input[0]].reshape(-1)
-            found["root" if "root" not in found and len(vector) == 256 else "label_root"] = vector
-    found["link"] = np.load(at / "links.npz")["link"]
-    square = next(v for k, v in kept.items() if "MatMul" in k and v.shape == (256, 256))
-    line = next(v for k, v in kept.items() if "MatMul" in k and v.shape == (256,))
-    found["arc"] = np.concatenate([square, line[None]])
-    labels = {i.name: onnx.numpy_helper.to_array(i) for i in onnx.load(str(at / "labels.onnx")).graph.initializer}
-    line = next(v for v in labels.values() if v.ndim == 1)
-    rows = np.concatenate([next(v for v in labels.values() if v.ndim == 2), line[None]])
-    found["label"] = rows.reshape(len(rows), len(vocabulary["deps"]), -1).transpose(1, 0, 2)
     labelled = (len(vocabulary[k]) for k in ("upos", "xpos", "scripts", "deps"))
     sizes = Sizes(*labelled, names=1 + 2 * len(vocabulary["names"]), codes=features.CODES)
     network = Network(sizes)
-    network.load_state_dict({k: torch.from_numpy(np.array(v, dtype=np.float32, order="C")) for k, v in found.items()})
+    link = torch.from_numpy(np.load(at / "links.npz")["link"].astype(np.float32))
+    taken_apart(network, weights(at / "model.onnx"), weights(at / "labels.onnx"), link)
     return {"epoch": 0, "network": network.state_dict(), "sizes": sizes.dict(), "vocabulary": vocabulary}
 
 
-def _products(graph: onnx.GraphProto, kept: dict[str, Array]) -> dict[str, Array]:
-    """The weights of linear layers, named by the bias that is added to their product."""
-    uses: dict[str, list[onnx.NodeProto]] = {}
-    for node in graph.node:
-        for name in node.input:
-            uses.setdefault(name, []).append(node)
-
-    def bias(name: str) -> str:
-        """The bias that what `name` holds meets first on its way through casts and scales."""
-        for node in uses.get(name, []):
-            biases = [x for x in node.input if x.startswith("network.") and x.endswith(".bias")]
-            if node.op_type == "Add" and biases:
-                return biases[0]
-            if node.op_type in ("Cast", "Mul"):
-                found = bias(node.output[0])
-                if found:
-                    return found
-        return ""
-
+def weights(graph: Path) -> dict[str, Tensor]:
+    """A graph's initialisers in fp32, by the names that they had before they were quantised."""
+    kept = {i.name: onnx.numpy_helper.to_array(i) for i in onnx.load(str(graph)).graph.initializer}
     out = {}
-    for node in graph.node:
-        if node.op_type not in ("MatMul", "MatMulInteger") or node.input[1] not in kept:
-            continue
-        to = bias(node.output[0])
-        if not to:
-            continue
-        weight = kept[node.input[1]]
-        if node.op_type == "MatMulInteger":
-            weight = weight.astype(np.float32) * kept[node.input[1].removesuffix("_quantized") + "_scale"]
-        out[to.removeprefix("network.").removesuffix("bias") + "weight"] = weight.T
-    return out
+    for name, value in kept.items():
+        plain, _, mark = name.rpartition("_")
+        if mark in ("quantized", "int8"):
+            out[plain] = value.astype(np.float32) * kept[f"{plain}_scale"]
+        elif mark == "Transposed":
+            out[plain] = value.T
+        elif mark not in ("scale", "point"):
+            out[name] = value
+    return {k: torch.from_numpy(np.array(v)) for k, v in out.items()}
 
 
 def main() -> None:

@@ -7,6 +7,8 @@ algorithm run. `spans`: the best BIO sequence (Viterbi over the legal transition
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,15 +35,21 @@ def tree(scores: Floats) -> Ints:
         return heads
     full = np.full((n + 1, n + 1), FORBIDDEN, dtype=np.float64)
     full[1:, :] = scores
-    # One root only: try the likeliest roots in turn and keep the best tree (Gabow and Tarjan's constraint, by enumeration).
+    # One root only: the likeliest roots, the one with the best bound (its greedy heads, a tree or not) first, until none left
+    # can be better than the best tree found (Gabow and Tarjan's constraint, by enumeration).
+    candidates = np.unique(np.concatenate([np.argsort(-scores[:, 0])[: min(n, 4)], roots[:4]]))
+    free = full[1:, 1:].max(1)
+    bounds = free.sum() - free[candidates] + full[candidates + 1, 0]
     best: Ints | None = None
     best_score = -np.inf
-    candidates = np.argsort(-scores[:, 0])[: min(n, 4)]
-    candidates = np.unique(np.concatenate([candidates, roots[:4]]))
-    for r in candidates:
+    for k in np.argsort(-bounds, kind="stable").tolist():
+        if bounds[k] < best_score:
+            break
+        row = int(candidates[k]) + 1
         rooted = full.copy()
         rooted[1:, 0] = FORBIDDEN
-        rooted[r + 1, 0] = full[r + 1, 0]
+        rooted[row] = FORBIDDEN
+        rooted[row, 0] = full[row, 0]
         found = _chu_liu_edmonds(rooted)
         score = float(rooted[np.arange(1, n + 1), found[1:]].sum())
         if score > best_score:
@@ -121,34 +129,38 @@ def _chu_liu_edmonds(scores: NDArray[np.float64]) -> Ints:
 
 def spans(scores: Floats, types: int) -> list[tuple[int, int, int]]:
     """The best sequence of spans over (n, 1 + 2 · types) scores of O, B-1, I-1, B-2, I-2, …: a list of (start, end, type)."""
-    n, k = scores.shape
-    if n == 0:
+    if not len(scores):
         return []
-    before = scores[:, 1::2].max(1) > scores[:, 0] - 12.0
-    if not before.any():
-        return []
-    best = scores[0].astype(np.float64).copy()
-    best[2::2] = -np.inf
-    back = np.zeros((n, k), dtype=np.int64)
-    for i in range(1, n):
-        arg = int(best.argmax())
-        new = np.full(k, best[arg])
-        back[i, :] = arg
-        for t in range(types):
-            b, inside = 1 + 2 * t, 2 + 2 * t
-            prev = b if best[b] >= best[inside] else inside
-            new[inside] = best[prev]
-            back[i, inside] = prev
-        best = new + scores[i]
-    path = [int(best.argmax())]
-    for i in range(n - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
-    path.reverse()
+    likeliest = scores.argmax(1)
+    tags = likeliest.tolist()
+    inside = np.flatnonzero((likeliest > 0) & (likeliest % 2 == 0)).tolist()
+    if not all(i and tags[i - 1] in (tags[i], tags[i] - 1) for i in inside):  # else each word's best tag makes the best sequence
+        tags = _viterbi(scores.astype(np.float64).tolist(), types)
     found: list[tuple[int, int, int]] = []
-    for i, tag in enumerate(path):
+    for i, tag in enumerate(tags):
         if tag % 2 == 1:
             found.append((i, i + 1, (tag - 1) // 2))
         elif tag > 0:
             start, _, kind = found[-1]
             found[-1] = (start, i + 1, kind)
     return found
+
+
+def _viterbi(scores: list[list[float]], types: int) -> list[int]:
+    """The best legal sequence of tags: an inside tag follows its own beginning or inside tag only."""
+    best = [-math.inf if tag > 0 and tag % 2 == 0 else x for tag, x in enumerate(scores[0])]
+    back: list[list[int]] = []
+    for row in scores[1:]:
+        top = max(range(len(best)), key=best.__getitem__)
+        came = [top] * len(best)
+        new = [best[top]] * len(best)
+        for inside in range(2, 2 * types + 1, 2):
+            before = inside - 1 if best[inside - 1] >= best[inside] else inside
+            came[inside], new[inside] = before, best[before]
+        back.append(came)
+        best = [a + b for a, b in zip(new, row, strict=True)]
+    path = [max(range(len(best)), key=best.__getitem__)]
+    for came in reversed(back):
+        path.append(came[path[-1]])
+    path.reverse()
+    return path

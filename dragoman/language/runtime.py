@@ -61,14 +61,9 @@ class Language:
     """The language model as it is shipped. Load it once, with `Language.load`."""
 
     def __init__(self, at: Path, threads: int) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
         try:
-            self._session = onnxruntime.InferenceSession(str(at / "model.onnx"), options, providers=["CPUExecutionProvider"])
+            self._session, self._labels = (_session(at / f"{name}.onnx", threads) for name in ("model", "labels"))
             labels = json.loads((at / "labels.json").read_text(encoding="utf-8"))
-            self._labels = onnxruntime.InferenceSession(str(at / "labels.onnx"), options, providers=["CPUExecutionProvider"])
             self._linker = Linker(np.load(at / "links.npz")["link"].astype(np.float32))
             self._lemmas: dict[str, str] = json.loads(gzip.decompress((at / "lemmas.json.gz").read_bytes()))
             self._features = features.Featurizer(at / "tokenizer.json")
@@ -263,6 +258,17 @@ class Language:
 OUTPUTS = ["upos", "xpos", "lemma", "begin", "arcs", "label_dep", "label_head", "names", "said", "link_cue", "link_word", "fact"]
 
 _ENDS = (".", "?", "!", "”", '"', "…", "’", ")", "]", ";", ":", "..", "...", "....")
+
+
+def _session(at: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # onnxruntime's fused sum and norm (SkipLayerNormalization) takes three times as long on a CPU as the sum and the norm
+    return onnxruntime.InferenceSession(
+        str(at), options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+    )
 
 
 def _may_begin(text: _Text, i: int) -> bool:
