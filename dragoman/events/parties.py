@@ -16,6 +16,7 @@ from dragoman.language.trees import Tree
 _PRONOUNS = frozenset({"who", "whom", "which", "that", "this", "these", "those", "it", "there", "what", "one"})
 _EXAMPLES = frozenset({"including", "like", "such as", "especially", "notably", "namely"})
 _BEHIND = ("by", "from", "of")
+_ACTING = ("of", "between", "among")
 _INSIDE = ("by", "from", "of", "with", "against", "to", "on", "in", "for", "between", "at", "near", "among")
 _TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
 
@@ -78,14 +79,14 @@ class Parties:
         ids = {a.id for a in mention.actors if a.id}
         return bool(ids) and any(ids == {a.id for a in self.heads[o].actors} for o in others if o in self.heads)
 
-    def of(self, tokens: Sequence[int], themselves: bool = False) -> tuple[int, ...]:
+    def of(self, tokens: Sequence[int], themselves: bool = False, acting: bool = False) -> tuple[int, ...]:
         """The parties that these tokens stand for, in the order of the text, each once. `themselves`: not whoever is only named
-        inside of what does not act."""
+        inside of what does not act; `acting`: nor whom it is done to, or where ("a strike *on X* killed")."""
         out: dict[int, None] = {}
         for t in tokens:
             for u in self.tree.conjuncts(t):
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
-                    for v in (*self._beside(u), *self._one(u, themselves)):
+                    for v in (*self._beside(u), *self._one(u, themselves, acting)):
                         out[v] = None
         if len(out) > 1:
             for t in list(out):
@@ -125,7 +126,7 @@ class Parties:
         mention = self.heads.get(t)
         return mention is not None and any(a.id or a.country or a.code for a in mention.actors)
 
-    def _one(self, t: int, itself: bool = False) -> list[int]:
+    def _one(self, t: int, itself: bool = False, acting: bool = False) -> list[int]:
         tree = self.tree
         examples = [c for c in tree.children[t] if tree.deps[c] == "nmod" and tree.case(c) in _EXAMPLES]
         if examples and not self.known(t):
@@ -142,10 +143,10 @@ class Parties:
         for c in tree.children[t]:
             if tree.deps[c] == "appos" and self.acts(c):
                 return [c]
-        return [] if itself else self.inside(t)
+        return [] if itself else self.inside(t, acting=acting)
 
-    def inside(self, t: int, depth: int = 0) -> list[int]:
-        """The actors inside a phrase whose head is none."""
+    def inside(self, t: int, depth: int = 0, acting: bool = False) -> list[int]:
+        """The actors inside a phrase whose head is none; `acting`: not those to whom or where something is done."""
         tree = self.tree
         if depth > 3:
             return []
@@ -154,14 +155,14 @@ class Parties:
                 found = [u for u in tree.conjuncts(c) if self.acts(u)]
                 if found:
                     return found
-                deeper = self.inside(c, depth + 1)
+                deeper = self.inside(c, depth + 1, acting)
                 if deeper:
                     return deeper
         behind = [c for c in tree.children[t] if tree.deps[c] in ("nmod", "obl", "acl") and c > t]
         for case in _BEHIND[:2]:
             for c in behind:
                 if tree.deps[c] != "acl" and tree.case(c) == case:
-                    found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1)
+                    found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1, acting)
                     if found:
                         return found
                 if tree.deps[c] == "acl" and case == "by":
@@ -174,10 +175,10 @@ class Parties:
         found = [u for c in mods for u in tree.below(c) if u in self.heads or (self.blind and tree.upos[u] == "PROPN" and u == c)]
         if found:
             return found
-        for case in _INSIDE[2:]:
+        for case in _ACTING if acting else _INSIDE[2:]:
             for c in behind:
                 if tree.deps[c] != "acl" and tree.case(c) == case:
-                    found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1)
+                    found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1, acting)
                     if found:
                         return found
         return []

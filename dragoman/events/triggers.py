@@ -228,10 +228,9 @@ class Triggers:
                 elif path[0] != skip:
                     tokens += self.path(i, path)
             tokens = [t for t in tokens if t != i]
-            found = self.parties.of(tokens)
+            found = self.parties.of(tokens, acting=other is None and not guess)
             if other is None:
-                if not guess:
-                    found = tuple(t for t in found if not self.parties.merely_where(t))
+                found = tuple(t for t in found if (self.tree.upos[t] != "PRON" if guess else not self.parties.merely_where(t)))
             else:
                 found = tuple(t for t in found if t not in other and not self.parties.same(t, other))
                 worded = worded or self._worded(paths, tokens, other)
