@@ -244,6 +244,13 @@ class Memory:
                     return (pair, "named together before it") if pair else None
         return None
 
+    def leaders(self, token: int, number: int, nouns: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
+        """ "the two leaders" of a report that has named so many persons, two or three where `number` is 0, whom titles call by one
+        of `nouns`."""
+        some = _distinct([a.actors[0] for a in self.items if a.sort == "person" and a.start < token and nouns & a.nouns])
+        fits = len(some) == number if number else 1 < len(some) <= 3
+        return (some, "the leaders named before it") if fits else None
+
     def _pair(self, token: int, sort: str, sents: range, number: int) -> tuple[Actor, ...] | None:
         for a in self.before(token, sort, sents):
             first = self.tree.first_conjunct(a.head)

@@ -26,15 +26,26 @@ class RoleReader:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._regions = {r.id for r in scene.make.tables.regions}
+        led = [t for t in scene.make.tables.titles.values() if "leader" in t.described]
+        self._tops = {d for t in led for d in t.described}
+        self._leaders = frozenset({d.replace("-", " ") for d in self._tops} | {t.office.replace("-", " ") for t in led})
 
     def read(self, p: Phrase, outlet: str) -> None:
         tree = self.scene.tree
         span, text = self.scene.span(p.start, p.end)
         role = p.role
         number = self._number(p)
-        if number and p.plural and not p.owners and (got := self.scene.memory.several(p, number)) is not None:
-            self.scene.add(p.start, p.end, p.head, self._several(p, got[0], span, text, f"coreference: {got[1]}"), "description")
-            return
+        if p.plural and not p.owners and (number or (p.definite and role.noun == "leader")):
+            got = self.scene.memory.several(p, number) if number else None
+            if got is None and role.noun == "leader":
+                got = self.scene.memory.leaders(p.start, number, self._leaders)
+            if got is not None:
+                actors = self._several(p, got[0], span, text, f"coreference: {got[1]}")
+                nouns = frozenset({role.noun})
+                self.scene.add(p.start, p.end, p.head, actors, "description", "people" if role.kind == "person" else "", nouns)
+                return
+        if role.noun == "party" and p.plural and not p.owners and not self._political(p):
+            return  # "the parties" to an agreement
         if outlet and tree.lower[p.start] == "this" and "JRN" in p.sectors and not p.owners:
             actor = Actor(span, text, slug(outlet), outlet, (), "", p.sectors, "the outlet speaks of itself")
             self.scene.add(p.start, p.end, p.head, (actor,), "description", "body", frozenset({role.noun}))
@@ -99,7 +110,7 @@ class RoleReader:
         if not placed and (need := self._needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad else None
             home = home or self.scene.home(p.head, need == "place")
-            if home is not None:
+            if home is not None and self._office_of(p, home):
                 owners = (home,)
                 how = f"{p.why}, {home.name} by the context"
         if (
@@ -138,6 +149,14 @@ class RoleReader:
         """As `_needs_state`, but "enemy troops" and "foreign officials" are just not those of the state that is spoken of."""
         before = self.scene.tree.lower[max(p.start - 1, 0) : p.head]
         return "" if _OTHERS.intersection(before) else _needs_state(p)
+
+    def _office_of(self, p: Phrase, home: Owner) -> bool:
+        """Whether a state can have the office of a phrase: the United States have no prime minister."""
+        if p.role.kind != "person" or p.role.office not in self._tops or p.plural or home.id not in self.scene.make.tables.countries:
+            return True
+        holder = self.scene.register.holder
+        led = holder(home.id, "leader", self.scene.day) is not None
+        return not led or p.former or holder(home.id, p.role.office, self.scene.day) is not None
 
     def _own_organ(self, p: Phrase) -> Owner | None:
         """The state whose government publishes the text, for "the President", "the Administration": a house writes its own
@@ -273,8 +292,12 @@ class RoleReader:
         """ "The two leaders" are the persons; "both countries" the states behind them, "both armies" their organs."""
         if p.role.kind == "person":
             return tuple(replace(a, span=span, text=text, how=how) for a in actors)
-        sectors = p.sectors if p.role.kind == "body" else ()
+        sectors = p.sectors if p.role.kind == "body" and p.role.noun != "party" else ()
         return tuple(self.scene.make.organ(a.country[0], sectors, span, text, how) for a in actors if a.country)
+
+    def _political(self, p: Phrase) -> bool:
+        """Whether a word before "parties" tells what they stand for ("opposition parties")."""
+        return any(self.scene.tree.upos[i] in ("ADJ", "NOUN", "PROPN", "VERB") for i in range(p.start, p.head))
 
     def _number(self, p: Phrase) -> int:
         words = self.scene.tree.lower[p.start : p.end]

@@ -200,6 +200,9 @@ class _Reading:
                 dict.fromkeys((*actors, *self.at.parties.of(self.at.parties.together(i, self.at.slots(i).get("subj", [])))))
             )
             recipients = tuple(t for t in recipients if t not in actors)
+            if mode == "visit" and self._at_home(actors, recipients):
+                actors = ()
+                why.append("nobody visits his own country")
             items = self._items(trigger, frame.item)
             contexts = self._contexts(trigger, contexts)
         base = event
@@ -298,6 +301,14 @@ class _Reading:
         return mention is not None and all(
             not (a.id or a.country or a.code) and bool(a.sectors) and _AT_HOME.issuperset(a.sectors) for a in mention.actors
         )
+
+    def _at_home(self, actors: Sequence[int], recipients: Sequence[int]) -> bool:
+        """Whether a pronoun is said to visit the country that it is taken to be of: it means somebody else."""
+        heads = self.at.parties.heads
+        mine, theirs = (
+            {c for t in tokens if t in heads for a in heads[t].actors for c in a.country} for tokens in (actors, recipients)
+        )
+        return bool(mine) and mine == theirs and all(self.tree.upos[t] == "PRON" for t in actors)
 
     def _interview(self, parties: Sequence[int]) -> bool:
         """Whether the press takes part: who speaks to it consults nobody."""
