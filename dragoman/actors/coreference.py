@@ -81,11 +81,27 @@ class Memory:
     def pronoun(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         """What a pronoun stands for: its actors, why, and the antecedent; nothing where none stands out."""
         word = self.tree.lower[token]
+        near = self._next_to(token)
+        if near is not None:
+            return self._coordinated(near) if word in THEY else near.actors, "right before it", near
         if word in HE or word in SHE:
             return self._person(token, "m" if word in HE else "f")
         if word in IT:
             return self._it(token)
         return self._they(token)
+
+    def _next_to(self, token: int) -> Antecedent | None:
+        """Whom a possessive right behind a name and a preposition means: "arms for *Russia* for *its* war"."""
+        tree = self.tree
+        if tree.deps[token] != "nmod:poss" or token < 2 or tree.lower[token - 1] not in ("for", "over", "amid"):
+            return None
+        a = self.by_head.get(token - 2)
+        if a is None or len(a.actors) != 1 or not (tree.deps[a.head].startswith(("obj", "obl", "nmod", "conj", "flat"))):
+            return None
+        word = tree.lower[token]
+        if word in HE or word in SHE:
+            return a if a.sort == "person" and a.sex == ("m" if word in HE else "f") else None
+        return a if a.sort in ("state", "body") and (word in IT or a.sort == "state") else None
 
     def _person(self, token: int, sex: str) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         def fit(a: Antecedent) -> bool:
@@ -169,7 +185,17 @@ class Memory:
                     return groups[0], "the subjects before it", leads[0]
                 if some or groups:
                     break
+                met = self._two(here - back) if back and tree.deps[token].startswith("nsubj") else ()
+                if met:
+                    return tuple(a.actors[0] for a in met), "the two persons of the sentence before", met[0]
         return (), "", None
+
+    def _two(self, sent: int) -> tuple[Antecedent, ...]:
+        """The subject of a sentence and the one other person that it names ("X met Y."), nothing where there are more."""
+        persons = {a.actors[0].id or a.head: a for a in reversed(self.items) if a.sort == "person" and a.sent == sent}
+        some = tuple(sorted(persons.values(), key=lambda a: a.start))
+        crowds = any(a.sort == "people" and a.sent == sent for a in self.items)
+        return some if len(some) == 2 and some[0].subject and not crowds else ()
 
     def _coordinated(self, a: Antecedent) -> tuple[Actor, ...]:
         """An antecedent's actors together with those coordinated with it."""
@@ -245,8 +271,8 @@ class Memory:
         return None
 
     def leaders(self, token: int, number: int, nouns: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
-        """ "the two leaders" of a report that has named so many persons, two or three where `number` is 0, whom titles call by one
-        of `nouns`."""
+        """ "the two leaders" of a report that has named so many persons, two or three where `number` is 0, whom titles call by
+        one of `nouns`."""
         some = _distinct([a.actors[0] for a in self.items if a.sort == "person" and a.start < token and nouns & a.nouns])
         fits = len(some) == number if number else 1 < len(some) <= 3
         return (some, "the leaders named before it") if fits else None

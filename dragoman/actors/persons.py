@@ -225,8 +225,11 @@ class PersonReader:
         known = _same(words, entities, start)
         phrase = max((p for _, p in titles), key=lambda p: (bool(p.owners), bool(p.sectors)), default=None)
         owner = phrase.owners[0] if phrase and phrase.owners else self._affiliation(tree, head, owners_by_head)
+        persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)] if hit is not None else []
+        other = known is not None and phrase is not None and known.id not in {p.id for p in persons}
+        if other and phrase is not None and any(self.register.holds(p, phrase.role.office, day) for p in persons):
+            known = None  # "President Biden" beside Jill Biden
         if hit is not None and (known is None or hit.what == "person"):
-            persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)]
             told = self.register.entity_of(self.register.candidates(persons, hit.what == "short", phrase, owner, day), day, start)
             if told is not None:
                 known = next((e for e in entities if e.id == told.id), None)

@@ -183,17 +183,33 @@ def _person(scene: Scene, n: Named) -> None:
     e = n.entity
     span, text = scene.span(n.wide_start, n.wide_end)
     if not e.country and not e.code and not co.OFFICIAL.isdisjoint(e.sectors):
-        ours = scene.house is not None and not e.office  # a house speaks of its own governors and senators without saying so
+        fellow = _fellow(scene, n)
+        ours = (
+            not fellow and scene.house is not None and not e.office
+        )  # a house speaks of its own governors and senators without saying so
         home = (
-            scene.make.country(scene.house.government.country[0]) if scene.house and ours else scene.home(n.head, by_place=False)
+            scene.make.country(fellow)
+            if fellow
+            else scene.make.country(scene.house.government.country[0])
+            if scene.house and ours
+            else scene.home(n.head, by_place=False)
         )
         if home is not None:
-            e.country, e.how = home.country, f"{e.how}, {home.name} by the {'outlet' if ours else 'context'}"
+            by = "whom he stands beside" if fellow else "the outlet" if ours else "the context"
+            e.country, e.how = home.country, f"{e.how}, {home.name} by {by}"
     nouns = frozenset(e.roles | {e.office.replace("-", " ")})
     known: NameType | None = "PER" if e.id in scene.make.tables.persons else None
     m = scene.add(n.wide_start, n.wide_end, n.head, (e.actor(span, text),), "name", "person", nouns, e.sex, known)
     if n.title_head is not None:
         scene.more_heads[n.title_head] = m
+
+
+def _fellow(scene: Scene, n: Named) -> str:
+    """The state of the official with whom another is coordinated ("President X and First Lady *Y*"), empty for none."""
+    first = scene.tree.first_conjunct(n.head)
+    other = next((m for m in scene.persons if m.head == first and m is not n), None)
+    ours = other is not None and len(other.entity.country) == 1 and not co.OFFICIAL.isdisjoint(other.entity.sectors)
+    return other.entity.country[0] if other is not None and ours else ""
 
 
 def _pronoun(scene: Scene, token: int) -> None:

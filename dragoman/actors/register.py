@@ -68,6 +68,9 @@ class Register:
                 not countries or set(countries) & set(self._states(self._of(person)))
             ):
                 near.append(person)
+        if len(near) != 1 and len(words) == 2:  # "Ishiba Shigeru": the family's name first
+            turned = f"{words[1]} {words[0]}".lower()
+            near = [p for p in self._tables.persons.values() if p.name.lower() == turned]
         return near[0] if len(near) == 1 else None
 
     def entity(self, person: Person, day: str, first: int) -> Entity:
@@ -135,6 +138,11 @@ class Register:
                 if told and o.held(day) and (owner is None or owner.id == o.seat or set(owner.country) & set(self._states([o]))):
                     fits.add(person.id)
         return self._tables.persons[fits.pop()] if len(fits) == 1 else None
+
+    def holds(self, person: Person, described: str, day: str) -> bool:
+        """Whether a person held on a day an office that `described` can mean; False without either."""
+        titles = self._tables.titles
+        return bool(day and described) and any(described in titles[o.office].described and o.held(day) for o in self._of(person))
 
     def _holders(self, seat: str, described: str, day: str) -> set[str]:
         return {o.person for o in self._tables.holders.get((seat, described), ()) if o.held(day)}

@@ -152,7 +152,12 @@ class RoleReader:
 
     def _office_of(self, p: Phrase, home: Owner) -> bool:
         """Whether a state can have the office of a phrase: the United States have no prime minister."""
-        if p.role.kind != "person" or p.role.office not in self._tops or p.plural or home.id not in self.scene.make.tables.countries:
+        if (
+            p.role.kind != "person"
+            or p.role.office not in self._tops
+            or p.plural
+            or home.id not in self.scene.make.tables.countries
+        ):
             return True
         holder = self.scene.register.holder
         led = holder(home.id, "leader", self.scene.day) is not None

@@ -87,7 +87,8 @@ class Scene:
         """Whether a mention is the label of a turn ("MR. KIRBY:"): whoever speaks there says "I"."""
         tree = self.tree
         first = tree.sents[tree.sent_of[start]][0]
-        return end < len(tree) and tree.words[end] == ":" and start - first <= 1 and all(w.isupper() for w in tree.words[first:end])
+        capitals = all(w.isupper() or not w.isalpha() for w in tree.words[first:end])
+        return capitals and end < len(tree) and tree.words[end] == ":"
 
     def scene_of(self, token: int) -> Owner | None:
         """The country where the predicate of an argument has its place: of "prisoners rioted at a jail in Dili" East Timor."""

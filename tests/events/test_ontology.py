@@ -12,7 +12,7 @@ from dragoman.events import Ontology, ontologies
 from dragoman.events.frames import EVENTS, plover_codes
 
 HEADER = "event\tmode\tcontext\tstatus\tcode\tname\n"
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "desk.tsv"
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "codes.tsv"
 
 
 def code(ontology: Ontology, event: str | None, mode: str | None, contexts: tuple[str, ...], status: str) -> str:

@@ -22,7 +22,7 @@ def claims(settings: Settings | None, text: str) -> dict[str, Claim]:
 
 
 def test_example_files_are_read() -> None:
-    own = Settings(frames=str(EXAMPLES / "frames.tsv"), ontologies={"desk": str(EXAMPLES / "desk.tsv")})
+    own = Settings(frames=str(EXAMPLES / "frames.tsv"), ontologies={"desk": str(EXAMPLES / "codes.tsv")})
     assert claims(None, TEXT)["embedded"].event is None
     claim = claims(own, TEXT)["embedded"]
     assert (claim.event, [a.country for a in claim.actor], [a.country for a in claim.recipient]) == (

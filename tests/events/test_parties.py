@@ -28,6 +28,12 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("More money may go to Ukraine military aid.", "aid", "", "Ukraine"),
         ("Oslo praised Norwegian military aid to Kenya.", "aid", "Norwegian", "Kenya"),
         ("Nations seek calls for the envoy to resign.", "resign", "the envoy", ""),
+        ("A drone strike in Syria has killed two Kurdish fighters.", "killed", "", "two Kurdish fighters"),
+        ("The answer to Togo's raids is to provide Ghana with radars.", "provide", "", "Ghana"),
+        ("He was arrested in his hotel room in May.", "arrested", "", ""),
+        ("Russia-linked sanctions on Togo were lifted.", "sanctions", "", "Togo"),
+        ("Israeli troops wounded a man in a West Bank raid.", "raid", "", ""),
+        ("Chad was blamed for arming Togo for its war on Benin.", "war", "its", "Benin"),
         ("John Roe, of Ohio, to be Secretary of Commerce, vice Jane Doe, resigned.", "resigned", "Jane Doe", ""),
     ],
 )
@@ -41,3 +47,39 @@ def test_who_and_whom(pipeline: Pipeline, text: str, word: str, actor: str, reci
 def test_a_paper_acts_on_nobody(pipeline: Pipeline) -> None:
     text = "The President signed Executive Order 13224. The Order prohibits such payments."
     assert told(pipeline, text, "prohibits").actor == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        (
+            "President Trump and Prime Minister Ishiba Shigeru spoke. Trade was first. Steel was next. The two leaders left.",
+            "left",
+            ["Donald Trump", "Shigeru Ishiba"],
+        ),
+        ("Jake Sullivan met the foreign minister of Chile in Lima. They agreed to help Peru.", "agreed", ["Jake Sullivan", ""]),
+        ("The parties agree to help Peru.", "agree", []),
+        ("Opposition parties agree to help Peru.", "agree", [""]),
+        ("Melania Trump spoke. President Trump met Olaf Scholz.", "met", ["Donald Trump"]),
+        ("Chancellor Olaf Scholz welcomed Emmanuel Macron to Berlin on his first visit to Germany.", "visit", []),
+        (
+            "South Korean President Yoon Suk Yeol and First Lady Jane Roe met John Kirby in the United States.",
+            "met",
+            ["Yoon Suk Yeol", "KOR"],
+        ),
+    ],
+)
+def test_who_acts(pipeline: Pipeline, text: str, word: str, actors: list[str]) -> None:
+    """Each actor by its name or its country; where neither is given, somebody."""
+    reading = next(iter(pipeline.read([Report("r", text, published="2025-02-08", language="en")])))
+    claim = next(c for c in reading.claims if word in c.predicate.text)
+    assert len(claim.actor) == len(actors)
+    assert all(a.text and (not e or e in (a.name, *a.country)) for e, a in zip(actors, claim.actor, strict=True))
+
+
+def test_an_office_that_a_state_does_not_have_is_not_its_own(pipeline: Pipeline) -> None:
+    text = "The Prime Minister called for peace in the United States. MR. KIRBY: We thank Oslo. He praised it."
+    reading = next(iter(pipeline.read([Report("r", text, published="2023-06-20", outlet="The White House", language="en")])))
+    claims = {c.predicate.text: c for c in reading.claims}
+    assert [a.country for a in claims["called"].actor] == [()]
+    assert [a.name for a in claims["praised"].actor] == ["The Prime Minister"]  # whoever speaks himself is no "he"
