@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dragoman import __version__
-from dragoman.actors import ActorReader, country_codes
+from dragoman.actors import ActorReader, Entity, country_codes
 from dragoman.attribution import AttributionReader, author, first_persons, lineage
 from dragoman.claims import Layers, claims, merge_title, shifted
 from dragoman.events import EventReader, ontologies
@@ -125,7 +125,9 @@ class Pipeline:
     def _reading(self, report: Report, title: Tree, text: Tree) -> Reading:
         head = self.layers(report, title, "title") if len(title) else None
         writer = author(title, head.mentions) if head is not None else None
-        body = self.layers(report, text, "text", writer)
+        body = self.layers(report, text, "text", writer, head.mentions.persons if head is not None else ())
+        if head is not None and any(len(p.words) == 1 for p in head.mentions.persons):  # "Budanov: …": the text has his full name
+            head = self.layers(report, title, "title", told=body.mentions.persons)
         parts = [body]
         attributions = [f.record for f in body.founds]
         found = self._claims(report, body)
@@ -160,9 +162,11 @@ class Pipeline:
         return self._reading(replace(report, title=""), title, text), layers, found
 
     # ------------------------------------------------------------------ one field
-    def layers(self, report: Report, tree: Tree, field: Field, writer: tuple[Actor, ...] | None = None) -> Layers:
-        """Every layer of one field below its claims. `writer`: who speaks by the title."""
-        mentions = self.actors.read(tree, report.published, report.outlet)
+    def layers(
+        self, report: Report, tree: Tree, field: Field, writer: tuple[Actor, ...] | None = None, told: Sequence[Entity] = ()
+    ) -> Layers:
+        """Every layer of one field below its claims. `writer`: who speaks by the title, `told`: whom it names."""
+        mentions = self.actors.read(tree, report.published, report.outlet, told)
         times = [_in(field, t) for t in self.times.read(tree, report.published)]
         quantities = [_in(field, q) for q in self.quantities.read(tree, [t.span for t in times])]
         places = [_in(field, p) for p in self.places.read(tree, country_codes(mentions))]

@@ -8,5 +8,6 @@ mentions.at(token)      # the actors of the phrase that this token heads
 from dragoman.actors.house import House
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes
 from dragoman.actors.reader import ActorReader
+from dragoman.actors.register import Entity
 
-__all__ = ["ActorReader", "House", "Kind", "Mention", "Mentions", "country_codes"]
+__all__ = ["ActorReader", "Entity", "House", "Kind", "Mention", "Mentions", "country_codes"]

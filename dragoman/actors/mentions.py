@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.records import Actor, NameType, Taught
+from dragoman.actors.register import Entity
+from dragoman.records import Actor, NameType, Span, Taught
 
 Kind = Literal[
     "name",  # a country, organisation or person by its name
@@ -46,10 +47,15 @@ class Mentions:
     by_head: dict[int, Mention]
     within: dict[int, Mention]
     taught: tuple[Taught, ...] = ()  # what the text says of actors whom no lexicon holds
+    persons: tuple[Entity, ...] = ()  # whom it names, each once
 
     @classmethod
     def of(
-        cls, mentions: Iterable[Mention], more_heads: dict[int, Mention] | None = None, taught: tuple[Taught, ...] = ()
+        cls,
+        mentions: Iterable[Mention],
+        more_heads: dict[int, Mention] | None = None,
+        taught: tuple[Taught, ...] = (),
+        persons: tuple[Entity, ...] = (),
     ) -> Mentions:
         """`more_heads`: further tokens that a reader may take for the head (a title beside its name)."""
         ordered = sorted(mentions, key=lambda m: (m.start, -m.end, m.head))
@@ -66,13 +72,18 @@ class Mentions:
                         within[i] = m
         for token, m in (more_heads or {}).items():
             by_head.setdefault(token, m)
-        return cls(tuple(ordered), by_head, within, taught)
+        return cls(tuple(ordered), by_head, within, taught, persons)
 
     def at(self, token: int) -> tuple[Actor, ...]:
         """The actors that the phrase headed by `token` mentions; where none is headed there, those of the smallest
         mention around it (a parser may have taken "Jong" for the head of "Kim Jong Un"). Empty for none."""
         found = self.by_head.get(token) or self.within.get(token)
         return found.actors if found else ()
+
+    def surnamed(self, name: str, span: Span, text: str) -> Actor | None:
+        """The one person of the report with that surname, in letters of any case: whom the label of a turn means ("MR. LEE:")."""
+        found = [e for e in self.persons if e.words[-1] == name.lower()]
+        return found[0].actor(span, text) if len(found) == 1 else None
 
     def __iter__(self) -> Iterator[Mention]:
         return iter(self.all)

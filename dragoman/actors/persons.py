@@ -7,7 +7,8 @@ A person of the register has the office he held on the day of the report. Everyb
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.actors.names import Hit
 from dragoman.actors.phrases import Owner, Phrase
@@ -118,10 +119,12 @@ class PersonReader:
         owners_by_head: dict[int, Owner],
         heads: dict[int, int],
         day: str,
+        told: Sequence[Entity] = (),
     ) -> tuple[list[Named], set[int], dict[int, Entity]]:
         """Each name with its person; the heads of the phrases that are titles before a name; those beside one, with the person.
 
         `heads`: the head token of each span by its start. Full names are settled before surnames, wherever they stand.
+        `told`: whom the report has named in full already.
         """
         titles: dict[int, list[tuple[int, Phrase]]] = {}
         by_start = {p.start: k for k, p in enumerate(phrases)}
@@ -131,7 +134,7 @@ class PersonReader:
             mine = self._titles(tree, start, end, heads[start], phrases, by_start, by_end, by_role)
             if mine:
                 titles[start] = mine
-        entities: list[Entity] = []
+        entities = [replace(e, roles=set(e.roles), first=-1, evidence=(0, 0)) for e in told if len(e.words) > 1]
         done: dict[int, Entity] = {}
         for full in (True, False):
             for start, end, hit in spans:

@@ -15,6 +15,7 @@ from dragoman.actors.names import Hit, NameFinder, head_of
 from dragoman.actors.organisations import add_short_names, beside, tag_organisations, undisturbed
 from dragoman.actors.persons import Named, PersonReader
 from dragoman.actors.phrases import Phrase, PhraseReader
+from dragoman.actors.register import Entity
 from dragoman.actors.roles import STATE_NOUNS, RoleReader
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Seat, Tables, extended, load_tables
@@ -53,8 +54,8 @@ class ActorReader:
         """The government that an outlet is ("The White House"), None for the press. `published`: ISO 8601, may be empty."""
         return house_of(outlet, published[:10], self._maker, self._persons.register) if outlet else None
 
-    def read(self, tree: Tree, published: str, outlet: str = "") -> Mentions:
-        """The mentions of one tree.
+    def read(self, tree: Tree, published: str, outlet: str = "", told: Sequence[Entity] = ()) -> Mentions:
+        """The mentions of one tree. `told`: whom the report has named before, in its title.
 
         `published` (ISO 8601, may be empty) is the day on which offices are held. `outlet` is who speaks where the text says
         "this newspaper". Spans are code points of `tree.text`.
@@ -83,7 +84,7 @@ class ActorReader:
         heads = {s: head_of(tree, s, e) for s, e, _ in spans}
         by_head = {h.head: owners[h.start] for h in names if h.start in owners}
         scene.hits = names
-        scene.persons, titles, appositions = self._persons.resolve(tree, spans, phrases, by_head, heads, scene.day)
+        scene.persons, titles, appositions = self._persons.resolve(tree, spans, phrases, by_head, heads, scene.day, told)
         scene.sight([h for h in names if self._phrases.origin(tree, h)])
         # everything in the order of the text, so that what comes first can be meant by what follows
         work: list[tuple[int, int, Hit | Named | Phrase | int]] = [(h.start, 0, h) for h in names]
@@ -114,7 +115,8 @@ class ActorReader:
                     scene.add(what.start, what.end, what.head, (actor,), "description")
             else:
                 _pronoun(scene, what)
-        return Mentions.of(scene.mentions, scene.more_heads, taught(scene, described.values()))
+        persons = {n.entity.id: n.entity for n in scene.persons}
+        return Mentions.of(scene.mentions, scene.more_heads, taught(scene, described.values()), tuple(persons.values()))
 
     def _name(self, scene: Scene, h: Hit) -> None:
         e = h.entries[0]

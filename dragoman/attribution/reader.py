@@ -18,14 +18,17 @@ from dragoman.attribution.merge import merge
 from dragoman.attribution.quotes import Quotation, paragraph_starts, quotations
 from dragoman.attribution.weights import score
 from dragoman.language.trees import Tree
-from dragoman.records import Actor, Attribution, AttributionKind, Field
+from dragoman.records import Actor, Attribution, AttributionKind, Field, Span
 from dragoman.reports.datelines import dateline
 
 
 class Speakers(Protocol):
-    """What this room asks of the mentions of a text: the actors for which the phrase headed by a token stands."""
+    """What this room asks of the mentions of a text: the actors for which the phrase headed by a token stands, and the one person
+    with a surname."""
 
     def at(self, token: int) -> tuple[Actor, ...]: ...
+
+    def surnamed(self, name: str, span: Span, text: str) -> Actor | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,8 @@ def _speaker(tree: Tree, d: Draft, mentions: Speakers) -> Actor | None:
     s = d.source
     if s is None:
         return None
+    if d.construction == TURN:
+        return _labelled(tree, d, s, mentions)
     runs = spans.ranges(tree, d.sources)
     relative = antecedent(tree, tree.heads[s]) if tree.lower[s] in _RELATIVES else None
     if tree.upos[s] == "ADJ" and not mentions.at(s):
@@ -221,6 +226,20 @@ def _speaker(tree: Tree, d: Draft, mentions: Speakers) -> Actor | None:
     span = tree.span(*runs[0])
     text = tree.piece(span)
     return Actor(span, text, name="" if tree.upos[s] == "PRON" and relative is None else text, how="described source")
+
+
+def _labelled(tree: Tree, d: Draft, s: int, mentions: Speakers) -> Actor:
+    """Whose turn it is. A name in capitals may have been missed, or read together with the words behind it; who asks ("Q") has no
+    name."""
+    span = tree.span(min(d.sources), max(d.sources) + 1)
+    text = tree.piece(span)
+    described = Actor(span, text, name=text, how="described source")
+    if len(text) == 1:
+        return described
+    inside = next((a for a in mentions.at(s) if a.span.end <= span.end), None)
+    if inside is not None and inside.country:
+        return inside
+    return mentions.surnamed(tree.words[s], span, text) or inside or described
 
 
 _RELATIVES = frozenset({"who", "which", "that", "whom"})

@@ -273,3 +273,12 @@ def test_every_value_says_why_and_points_back(forest: dict[str, Tree], reader: A
 def test_reading_is_repeatable(forest: dict[str, Tree], reader: ActorReader) -> None:
     for tree in forest.values():
         assert reader.read(tree, DAY) == reader.read(tree, DAY)
+
+
+def test_a_surname_means_whom_the_title_names_in_full(forest: dict[str, Tree], reader: ActorReader) -> None:
+    title = reader.read(forest["learned"], DAY)
+    alone, told = (reader.read(forest["surname-alone"], DAY, told=t) for t in ((), title.persons))
+    assert [shown(a) for a in alone.at(0)] == ["roe - -"]
+    assert [shown(a) for a in told.at(0)] == ["jane-roe CHL GOV"]
+    assert not told.taught  # its evidence stands in the title
+    assert told.surnamed("ROE", alone.at(0)[0].span, "ROE") is not None

@@ -20,6 +20,9 @@ class Nobody:
     def at(self, token: int) -> tuple[Actor, ...]:
         return ()
 
+    def surnamed(self, name: str, span: Span, text: str) -> Actor | None:
+        return None
+
 
 class Known:
     """Mentions that know some words: token text to actor id."""
@@ -33,6 +36,9 @@ class Known:
 
     def at(self, token: int) -> tuple[Actor, ...]:
         return self._actors.get(token, ())
+
+    def surnamed(self, name: str, span: Span, text: str) -> Actor | None:
+        return None
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from attribution.conftest import Known
 
 from dragoman.language.trees import TokenName
+from dragoman.records import Actor, Span
 
 TRANSCRIPT = "MS. LEE:  Good morning to all of you.\n\nThe talks went well.\n\nQ  Did they?\n\nMS. LEE:  They did, as planned."
 
@@ -56,3 +58,14 @@ def test_a_signed_quotation(reader, flat, nobody):
         ("Anna Berg", "“we are tired of the war.”")
     ]
     assert read(reader, flat("“we are tired of the war.” — and so on"), nobody) == []
+
+
+class Surnames(Known):
+    def surnamed(self, name: str, span: Span, text: str) -> Actor | None:
+        return Actor(span, text, id="ann-lee", name="Ann Lee") if name == "LEE" else None
+
+
+def test_a_label_that_is_no_name_to_the_model_means_the_person_of_that_surname(reader, flat):
+    tree = flat(TRANSCRIPT)
+    speakers = [f.record.speaker for f in reader.read(tree, Surnames(tree, {"Q": "q"})) if f.turn]
+    assert [s and (s.id, s.text) for s in speakers] == [("ann-lee", "MS. LEE"), ("", "Q"), ("ann-lee", "MS. LEE")]
