@@ -31,12 +31,12 @@ def command(
         raise QueryError("there is no text to explain")
     from dragoman.cli.output import print_json
     from dragoman.cli.workings import show_workings, workings_json
-    from dragoman.pipeline import Pipeline
     from dragoman.records import Report, to_json
+    from dragoman.scale import load as load_pipeline
     from dragoman.settings import load
 
     report = Report("explained", text, outlet=outlet, published=published or "", language="en")
-    reading, layers, found = Pipeline.load(load()).explain(report)
+    reading, layers, found = load_pipeline(load(), ours=True).explain(report)
     line = to_json(reading)
     if as_json:
         print_json({**line, **workings_json(layers.tree, layers.mentions, found)})

@@ -44,7 +44,7 @@ def command(
     with progress() as bar, Ledger.open(ledger or settings.ledger, create=True) as book, Gathering(book) as gathering:
         task = bar.add_task("loading", total=None, note="")
         batches = [0]
-        taking = Taking(gathering, reader(settings, book.entries()), settings.extractor)
+        taking = Taking(gathering, reader(settings, book.entries(), ours=True), settings.extractor)
 
         def shown(summary: IngestSummary) -> None:
             nonlocal last, copies

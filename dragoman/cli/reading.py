@@ -75,7 +75,7 @@ def readings(paths: Sequence[str], inputs: Inputs, tally: Tally) -> Iterator[Rea
 
     with progress(shown=not sys.stdout.isatty()) as bar:
         task = bar.add_task("reading", total=None, note="")
-        for result in reader(inputs.settings)(accepted(read(paths, inputs.options), tally)):
+        for result in reader(inputs.settings, ours=True)(accepted(read(paths, inputs.options), tally)):
             if isinstance(result, Rejection):
                 tally.reports -= 1
                 tally.reject(result)

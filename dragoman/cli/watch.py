@@ -44,7 +44,7 @@ def command(
 
     settings = inputs.settings
     with Ledger.open(ledger or settings.ledger, create=True) as book, Gathering(book) as gathering:
-        read = reader(settings, book.entries())
+        read = reader(settings, book.entries(), ours=True)
         watch = Watch(book, gathering, read, paths, inputs.options, settings.extractor, settings.batch)
         while True:
             begin = time.monotonic()

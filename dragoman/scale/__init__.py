@@ -8,22 +8,26 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dragoman.records import ActorEntry, Reading, Rejection, Report
+from dragoman.scale.light import import_spacy
 from dragoman.scale.processes import Reader, map_reports
 
 if TYPE_CHECKING:
+    from dragoman.pipeline import Pipeline
     from dragoman.settings import Settings
 
-__all__ = ["Reader", "map_reports", "reader"]
+__all__ = ["Reader", "load", "map_reports", "reader"]
 
 
-def reader(settings: Settings, known: Sequence[ActorEntry] = ()) -> Callable[[Iterable[Report]], Iterator[Reading | Rejection]]:
+def reader(
+    settings: Settings, known: Sequence[ActorEntry] = (), *, ours: bool = False
+) -> Callable[[Iterable[Report]], Iterator[Reading | Rejection]]:
     """The pipeline that settings ask for, over as many processes as they ask for, as `Ledger.ingest` takes it; `known` are
-    actors that a user added.
+    actors that a user added, `ours` is as `load` has it.
 
     The language model is loaded when the first report comes, so a run that finds nothing new does not pay for it.
     """
     workers = settings.workers or os.cpu_count() or 1
-    make = partial(_load, settings, tuple(known))
+    make = partial(load, settings, tuple(known), ours=ours or workers > 1)
     if workers > 1:
         return partial(map_reports, make_reader=make, workers=workers)
     loaded: list[Reader] = []
@@ -36,7 +40,14 @@ def reader(settings: Settings, known: Sequence[ActorEntry] = ()) -> Callable[[It
     return partial(map_reports, make_reader=load_once)
 
 
-def _load(settings: Settings, known: Sequence[ActorEntry] = ()) -> Reader:
+def load(settings: Settings, known: Sequence[ActorEntry] = (), *, ours: bool = False) -> Pipeline:
+    """The pipeline that settings ask for, in this process.
+
+    `ours`: nothing but Dragoman runs in this process, so that what only other models need can be left out (`scale.light`).
+    Raises `ModelError`.
+    """
+    if ours and not settings.model:
+        import_spacy()
     from dragoman.pipeline import Pipeline
 
     return Pipeline.load(settings, known)
