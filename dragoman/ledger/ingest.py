@@ -180,8 +180,8 @@ class Ingest:
         if not len(self._batch):
             return
         self._waiting = self._waiting or time.monotonic()
-        rows = self._batch.rows
-        full = len(rows["reports"]) + len(rows["rejected"]) >= self._most or self._batch.words >= WORDS
+        batch = self._batch
+        full = batch.count("reports") + batch.count("rejected") >= self._most or batch.words >= WORDS
         if full or time.monotonic() - self._waiting > SECONDS:
             self._commit()
 
@@ -212,7 +212,7 @@ class Ingest:
             self._complete.add(batch.id)
             self._look(own=1)
             self.summary.batches += 1
-            self.summary.claims += len(batch.rows["claims"])
+            self.summary.claims += batch.count("claims")
             self.summary.words += batch.words
         self.summary.kept += counts["kept"]
         self.summary.skipped += counts["skipped"]

@@ -30,7 +30,9 @@ def test_spacy_comes_without_torch_and_torch_can_still_be_imported(tmp_path):
     assert found == ["True", "False", "True", "True"]
 
 
-@pytest.mark.parametrize(("given", "expected"), [("ours=True", ["light", "loaded", "loaded"]), ("ours=False", ["loaded", "loaded"])])
+@pytest.mark.parametrize(
+    ("given", "expected"), [("ours=True", ["light", "loaded", "loaded"]), ("ours=False", ["loaded", "loaded"])]
+)
 def test_only_processes_of_our_own_do_without(tmp_path, given, expected):
     found = run(
         tmp_path,
