@@ -49,7 +49,7 @@ def run(given: argparse.Namespace, path: Path) -> None:
         print(f"\r{done.read:,} read: {done.kept:,} kept, {done.rejected:,} rejected, {done.skipped:,} skipped   ")
         print(f"{done.words:,} words, {done.claims:,} claims in {seconds:.1f} s: {done.words / seconds:,.0f} words/s")
         print(f"{processor:.1f} s of processor time in this process: {done.words / processor:,.0f} words a second of it")
-        print(f"peak memory {peak_mb():,.0f} MB")
+        print(f"peak memory {peak_mb(given.workers):,.0f} MB")
         if done.kept + done.rejected + done.skipped != done.read:
             raise SystemExit("kept + rejected + skipped is not what was read")
         before = ledger.counts()
@@ -71,12 +71,13 @@ def inputs(given: argparse.Namespace) -> Iterable[Report | Rejection]:
 def reader(workers: int) -> Any:
     from functools import partial
 
-    from dragoman.pipeline import Pipeline
-    from dragoman.scale import map_reports
+    from dragoman.scale import load, map_reports
+    from dragoman.settings import Settings
 
+    make = partial(load, Settings(), ours=True)
     if workers > 1:
-        return partial(map_reports, make_reader=Pipeline.load, workers=workers)
-    loaded = Pipeline.load()
+        return partial(map_reports, make_reader=make, workers=workers)
+    loaded = make()
     return partial(map_reports, make_reader=lambda: loaded)
 
 
@@ -84,9 +85,14 @@ def shown(summary: Any) -> None:
     print(f"\r{summary.kept:,} kept, {summary.words:,} words, {summary.words / max(summary.seconds, 1e-9):,.0f} words/s ", end="")
 
 
-def peak_mb() -> float:
-    """The largest resident size of this process, and of its largest child."""
-    return sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 1024
+def peak_mb(workers: int) -> float:
+    """The largest resident size of this process so far and, where others read, of the largest of these for each of them.
+
+    Of children alone the kernel knows little: one that was started and at once became another program counts with the size of
+    its parent, so they are left out where this process reads by itself.
+    """
+    others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * workers if workers > 1 else 0
+    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss + others) / 1024
 
 
 if __name__ == "__main__":

@@ -10,11 +10,13 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeVar
 
 from dragoman.actors import Mentions
-from dragoman.attribution import Found
+from dragoman.attribution import Found, Holding
 from dragoman.events import Ontology, Proposition
 from dragoman.factuality import Judgement
+from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.lexicons import read_table
 from dragoman.places import claim_places
@@ -22,6 +24,7 @@ from dragoman.quantities import Slots, claim_quantities
 from dragoman.records import Actor, Claim, Field, Item, Place, Predicate, Quantity, Span, Time
 from dragoman.times import claim_time
 
+_Part = TypeVar("_Part", Time, Quantity, Place)
 Judge = Callable[[Tree, Proposition, Sequence[Found], Sequence[int]], Judgement]
 
 
@@ -39,6 +42,34 @@ class Layers:
     propositions: Sequence[Proposition]
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A text's predicates, times, figures and places by the sentence in which they begin, each in their order."""
+
+    predicates: dict[int, list[int]]
+    times: dict[int, list[Time]]
+    quantities: dict[int, list[Quantity]]
+    places: dict[int, list[Place]]
+
+    @classmethod
+    def of(cls, layers: Layers) -> _Parts:
+        tree = layers.tree
+        predicates: dict[int, list[int]] = {}
+        for p in layers.propositions:
+            predicates.setdefault(tree.sent_of[p.predicate], []).append(p.predicate)
+        times, quantities = _by_sentence(tree, layers.times), _by_sentence(tree, layers.quantities)
+        return cls(predicates, times, quantities, _by_sentence(tree, layers.places))
+
+
+def _by_sentence(tree: Tree, records: Sequence[_Part]) -> dict[int, list[_Part]]:
+    out: dict[int, list[_Part]] = {}
+    for x in records:
+        token = token_at(tree, x.span.start)
+        if token >= 0:
+            out.setdefault(tree.sent_of[token], []).append(x)
+    return out
+
+
 def claims(layers: Layers, report: str, judge: Judge, ontologies: Sequence[Ontology] = ()) -> list[Claim]:
     """The claims of one field, in the order of their predicates. `report` is the report's id, from which claim ids are made;
     `ontologies` are those that give codes beside PLOVER's."""
@@ -46,15 +77,13 @@ def claims(layers: Layers, report: str, judge: Judge, ontologies: Sequence[Ontol
     addressed = _addressed(layers.tree)
     out: list[Claim] = []
     seen: set[str] = set()
-    beside: dict[int, list[int]] = {}
-    for p in layers.propositions:
-        beside.setdefault(layers.tree.sent_of[p.predicate], []).append(p.predicate)
+    holding, parts = Holding(layers.founds), _Parts.of(layers)
     for p in layers.propositions:
         if p.predicate in addressed:
             continue
-        chain = attribution_chain(layers.founds, p.predicate)
+        chain = attribution_chain(holding, p.predicate)
         judged = judge(layers.tree, p, layers.founds, chain)
-        claim = _claim(layers, report, p, chain, judged, governments, beside[layers.tree.sent_of[p.predicate]])
+        claim = _claim(layers, report, p, chain, judged, governments, parts)
         if claim.id not in seen:
             seen.add(claim.id)
             codes = (o.code(claim.event, claim.mode, claim.contexts, claim.status) for o in ontologies)
@@ -116,20 +145,15 @@ def _idle() -> dict[str, str]:
     return {row.lemma: row.kind for row in rows}
 
 
-def attribution_chain(founds: Sequence[Found], predicate: int) -> tuple[int, ...]:
+def attribution_chain(holding: Holding, predicate: int) -> tuple[int, ...]:
     """Indices of the attributions whose content holds the token `predicate`, outermost first.
 
     The innermost is the one with the shortest content; from there the parents are followed. A predicate that is itself a cue
     stands in the content of the attributions around it, never in its own.
     """
-    best: int | None = None
-    shortest = 0
-    for i, f in enumerate(founds):
-        if f.cue == predicate or not any(s <= predicate < e for s, e in f.content):
-            continue
-        length = sum(e - s for s, e in f.content)
-        if best is None or length < shortest:
-            best, shortest = i, length
+    founds, lengths = holding.founds, holding.lengths
+    around = [i for i in holding.at(predicate) if founds[i].cue != predicate]
+    best = min(around, key=lengths.__getitem__, default=None)
     chain: list[int] = []
     while best is not None and best not in chain:
         chain.append(best)
@@ -144,26 +168,27 @@ def _claim(
     chain: tuple[int, ...],
     judged: Judgement,
     governments: frozenset[Span],
-    beside: Sequence[int],
+    parts: _Parts,
 ) -> Claim:
-    """The claim of one proposition; `beside` are the predicates of its sentence."""
-    tree = layers.tree
+    """The claim of one proposition."""
+    tree, sentence = layers.tree, layers.tree.sent_of[p.predicate]
+    beside = parts.predicates[sentence]
     actors = _parties(layers, p.actors)
     recipients = _parties(layers, p.recipients, apart_from=actors)
     heads = [*p.actors, *p.recipients, *(s for s, _ in p.items), *p.obliques]
     slots = Slots(p.actors, p.recipients, [b - 1 for _, b in p.items])
-    quantities = tuple(claim_quantities(tree, layers.quantities, p.predicate, heads, slots, beside))
-    time = claim_time(tree, layers.times, p.predicate)
+    quantities = tuple(claim_quantities(tree, parts.quantities.get(sentence, ()), p.predicate, heads, slots, beside))
+    time = claim_time(tree, parts.times.get(sentence - 1, []) + parts.times.get(sentence, []), p.predicate)
     places = tuple(
         x
-        for x in claim_places(tree, layers.places, p.predicate, beside)
+        for x in claim_places(tree, parts.places.get(sentence, ()), p.predicate, beside)
         if x.span not in governments and not _is_party(x, actors)
     )
     predicate = tree.span(p.start, p.end)
     span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])
     return Claim(
         id=claim_id(report, layers.field, predicate, p.lemma, p.event),
-        sentence=tree.sent_of[p.predicate] + 1,
+        sentence=sentence + 1,
         span=span,
         text=tree.piece(span),
         attribution=_sources(layers, chain, actors, judged),

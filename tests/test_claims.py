@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.attribution import Holding
 from dragoman.claims import attribution_chain, merge_title
 from dragoman.language.trees import TokenName, Tree
 from dragoman.pipeline import Pipeline, unread
@@ -153,7 +154,7 @@ def test_merging_keeps_what_differs() -> None:
 
 
 def test_no_attributions_no_chain() -> None:
-    assert attribution_chain([], 3) == ()
+    assert attribution_chain(Holding([]), 3) == ()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ edges = lineage(tree, founds, mentions, outlet)
 """
 
 from dragoman.attribution.first_person import author, first_persons
+from dragoman.attribution.holding import Holding
 from dragoman.attribution.lineage import lineage
 from dragoman.attribution.reader import AttributionReader, Found, Speakers
 
-__all__ = ["AttributionReader", "Found", "Speakers", "author", "first_persons", "lineage"]
+__all__ = ["AttributionReader", "Found", "Holding", "Speakers", "author", "first_persons", "lineage"]

@@ -34,8 +34,9 @@ def named(tree: Tree, source: int | None, actor: Actor | None) -> bool | None:
     if known and definite(tree, source):
         return True
     beside = [c for c in tree.children[source] if tree.deps[c] in _NAMING and tree.upos[c] == "PROPN"]
-    names = {i for n in tree.names if n.type != "LOC" for i in range(n.start, n.end)}
-    return tree.upos[source] == "PROPN" or any(c in names for c in beside)
+    if tree.upos[source] == "PROPN" or not beside:
+        return tree.upos[source] == "PROPN"
+    return any(n.type != "LOC" and n.start <= c < n.end for n in tree.names for c in beside)
 
 
 def definite(tree: Tree, source: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.actors import House, Mention, Mentions
 from dragoman.actors.tables import load_tables
+from dragoman.attribution.holding import Holding
 from dragoman.attribution.quotes import quotations
 from dragoman.attribution.reader import Found
 from dragoman.language.trees import Tree
@@ -47,8 +48,9 @@ def first_persons(
         return mentions, list(founds)
     spoken = [(q.start, q.end) for q in quotations(tree)]
     new = []
+    holding, turns = Holding(founds), any(f.turn for f in founds)
     for i in words:
-        who = _who(tree, i, founds, spoken, house, writer)
+        who = _who(tree, i, holding, turns, spoken, house, writer)
         if who:
             span = tree.span(i, i + 1)
             text = tree.words[i]
@@ -70,22 +72,23 @@ def first_persons(
 def _who(
     tree: Tree,
     i: int,
-    founds: Sequence[Found],
+    holding: Holding,
+    turns: bool,
     spoken: Sequence[tuple[int, int]],
     house: House | None,
     writer: tuple[Actor, ...] | None,
 ) -> tuple[Actor, ...]:
     quote = next(((s, e) for s, e in spoken if s <= i < e), None)
-    around = [f for f in founds if f.cue != i and f.source != i and any(s <= i < e for s, e in f.content)]
+    founds = holding.founds
+    around = [n for n in holding.at(i) if founds[n].cue != i and founds[n].source != i]
     if quote is not None:
-        around = [f for f in around if not quote[0] <= f.cue < quote[1]]
+        around = [n for n in around if not quote[0] <= founds[n].cue < quote[1]]
     else:
-        around = [f for f in around if f.turn]
-    around.sort(key=lambda f: sum(e - s for s, e in f.content))
+        around = [n for n in around if founds[n].turn]
     many = tree.lower[i] in _WE
     if around:
-        return _side(around[0].record.speaker, many, house)
-    if quote is not None or any(f.turn for f in founds):
+        return _side(founds[min(around, key=holding.lengths.__getitem__)].record.speaker, many, house)
+    if quote is not None or turns:
         return ()
     if writer is not None and len(writer) != 1:
         return writer if many else ()

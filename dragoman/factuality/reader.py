@@ -49,6 +49,7 @@ class FactualityReader:
         self._operators = operators
         self._register = register
         self._last: tuple[Tree, float] | None = None  # the text last judged, and how much of a report it is
+        self._spoken: tuple[Sequence[Found], frozenset[int]] = ((), frozenset())  # likewise, and the cues of speech there
         self._own = Own(operators)
         self._definite = operators.words("definite")
         self._temporal = operators.words("temporal")
@@ -62,7 +63,7 @@ class FactualityReader:
         i = proposition.predicate
         cue = founds[chain[-1]].cue if chain else -1
         told = cue >= 0 and tree.xpos[cue] in ("VBD", "VBN", "VBZ", "NN", "NNS")
-        speech = any(f.cue == i and f.record.kind == "speech" for f in founds)
+        speech = i in self._speeches(founds)
         climb = _Climb(self, tree, i, cue, told, proposition.base or proposition.event, speech)
         state = climb.state(i, _DEPTH, carrier(tree, proposition))
         if not tree.facts or state.status == "not_mentioned":
@@ -80,6 +81,12 @@ class FactualityReader:
         if state.bare and state.status == "occurred" and judged in _OPEN and proposition.event is None and climb.merely_named(i):
             state, why = replace(state, status="unspecified"), (*why, "named only")
         return Judgement(state.status, judged, why)  # type: ignore[arg-type]
+
+    def _speeches(self, founds: Sequence[Found]) -> frozenset[int]:
+        """The cues of what is said; looked up once a text."""
+        if self._spoken[0] is not founds:
+            self._spoken = (founds, frozenset(f.cue for f in founds if f.record.kind == "speech"))
+        return self._spoken[1]
 
     def _share(self, tree: Tree) -> float:
         """How much of a report this text is; worked out once a text."""

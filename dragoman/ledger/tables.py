@@ -275,7 +275,7 @@ class Batch:
 
     def count(self, name: str) -> int:
         """How many rows of a table it has."""
-        return len(self._rows[name]) + sum(t.num_rows for t in self._made[name])
+        return len(self._rows[name]) + sum(int(t.num_rows) for t in self._made[name])
 
     def add_reading(self, reading: Reading) -> None:
         report = reading.report
