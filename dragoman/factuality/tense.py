@@ -23,6 +23,9 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) ->
     forms = {tree.lemmas[c]: tree.xpos[c] for c in reversed(aux)}
     present = bool(aux) and tree.xpos[aux[0]] in _PRESENT
     copula = any(tree.deps[c] == "cop" for c in aux)
+    to = any(tree.deps[c] == "mark" and tree.xpos[c] == "TO" for c in tree.children[i])
+    if to and tree.heads[i] == i and tree.subject(i) is not None:
+        return "planned", "an infinitive of a headline"  # "Ngo to visit Oslo"
     if copula:
         return ("ongoing", "a present state") if present else ("occurred", "a past state")
     if tree.upos[i] not in ("VERB", "AUX"):

@@ -2,21 +2,29 @@
 
 Three errors that cost an event its party: the parts of a person's name hung side by side from the verb ("Petro" and "Poroshenko"
 both subjects); a preposition hung from the title in front of a name instead of from the name ("with defence chief Ngo"); a
-noun with a preposition taken for the subject of the participle behind it ("gave asylum *to officers* held there").
+noun with a preposition taken for the subject of the participle behind it ("gave asylum *to officers* held there"). And two
+of headlines, which no treebank has: the first of two names with a comma for "and" ("*Seoul*, Tokyo seek talks"), and a name taken
+for the root of what it is to do ("*Ngo* to visit Oslo").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dragoman.language.trees import TokenName
+
+_SIDE = frozenset({"obl:unmarked", "obl", "dislocated", "vocative", "parataxis", "nsubj", "nsubj:outer"})
+_AHEAD = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "acl"})
 
 
-def mend(heads: list[int], deps: list[str], upos: list[str], persons: Iterable[tuple[int, int]]) -> None:
-    """Changes `heads` (−1 for the root) and `deps` of some words in place; `persons` are the names of persons, token ranges.
+def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> None:
+    """Changes `heads` (−1 for the root) and `deps` of some words in place.
 
     A name of a person has one word that hangs from outside, the others are `flat` on the first of them (UD: names without inner
     grammar). A preposition in front of a title marks the name that the title belongs to. A subject has no preposition:
     such a noun is the oblique of the verb before it, and the participle tells of it."""
-    for start, end in persons:
+    for start, end in ((n.start, n.end) for n in names if n.type == "PER"):
         out = [i for i in range(start, end) if not start <= heads[i] < end]
         side = all(upos[i] == "PROPN" and deps[i] == deps[out[0]] and heads[i] == heads[out[0]] for i in out)
         if side and len(out) > 1 and heads[out[0]] >= 0:
@@ -32,6 +40,41 @@ def mend(heads: list[int], deps: list[str], upos: list[str], persons: Iterable[t
         elif deps[marked] in ("nsubj", "nsubj:pass") and deps[above] == "advcl" and 0 <= heads[above] < i:
             heads[marked], deps[marked] = heads[above], "obl"
             heads[above], deps[above] = marked, "acl"
+    _pairs(heads, deps, words, names)
+    _ahead(heads, deps, upos, names)
+
+
+def _pairs(heads: list[int], deps: list[str], words: Sequence[str], names: Sequence[TokenName]) -> None:
+    """Two names of one type with a comma between, side by side before a verb whose subject is the second: both are."""
+    for a, b in pairwise(names):
+        if a.type != b.type or b.start != a.end + 1 or words[a.end] != ",":
+            continue
+        first, second = (next(i for i in range(n.start, n.end) if not n.start <= heads[i] < n.end) for n in (a, b))
+        verb = heads[second]
+        beside = heads[first] == verb >= b.end and deps[second] == "nsubj" and deps[first] in _SIDE
+        if beside and not _marked(first, heads, deps):
+            heads[second], deps[second] = first, "conj"
+            deps[first] = "nsubj"
+
+
+def _ahead(heads: list[int], deps: list[str], upos: Sequence[str], names: Sequence[TokenName]) -> None:
+    """A name that is the root and has nothing but an infinitive behind it is the infinitive's subject."""
+    for root, head in enumerate(heads):
+        if head >= 0 or upos[root] not in ("PROPN", "NOUN"):
+            continue
+        below = [i for i, h in enumerate(heads) if h == root]
+        verbs = [i for i in below if i > root and deps[i] in _AHEAD and upos[i] in ("VERB", "NOUN", "ADJ", "PROPN")]
+        named = upos[root] == "PROPN" and any(n.start <= root < n.end for n in names)
+        if len(verbs) != 1 or not (named or deps[verbs[0]] == "xcomp") or any(deps[i] in ("case", "cop", "nsubj") for i in below):
+            continue
+        verb = verbs[0]
+        if not any(h == verb and i < verb and deps[i] == "mark" and upos[i] == "PART" for i, h in enumerate(heads)):
+            continue
+        heads[verb], deps[verb] = -1, "root"
+        heads[root], deps[root] = verb, "nsubj"
+        for i in below:
+            if i > verb:
+                heads[i] = verb
 
 
 def _marked(i: int, heads: list[int], deps: list[str]) -> bool:

@@ -186,14 +186,14 @@ class Language:
         labels[heads < 0] = -np.inf
         root = self._deps.index("root")
         labels[:, root] = np.where(heads < 0, 0.0, -np.inf)
-        names = decode.spans(got["names"], len(NAMES))
+        names = [TokenName(s, e, NAMES[t]) for s, e, t in decode.spans(got["names"], len(NAMES))]
         deps = [self._deps[i] for i in labels.argmax(1).tolist()]
         mended = heads.tolist()
-        mend(mended, deps, upos, [(s, e) for s, e, t in names if NAMES[t] == "PER"])
+        mend(mended, deps, upos, text.words[a:b], names)
         text.deps += deps
         text.heads += [(h if h >= 0 else i) + a for i, h in enumerate(mended)]
         text.sents += [(s + a, e + a) for s, e in bounds]
-        text.names += [TokenName(s + a, e + a, NAMES[t]) for s, e, t in names]
+        text.names += [TokenName(n.start + a, n.end + a, n.type) for n in names]
         text.facts += got["fact"].tolist()
         text.said.append(got["said"])
         text.heard.append(Heard(a, got["link_cue"], got["link_word"].reshape(n, 2, -1)))

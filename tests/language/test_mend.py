@@ -1,25 +1,26 @@
-"""Arcs that UD rules out, mended: names side by side, prepositions on titles, subjects with prepositions."""
+"""Arcs that UD rules out, mended: names side by side, prepositions on titles, subjects with prepositions, headlines."""
 
 from __future__ import annotations
 
 import pytest
 
 from dragoman.language.mend import mend
+from dragoman.language.trees import TokenName
 
-# words, tags, (head, label) as parsed, persons, (head, label) wanted where it differs; heads from 0, −1 for the root
+# words, tags, (head, label) as parsed, names, (head, label) wanted where it differs; heads from 0, −1 for the root
 CASES = {
     "the parts of a name side by side": (
         "Ana Silva meets them",
         "PROPN PROPN VERB PRON",
         [(2, "nsubj"), (2, "nsubj"), (-1, "root"), (2, "obj")],
-        [(0, 2)],
+        [(0, 2, "PER")],
         {1: (0, "flat")},
     ),
     "two persons in one span by different labels stay apart": (
         "Ana Silva meets them",
         "PROPN PROPN VERB PRON",
         [(2, "vocative"), (2, "nsubj"), (-1, "root"), (2, "obj")],
-        [(0, 2)],
+        [(0, 2, "PER")],
         {},
     ),
     "a preposition before a title marks the name": (
@@ -43,6 +44,41 @@ CASES = {
         [],
         {3: (0, "obl"), 4: (3, "acl")},
     ),
+    "two names with a comma are one subject": (
+        "Seoul , Tokyo seek talks",
+        "PROPN PUNCT PROPN VERB NOUN",
+        [(3, "obl:unmarked"), (0, "punct"), (3, "nsubj"), (-1, "root"), (3, "obj")],
+        [(0, 1, "LOC"), (2, 3, "LOC")],
+        {0: (3, "nsubj"), 2: (0, "conj")},
+    ),
+    "a place before a person is no subject": (
+        "Seoul , Ngo seeks talks",
+        "PROPN PUNCT PROPN VERB NOUN",
+        [(3, "obl:unmarked"), (0, "punct"), (3, "nsubj"), (-1, "root"), (3, "obj")],
+        [(0, 1, "LOC"), (2, 3, "PER")],
+        {},
+    ),
+    "a place with a preposition is no subject": (
+        "In Oslo , Chad seeks talks",
+        "ADP PROPN PUNCT PROPN VERB NOUN",
+        [(1, "case"), (4, "obl"), (1, "punct"), (4, "nsubj"), (-1, "root"), (4, "obj")],
+        [(1, 2, "LOC"), (3, 4, "LOC")],
+        {},
+    ),
+    "a name before an infinitive is its subject": (
+        "Ngo to visit Oslo soon",
+        "PROPN PART VERB PROPN ADV",
+        [(-1, "root"), (2, "mark"), (0, "xcomp"), (2, "obj"), (0, "advmod")],
+        [(0, 1, "PER")],
+        {0: (2, "nsubj"), 2: (-1, "root"), 4: (2, "advmod")},
+    ),
+    "a noun with an infinitive of its own stays": (
+        "Plan to expand base",
+        "NOUN PART VERB NOUN",
+        [(-1, "root"), (2, "mark"), (0, "acl"), (2, "obj")],
+        [],
+        {},
+    ),
     "a subject without one stays": (
         "left as officers slept",
         "VERB SCONJ NOUN VERB",
@@ -55,9 +91,9 @@ CASES = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_arcs_are_mended_where_ud_rules_them_out(name: str) -> None:
-    words, tags, arcs, persons, wanted = CASES[name]
+    words, tags, arcs, names, wanted = CASES[name]
     heads = [h for h, _ in arcs]
     deps = [d for _, d in arcs]
     assert len(words.split()) == len(arcs) == len(tags.split())
-    mend(heads, deps, tags.split(), persons)
+    mend(heads, deps, tags.split(), words.split(), [TokenName(*n) for n in names])
     assert list(zip(heads, deps, strict=True)) == [wanted.get(i, arc) for i, arc in enumerate(arcs)]
