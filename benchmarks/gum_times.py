@@ -7,9 +7,13 @@ are written as TIMEX3 as WikiWars writes its values: ``when="2016-05"`` is ``201
 stretch that is a week, weekend, month, quarter, season, year, decade or century is that one's value, any other ``from/to`` (open
 ends: the end that is known). A document's text is its sentences, paragraphs apart; its publication date is ``dateCreated``.
 
-GUM marks dates only. The lengths of time, repeated times, clock times and words like "now" that the reader finds too have no
-counterpart there, and "Thursday night" is marked as its day. So the figures are given twice: for every time as it is, and
-(``dates_``) for dates of the calendar alone, times of a day at that day. The latter are what issue 5 means by the dates of GUM.
+GUM marks dates only. Of the four types of TIMEX3 it has one: the lengths of time, repeated times, clock times and words like
+"now" that the reader finds too have no counterpart there, and "Thursday night" is marked as its day. So the figures are given
+twice. Without a prefix every time that the reader gives is held against GUM's dates, so that a right "for two weeks" counts as a
+mistake; with ``dates_`` dates are held against dates: those of the calendar alone, times of a day at that day. The latter are
+what issue 5 means by the dates of GUM, scored the same way: the scorer and the match are the same, and WikiWars, whose times are
+of all four types, is scored with all four. The last lines (``type_…``) say how many times of each type the reader gives, and
+over how many of them GUM has a date: that is what the first figures lose to.
 """
 
 from __future__ import annotations
@@ -23,14 +27,14 @@ import re
 import runpy
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dragoman.pipeline import Pipeline
-from dragoman.records import Report, Time, to_json
+from dragoman.records import Reading, Report, Time, to_json
 
 _TAG = re.compile(r"<(/?)date([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+):::"([^"]*)"')
@@ -158,6 +162,20 @@ def _stretch(first: str, last: str) -> str:
     return a[1] if y == z and opens and closes and months == ("01", "12") else ""
 
 
+def by_type(rows: list[dict[str, Any]], readings: Sequence[Reading]) -> Iterator[str]:
+    """How many times of each type were read, and how many of them overlap a date of GUM. REF: words like "now"."""
+    counts: dict[str, list[int]] = {}
+    for row, reading in zip(rows, readings, strict=True):
+        calendar = {t.span for t in calendar_dates(reading.times)}
+        for t in reading.times:
+            name = "REF" if t.timex.endswith("_REF") else t.type if t.type != "DATE" or t.span in calendar else "DATE_OF_NO_DAY"
+            given, marked = counts.setdefault(name, [0, 0])
+            met = any(d["span"][0] < t.span.end and t.span.start < d["span"][1] for d in row["times"])
+            counts[name] = [given + 1, marked + met]
+    for name, (given, marked) in sorted(counts.items()):
+        yield f"type_{name.lower()} {given} read, {marked} over a date of GUM"
+
+
 def calendar_dates(times: Iterable[Time]) -> list[Time]:
     """The dates of the calendar, as GUM would mark them: a time of day that says its day gives that day."""
     out = []
@@ -194,6 +212,7 @@ def main() -> None:
                     f.write(json.dumps({"report": {"id": reading.report.id}, "times": times}) + "\n")
             for line in scored(a.shared / "tools" / "score.py", gold, predicted, a.errors if name else 0):
                 print(f"{name}{line}" if line.split(" ")[0].endswith("_f1") else line)
+    print("\n".join(by_type(rows, readings)))
 
 
 def scored(scorer: Path, gold: Path, predicted: Path, errors: int) -> list[str]:

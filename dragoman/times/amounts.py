@@ -293,6 +293,8 @@ class Amounts:
             if inside is None and unit in "HDWMY" and self.d.upos(j + 2) in ("DET", "PRON", ""):
                 return Phrase(i, j + 1, Amount(unit, 1 if words.value(p.word(j), "unit") else None))
             if inside:
+                if unit == "D" and ordinal and not edge and isinstance(inside[0], Dated) and inside[0].moment.level == "month":
+                    return None  # "the ninth day of June" is a date
                 if unit == "D" and ordinal and edge != "END":
                     return Phrase(i, inside[1], Amount(unit, 1, 0, "ref", inside[0], f"{ordinal[0]}"))
                 return Phrase(i, inside[1], Amount(unit, 1, 0, "ref", inside[0], edge or f"{ordinal[0] if ordinal else 1}"))

@@ -200,7 +200,7 @@ class Dates(Clocks):
         if self.dash(j) and self.p.glued(j):
             j += 1
         unit = self.p.word(j)
-        if unit == "century" and 1 <= number <= 30:
+        if unit in ("century", "centuries") and 1 <= number <= 30:
             era = self.era_at(j + 1)
             if era:
                 return Read(era[1], Moment(century=-number if era[0] == "BC" else number - 1))
@@ -243,7 +243,7 @@ class Dates(Clocks):
         if found is None:
             found = self.day_month(i) or self.century(i)
         if found is None and (word in self.words.numerals.kinds):
-            found = self.clock(i)
+            found = self.clock(i) or self.year(i)
         return found
 
     def chain(self, i: int) -> Read | None:
@@ -302,6 +302,8 @@ class Dates(Clocks):
                 links.append((word + " the", end + 2))
             elif word == "," and follow in ("on", "at"):
                 links.append((follow, end + 2))
+            elif word == "," and [p.word(end + k) for k in (1, 2, 3)] == ["in", "the", "year"]:
+                links.append((word, end + 2))
             links.append((word, end + 1))
         elif word == "the":
             links.append(("the", end + 1))

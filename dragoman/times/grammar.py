@@ -32,13 +32,16 @@ class Grammar(Occasions):
         self.d.era = self._era()
 
     def _era(self) -> str:
-        """The era that the text writes beside its years, if it does so more than once; then years may have three digits."""
+        """The era that the text writes beside its years, if it does so more than once, or AD if it writes lives and years as only
+        old ones are ("(314–368)", "c. 347"); then years may have three digits."""
         seen = {"BC": 0, "AD": 0}
         for i, word in enumerate(self.p.words):
             if word.isdigit() and len(word) <= 4:
                 era = self.d.era_at(i + 1) or (("AD", i) if self.p.word(i - 1) == "ad" else None)
                 if era:
                     seen[era[0]] += 1
+                elif len(word) == 3 and self.d.old_life(i):
+                    seen["AD"] += 2
         best = max(seen, key=lambda e: seen[e])
         return best if seen[best] > 1 else ""
 
@@ -71,9 +74,11 @@ class Grammar(Occasions):
         before = self.p.word(f.start - 1)
         if before in self.words.sets["open_after"]:
             return replace(f, bound="after")
-        if before in self.words.sets["open_before"] and not (
-            before == "before" and self.words.value(self.p.word(f.start - 2), "direction")
-        ):
+        if (
+            before in self.words.sets["open_before"]
+            and not (before == "before" and self.words.value(self.p.word(f.start - 2), "direction"))
+            and self.p.word(f.end) != "'"
+        ):  # not "flattened by last week's earthquakes"
             return replace(f, bound="before")
         return f
 
@@ -232,6 +237,7 @@ class Grammar(Occasions):
             return (
                 self.fiscal_behind(i)
                 or self._first_day(i)
+                or self._first_century(i)
                 or self._first_year(i)
                 or self.anniversary(i)
                 or self._dated(i)
@@ -268,7 +274,7 @@ class Grammar(Occasions):
             return self.fiscal(i)
         if "decade" in kinds and p.word(i - 1) in ("the", "early", "late", "mid", "-"):
             return Phrase(i, i + 1, Dated(Moment(), tens=int(kinds["decade"])))
-        found = self.anniversary(i) or self._ordinal(i)
+        found = self.anniversary(i) or self._first_century(i) or self._ordinal(i)
         if found is None:
             found = self._dated(i)
         return found or self._amount(i) or self._edge_day(i)
@@ -282,6 +288,16 @@ class Grammar(Occasions):
         if last is None or last.moment.day is None or last.moment.day <= day:
             return None
         return Phrase(i, i + 1, Dated(Moment(day=day), step=0, origin="ref"))
+
+    def _first_century(self, i: int) -> Phrase | None:
+        """The "15th" of "the 15th and 16th centuries"."""
+        first = self.words.numerals.ordinal(self.p, i)
+        if first is None or not 1 <= first[0] <= 30 or self.p.word(first[1]) not in ("to", "and", "or", *DASHES):
+            return None
+        last = self.d.century(first[1] + 1)
+        if last is None or last.moment.century is None or last.moment.century < first[0]:
+            return None
+        return Phrase(i, first[1], Dated(Moment(century=first[0] - 1)))
 
     def _first_year(self, i: int) -> Phrase | None:
         """The "499" of "499-493 BC" and "264 to 241 BC"."""

@@ -81,7 +81,10 @@ class Occasions(Relatives):
         year = self.d.year(j + fiscal if p.word(i + 2) != "fy" else j, True)
         if year is not None and year.moment.year is not None:
             return Phrase(i, year.end, Dated(replace(m, year=year.moment.year)), mod="FISCAL" if fiscal else "")
-        return Phrase(i, i + 2, Dated(m)) if letter == "Q" and not fiscal else None
+        before = p.word(i - 1)
+        timely = before in self.words.sets["year_prepositions"] or before in ("for", "this", "last", "next", "the", "s", "")
+        timely = timely or (self.d.upos(i + 2) == "NOUN" and before.isalpha())
+        return Phrase(i, i + 2, Dated(m)) if letter == "Q" and not fiscal and timely else None
 
     def eve(self, i: int) -> Phrase | None:
         """ "the eve of May Day": the day before; "the eve of the summit": a day that the words do not fix."""

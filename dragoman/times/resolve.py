@@ -310,7 +310,10 @@ class Resolver:
             anchor, why = self._anchor(origin)
             if node.count == 0 and node.unit == "Y" and node.origin == "ref" and self.last is not None:
                 anchor, why = self.last, "year last spoken of"
-            if node.unit == "D" and node.origin == "now" and node.count in (0, 1) and self.narrative:
+            close = node.unit == "D" and node.origin == "now" and node.count in (0, 1)
+            if close and node.count == 1 and node.sign < 0 and self.now.day is not None:
+                anchor, why = self.now, "publication date"  # "yesterday" is rarely told from elsewhere
+            elif close and self.narrative:
                 return (
                     Moment(),
                     why,
@@ -337,6 +340,8 @@ class Resolver:
             unit, steps = "Y", steps * (100 if unit == "C" else 10)
         if unit == "Y" and steps % 1 == 0.5:
             unit, steps = "M", 12 * steps
+        if unit == "H" and steps and steps % 24 == 0:
+            unit, steps = "D", steps / 24
         if unit in "HIS":
             if anchor.day is None:
                 return Moment(), why, "XXXX-XX-XXTXX"

@@ -42,7 +42,10 @@ class Years(Text):
         if era and p.word(era[1]).isdigit():
             return Read(era[1] + 1, Moment(year=int(p.word(era[1])) or 1))
         if word == "the" and p.word(i + 1) == "year":
-            return self.year(i + 2, True)
+            lord = [p.word(k) for k in range(i + 2, i + 5)] == ["of", "our", "lord"]
+            return self.year(i + 5 if lord else i + 2, True)
+        if word in self.words.numerals.kinds:
+            return self._spoken(i)
         if word == "year" and p.word(i + 1).isdigit() and len(p.word(i + 1)) == 4:
             return self.year(i + 1, True)
         if not word.isdigit() or len(word) > 4:
@@ -61,6 +64,33 @@ class Years(Text):
         if self.era == "BC" and number < 1000:
             number = -number
         return Read(end, Moment(year=number))
+
+    def _spoken(self, i: int) -> Read | None:
+        """A year in words: "nineteen eighty-four", "twenty sixteen", "two thousand (and) twenty-three"."""
+        p, numerals = self.p, self.words.numerals
+        kind = numerals.kinds.get(p.word(i))
+        if kind == "digit" and p.word(i + 1) == "thousand":
+            number = numerals.read(p, i)
+            if number is None or number.low is None or not 2000 < number.low < 2100 or self.upos(number.end) in ("NOUN", "ADJ"):
+                return None
+            return Read(number.end, Moment(year=int(number.low)))
+        first = numerals.values.get((p.word(i), kind or ""), 0)
+        if kind not in ("teen", "ten") or not (15 <= first <= 20) or p.word(i + 1) in DASHES:
+            return None
+        last = numerals.read(p, i + 1)
+        if last is None or not last.words or last.share or last.low is None or not 10 <= last.low <= 99 or last.low % 1:
+            return None
+        if self.upos(last.end) in ("NOUN", "ADJ", "SYM") or p.word(last.end) in DASHES:
+            return None
+        return Read(last.end, Moment(year=int(first * 100 + last.low)))
+
+    def old_life(self, i: int) -> bool:
+        """Whether the number of three digits at piece `i` is a year for the way it is written: "(837–908)", "c. 314"."""
+        p = self.p
+        if p.word(i - 1) == "(" and p.word(i + 1) in DASHES and p.word(i + 2).isdigit() and p.word(i + 3) in (")", ",", ";"):
+            return len(p.word(i + 2)) == 3 and 0 < int(p.word(i + 2)) - int(p.word(i)) <= 120
+        short = p.word(i - 1) == "." and p.glued(i - 1) and p.word(i - 2) in ("c", "ca")
+        return (short or p.word(i - 1) == "circa") and not p.word(i + 1).isalpha()
 
     def _decade(self, i: int, number: int, end: int) -> Read | None:
         """ "1970s", "1970's", "the 1600s", "the 70s"."""
@@ -96,6 +126,7 @@ class Years(Text):
         if p.glued(i) and before in DASHES and p.glued(i - 1) and p.word(i - 2).isdigit() and int(p.word(i - 2)) + 300 < number:
             return False
         digits = len(p.word(i))
+        named = before in ("this", "that", "his", "her", "its", "their") or (before == "s" and p.word(i - 2) == "'")
         modern = 1900 <= number <= 2049
         if not modern and not sure and before == "," and self.upos(i + 1) == "PROPN" and not p.line_between(i, i + 1):
             return False  # "…, 1355 Inwood Terrace"
@@ -112,6 +143,8 @@ class Years(Text):
             if counted and not (before == "the" and number % 100):
                 return False
             noun = self.upos(i + 1) in ("NOUN", "ADJ")
+            if named and number % 100 and number >= 1500 and self.xpos(i + 1) == "NN":
+                return True  # "the colony's 1829 revolt"
             if number % 100 == 0 and before in ("between", "from") and after in ("and", "to", "until", *DASHES):
                 return not counted and self.year(i + 2) is not None
             if number % 100 == 0:
@@ -126,10 +159,19 @@ class Years(Text):
                 return False
             return self.upos(i + 1) != "PROPN" or p.line_between(i, i + 1)
         if digits == 3 and self.era:
+            if self.old_life(i) or (self.era == "AD" and self._old_span(i)):
+                return True
             return (before in self.words.sets["year_prepositions"] and not after.isalpha()) or (
                 before in ("in", "by") and self.upos(i + 1) in ("DET", "ADP", "PRON", "PROPN")
             )
         return False
+
+    def _old_span(self, i: int) -> bool:
+        """Whether a year of three digits is joined by a dash to another one behind it, or to a year before it."""
+        p = self.p
+        if p.word(i + 1) in DASHES and len(p.word(i + 2)) == 3 and p.word(i + 2).isdigit():
+            return 0 < int(p.word(i + 2)) - int(p.word(i)) <= 120 and not p.word(i + 3).isalpha()
+        return p.word(i - 1) in DASHES and len(p.word(i - 2)) == 3 and p.word(i - 2).isdigit() and self._old_span(i - 2)
 
     def _spans_on(self, i: int, number: int) -> bool:
         """Whether a dash and a later year follow ("1715 - 1774", "1861-63") where no digits stand before."""
