@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import CLAUSES, SUBJECTS, Tree
 from dragoman.records import Time
+from dragoman.times.datable import belongs_to_noun, datable, words_of_claims
 
 _PREDICATES = frozenset({"VERB", "AUX"})
 # Relations over which a clause shares the time of the clause above it.
@@ -25,21 +26,21 @@ def claim_time(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None
     nothing better stands beside them, and only from beside the predicate itself; a span that a superlative is measured over ("the
     first attack in two months") is not when it happened.
     """
-    found = _in_sentence(tree, times, tree.sent_of[predicate])
+    found = datable(tree, times, tree.sent_of[predicate])
     governed = [(_governor(tree, head) if _lasts(tree, head, t) else _measured(tree, head), head, t) for head, t in found]
     own = [
         (head, t) for governor, head, t in governed if predicate in (governor, head) or _told_by_subject(tree, head, predicate)
     ]
     if own:
-        return _best(own, predicate)
+        return _best(tree, own, predicate)
     inside = _below(tree, predicate)
     nominal = [
         (head, t)
         for governor, head, t in governed
-        if head in inside and (governor not in inside or governor == predicate) and not _belongs_to_noun(tree, head)
+        if head in inside and (governor not in inside or governor == predicate) and not belongs_to_noun(tree, head)
     ]
     if nominal:
-        return _best(nominal, predicate)
+        return _best(tree, nominal, predicate)
     told = _of_relative(tree, governed, predicate)
     if told is not None:
         return told
@@ -47,46 +48,12 @@ def claim_time(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None
     governed = [
         g
         for g in governed
-        if not (g[2].timex.endswith("_REF") or _belongs_to_noun(tree, g[1]) or (apart and g[2].type == "DURATION"))
+        if not (g[2].timex.endswith("_REF") or belongs_to_noun(tree, g[1]) or (apart and g[2].type == "DURATION"))
     ]
     dates = [g for g in governed if g[2].type != "DURATION"]
     governed = dates or governed
     shared = _shared(tree, governed, predicate) if governed and _same_time(tree, predicate) else None
     return shared or (_told_before(tree, times, predicate) if not found else None)
-
-
-def _in_sentence(tree: Tree, times: Sequence[Time], sentence: int) -> list[tuple[int, Time]]:
-    """The times of a sentence that can date something in it, with their topmost tokens."""
-    found: list[tuple[int, Time]] = []
-    for t in times:
-        token = token_at(tree, t.span.start)
-        if token >= 0 and tree.sent_of[token] == sentence and t.why != "somebody's age" and not _alone_on_line(tree, t):
-            found.append((_head(tree, t), t))
-    return [(i, t) for i, t in found if not any(_within(t, other) for _, other in found) and not _measures_rank(tree, i, t)]
-
-
-def _alone_on_line(tree: Tree, t: Time) -> bool:
-    """Whether a time is all that its line holds, in a text of several lines: a transcript's clock, a page's date."""
-    text = tree.text
-    start, end = text.rfind("\n", 0, t.span.start) + 1, text.find("\n", t.span.end)
-    line = text[start : end if end >= 0 else len(text)].strip()
-    return line in (t.text, f"{t.text}.") and len(line) < len(text.strip())
-
-
-def _measures_rank(tree: Tree, head: int, t: Time) -> bool:
-    """ "the first launch in 70 years", "my first visit since 1994": how long nothing like it was."""
-    since = tree.case(head) == "since" or t.edtf.endswith("/..")
-    if not since and (t.type != "DURATION" or tree.case(head) not in ("in", "of", "for")):
-        return False
-    for i in (tree.heads[head], tree.heads[tree.heads[head]]):
-        if any(tree.xpos[c] in ("JJS", "RBS") or tree.lower[c] in ("first", "only") for c in tree.children[i]):
-            return True
-    return any(tree.xpos[i] in ("JJS", "RBS") or tree.lower[i] == "first" for i in range(max(0, head - 9), head))
-
-
-def _belongs_to_noun(tree: Tree, head: int) -> bool:
-    """Whether a time only describes the noun it stands before: "the recent launch", "Monday's vote", "the 2022 invasion"."""
-    return tree.deps[head] in ("amod", "nmod:poss") and tree.upos[tree.heads[head]] in ("NOUN", "PROPN")
 
 
 _LASTING = frozenset({"", "for", "in", "over", "within", "during", "throughout", "through"})
@@ -112,7 +79,7 @@ def _measured(tree: Tree, head: int) -> int:
 def _told_by_subject(tree: Tree, head: int, predicate: int) -> bool:
     """Whether the time describes the event that is the predicate's subject ("Monday's attack killed 12")."""
     noun = tree.heads[head]
-    return _belongs_to_noun(tree, head) and tree.heads[noun] == predicate and tree.deps[noun] in SUBJECTS
+    return belongs_to_noun(tree, head) and tree.heads[noun] == predicate and tree.deps[noun] in SUBJECTS
 
 
 def _of_relative(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -> Time | None:
@@ -125,7 +92,7 @@ def _of_relative(tree: Tree, governed: list[tuple[int, int, Time]], predicate: i
         ):
             here = [(head, t) for governor, head, t in governed if governor == c]
             if here:
-                return _best(here, predicate)
+                return _best(tree, here, predicate)
     return None
 
 
@@ -134,8 +101,9 @@ _OTHER = _APART | {"to", "over", "from", "about", "on", "despite", "because of",
 
 
 def _same_time(tree: Tree, predicate: int) -> bool:
-    """Whether a predicate can share the time of the clause above it: verbs do; a noun does as its subject or object and behind
-    "in", "at" or "during", but not behind "after", "over", "in response to": those are other events."""
+    """Whether a predicate can share the time of the clause above it: verbs do; a noun does as its subject, as the object of a
+    verb by which it comes about ("launched an attack", not "condemned the attack"), and behind "in", "at" or "during", but not
+    behind "after", "over", "in response to": those are other events."""
     if tree.upos[predicate] in _PREDICATES:
         return True
     i = predicate
@@ -143,6 +111,8 @@ def _same_time(tree: Tree, predicate: int) -> bool:
         case = tree.case(i)
         if case in _OTHER or (i == predicate and case == "in" and any(tree.case(c) == "to" for c in tree.children[i])):
             return False
+        if tree.deps[i] == "obj" and tree.upos[tree.heads[i]] == "VERB":
+            return tree.lemmas[tree.heads[i]].lower() in words_of_claims()["carrier"]
         i = tree.heads[i]
     return True
 
@@ -178,12 +148,12 @@ def _shared(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -
         relation = tree.deps[below]
         sharing = sharing and (relation in _SHARING or tree.upos[below] not in _PREDICATES)
         here = [(head, t) for governor, head, t in governed if governor == clause]
-        if tree.upos[predicate] not in _PREDICATES and not here and tree.upos[clause] in _PREDICATES:
+        if tree.upos[predicate] not in _PREDICATES and not here and (tree.upos[clause] in _PREDICATES or _clausal(tree, clause)):
             return None  # a noun shares the time of the nearest verb above it, not of those beyond
         if here and relation != "ccomp":
             early = [x for x in here if x[0] < clause]
             if sharing and (early or relation == "xcomp" or len(governed) == 1):
-                return _best(early or here, predicate)
+                return _best(tree, early or here, predicate)
             if len(governed) == 1 and relation in CLAUSES | {"conj"}:
                 return here[0][1]
             return None
@@ -197,6 +167,11 @@ def _shared(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -
         if governor in above and not _reported(tree, predicate, governor):
             return t
     return None
+
+
+def _clausal(tree: Tree, i: int) -> bool:
+    """Whether an adjective heads a clause of its own ("a land once bloody with war")."""
+    return tree.upos[i] == "ADJ" and tree.deps[i] in CLAUSES
 
 
 def _reported(tree: Tree, predicate: int, governor: int) -> bool:
@@ -224,21 +199,10 @@ def _below(tree: Tree, predicate: int) -> set[int]:
     return out
 
 
-def _head(tree: Tree, t: Time) -> int:
-    """The topmost token of a time, its article left aside."""
-    first, last = token_at(tree, t.span.start), token_at(tree, t.span.end - 1)
-    if first < last and tree.upos[first] == "DET":
-        first += 1
-    for i in range(first, last + 1):
-        if not first <= tree.heads[i] <= last or tree.heads[i] == i:
-            return i
-    return first
-
-
 def _governor(tree: Tree, head: int) -> int:
     """The predicate that a time hangs on: the nearest verb or clause head above it, the noun that it describes, or an event
     before or after that of the clause ("before a visit next week")."""
-    if _belongs_to_noun(tree, head):
+    if belongs_to_noun(tree, head):
         return tree.heads[head]
     for i in tree.above(head):
         if tree.case(i) in _APART and tree.upos[i] in ("NOUN", "PROPN"):
@@ -249,8 +213,13 @@ def _governor(tree: Tree, head: int) -> int:
     return head
 
 
-def _best(found: list[tuple[int, Time]], predicate: int) -> Time:
-    return min(found, key=lambda x: (_rank(x[1]), abs(x[0] - predicate)))[1]
+def _best(tree: Tree, found: list[tuple[int, Time]], predicate: int) -> Time:
+    return min(found, key=lambda x: (_rank(x[1]), _depth(tree, x[0], predicate), abs(x[0] - predicate)))[1]
+
+
+def _depth(tree: Tree, head: int, predicate: int) -> int:
+    """0 for a time that hangs on the predicate itself, 1 for one that hangs on something in its clause."""
+    return int(tree.heads[head] != predicate and head != predicate)
 
 
 def _rank(t: Time) -> int:
@@ -260,5 +229,3 @@ def _rank(t: Time) -> int:
     return {"DATE": 0, "TIME": 0, "DURATION": 1, "SET": 2}[t.type] + (1 if t.type in ("DATE", "TIME") and not t.edtf else 0)
 
 
-def _within(t: Time, other: Time) -> bool:
-    return other is not t and other.span.start <= t.span.start and t.span.end <= other.span.end and t.span != other.span

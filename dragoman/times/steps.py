@@ -71,7 +71,8 @@ def nearest_year(m: Moment, rule: str, now: Moment, tense: Tense) -> int:
     if tense == "future":
         return next_year(year) if ahead < -45 else year
     if tense == "past":
-        return next_year(year, -1) if ahead > 2 else year
+        few = 14 if m.day is not None else 2  # a day close ahead is nearer than one of a year ago, whatever the tense beside it
+        return next_year(year, -1) if ahead > few else year
     if ahead > 150:
         return next_year(year, -1)
     return next_year(year) if ahead < (-215 if tense == "onward" else -320) else year

@@ -125,6 +125,8 @@ class Years(Text):
             return False
         if p.glued(i) and before in DASHES and p.glued(i - 1) and p.word(i - 2).isdigit() and int(p.word(i - 2)) + 300 < number:
             return False
+        if after == "(" and p.glued(i + 1) and p.glued(i + 2) and len(p.word(i + 2)) == 1 and p.word(i + 3) == ")":
+            return False  # "50 U.S.C. 1622(d)"
         digits = len(p.word(i))
         named = before in ("this", "that", "his", "her", "its", "their") or (before == "s" and p.word(i - 2) == "'")
         modern = 1900 <= number <= 2049
