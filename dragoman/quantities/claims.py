@@ -13,6 +13,8 @@ from dragoman.records import Quantity
 
 _PREDICATES = frozenset({"VERB", "AUX"})
 _LINKS = frozenset({"and", ",", "or", "but", ";"})
+_FROM_EVENT = frozenset({"after", "before", "into", "prior", "since", "later", "earlier", "ago", "ahead"})
+_AFTER_EVENT = frozenset({"after", "before", "following", "until"})
 _AUXILIARY = ("aux", "aux:pass", "cop", "amod")
 
 
@@ -42,7 +44,7 @@ def claim_quantities(
         if first < 0 or tree.sent_of[first] != here:
             continue
         head = head_of(tree, first, last)
-        if q.unit in TIME_UNITS and head not in arguments:
+        if q.unit in TIME_UNITS and (head not in arguments or _counted_from(tree, first, last)):
             continue
         owner = _beside(tree, first, last, rivals | {predicate})
         if owner >= 0 and owner != predicate:
@@ -54,6 +56,16 @@ def claim_quantities(
                 role, why = role_of(tree, q, first, last, head, predicate, slots or Slots(), owner == predicate)
             out.append(replace(q, role=role, why=why))
     return out
+
+
+def _counted_from(tree: Tree, first: int, last: int) -> bool:
+    """Whether a length of time only says how far something lies from another event: "two weeks after …", "four years on", "a year
+    into the war", "following two decades"."""
+    if last + 1 < len(tree) and tree.sent_of[last + 1] == tree.sent_of[first]:
+        behind = tree.lower[last + 1]
+        if behind in _FROM_EVENT or (behind in ("on", "from") and tree.deps[last + 1] not in ("case", "mark")):
+            return True
+    return first > 0 and tree.lower[first - 1] in _AFTER_EVENT
 
 
 def _beside(tree: Tree, first: int, last: int, predicates: Collection[int]) -> int:

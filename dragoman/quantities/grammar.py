@@ -104,9 +104,11 @@ class FigureGrammar(Numbers):
         attribute = False
         if unit is not None:
             attribute = self._describes(end, unit[0])
+            if attribute and unit[1].code in TIME_UNITS and p.word(unit[0] - 1)[-1:] == "s" and p.word(end) not in DASHES:
+                attribute = False  # "for 22 days Ukraine …"
             end = max(end, unit[0])
         kind = unit[1] if unit else COUNT
-        if kind is COUNT and p.word(i - 1) in ("aged", "age"):
+        if kind is COUNT and (p.word(i - 1) in ("aged", "age") or self.age_limit(i, end)):
             kind = YEAR
         elif kind.code in TIME_UNITS:
             end = self._old(end)
@@ -367,7 +369,7 @@ class FigureGrammar(Numbers):
         if start - at > 1:
             return not (word == "up" and self.p.word(at - 1) in ("went", "goes", "go"))
         if word in ("over", "under", "below", "above") and unit.code in TIME_UNITS:
-            return self.upos(at) == "ADV"
+            return self.upos(at) == "ADV" or self.age_limit(start, start + 1)
         return not (word == "some" and unit.code == "%")
 
     def _converted(self, found: Figure, last: Figure | None) -> Figure:

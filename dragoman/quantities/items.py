@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.quantities.grammar import Figure, FigureGrammar
-from dragoman.quantities.words import COUNT
+from dragoman.quantities.words import COUNT, TIME_UNITS
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "PART", "SYM", "X"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -19,11 +19,23 @@ def item_of(g: FigureGrammar, figure: Figure) -> tuple[int, int]:
     "of" ("two of the ships", "74,000 tons of explosives", "60% of the workers"); money also what it is "in" ("$2bn in aid") and
     "worth of".
     """
+    start, end = _item(g, figure)
+    for k in range(start + 1, end):
+        if any(s.start <= g.tree.starts[k] < s.end for s in g.taken):
+            end = k  # "killed 160 people last October"
+            break
+    return (start, end) if start < end else (0, 0)
+
+
+def _item(g: FigureGrammar, figure: Figure) -> tuple[int, int]:
     tree, p = g.tree, g.p
     j = figure.after
     if j >= len(p):
         return 0, 0
     word = p.word(j)
+    length = figure.unit.code in TIME_UNITS and not figure.attribute and p.word(j - 1) not in ("old", "olds", "age")
+    if length and word != "-" and (word != "of" or p.word(figure.start - 1) == "within"):
+        return 0, 0
     if figure.low is None and p.word(figure.after - 1) in g.words.losses:
         t = token_at(tree, p.starts[figure.after - 1])
         return t, t + 1

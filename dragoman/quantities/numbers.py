@@ -114,6 +114,9 @@ class Numbers:
     def numbered(self, i: int, number: Number) -> bool:
         """Whether a number in words only numbers what stands before it ("phase two", "our Lord two thousand twenty-one")."""
         before = self.p.word(i - 1)
+        before_list = before in (",", ":", ";", "") or (i > 0 and before in (".", "—") and not self.p.glued(i))
+        if before_list and self.p.word(number.end) == "," and number.low is not None and number.low <= 5:
+            return True  # "And, two, protect shipping."
         upper = self.words.labels.get(before)
         if upper is None or upper or self.p.line_between(i - 1, i):
             return False
@@ -127,6 +130,15 @@ class Numbers:
                 break
             t = self.tree.heads[t]
         return t >= 0 and self.tree.lemmas[t].lower() in self.words.sets["weight_verbs"]
+
+    def age_limit(self, i: int, end: int) -> bool:
+        """ "kids under thirteen", "those over 65": how old, where people stand before it and nothing counted behind."""
+        p = self.p
+        return (
+            p.word(i - 1) in ("under", "over", "above", "below")
+            and p.word(i - 2) in self.words.sets["aged"]
+            and self.upos(end) not in ("NOUN", "ADJ", "PROPN", "NUM", "SYM")
+        )
 
     def _of_several(self, j: int) -> bool:
         """Whether "of" has several behind it ("one of the ships", "one of them"), unlike "one of scrappy determination"."""
@@ -147,6 +159,12 @@ class Numbers:
             return True
         if p.raw[i + 1 : i + 6 : 2] in (["U", "S", "C"], ["C", "F", "R"]):
             return True  # "36 U.S.C. 109"
+        if (
+            p.word(i + 1) in self.words.sets["codes"]
+            and p.raw[i + 1][:1].isupper()
+            and p.word(i + 2 + (p.word(i + 2) == ".")).isdigit()
+        ):
+            return True  # "89 Stat. 211"
         if before == "day" and p.word(i - 2) not in self.words.sets["day_after"]:
             return True  # "day 477 of the invasion"
         raw = p.raw[i - 1] if i else ""

@@ -31,6 +31,7 @@ _TO = frozenset({"to", "into", "toward", "towards", "onto"})
 _PARTS = frozenset({"of", "including", "like", ""})
 _TERMS = frozenset({"convicted", "detained", "term"})
 _PEOPLE = frozenset({"killed", "wounded", "missing", "captured", "detained", "released", "convicted", "infected", "rescued"})
+_IDLE = frozenset({"", "be", "have", "include", "need", "want"})  # what is had or needed takes no part in what is done
 _PAST = frozenset({"below", "above", "under", "past", "beyond"})
 _LENGTHS = frozenset({"m", "km", "mm", "cm", "[mi_i]", "[nmi_i]", "[ft_i]", "[yd_i]", "[in_i]"})
 _WEIGHTS = frozenset({"g", "kg", "t", "[lb_av]", "kt", "Mt"})
@@ -71,6 +72,8 @@ def role_of(
     lemma = tree.lemmas[predicate].lower()
     top, slot = (head, "patient") if beside else _slot(tree, head, predicate)
     case = tree.case(head) or tree.case(top)
+    if any(tree.deps[c] == "cop" for c in tree.children[predicate]):
+        lemma = ""  # what something is, not what is done: "at the lowest level"
     done = table.get((lemma, "patient"), "")
     if q.unit in TIME_UNITS:
         return ("term", f"length of {lemma!r}") if done in _TERMS else ("duration", "a length of time")
@@ -80,8 +83,9 @@ def role_of(
     if q.unit == "%" or (q.low is not None and 0 < q.low < 1 and q.unit == "1"):
         return ("level", f"behind {case!r}") if case in _TO and q.unit == "%" else ("share", "a part of something")
     if _is_money(q) and q.item and q.item.split()[0].lower() == tree.lower[min(last + 1, len(tree) - 1)]:
-        thing = tree.lemmas[min(last + len(q.item.split()), len(tree) - 1)].lower()
-        if (thing, "money") not in table:
+        at = min(last + len(q.item.split()), len(tree) - 1)
+        thing = tree.lemmas[at].lower()
+        if (thing, "money") not in table and at != predicate:
             return "cost", f"stands before {thing!r}"  # "a $96 billion missile", but "a $2bn loan"
     moves = done in _MOVING or table.get((lemma, "agent"), "") in _MOVING
     if q.unit == "1" and moves and slot != "agent" and not (slot == "patient" and top == head):
@@ -96,12 +100,20 @@ def role_of(
         role, why = _by_company(tree, first, last, head, predicate)
         if role:
             return role, why
-    return _by_unit(q, top, head, slots, slot, case)
+    role, why = _by_unit(q, top, head, slots, slot, case)
+    return ("", "") if role in ("actors", "recipients", "items") and lemma in _IDLE else (role, why)
 
 
 def _with_particle(tree: Tree, predicate: int, lemma: str) -> str:
-    """The verb with its particle ("shoot down", "make up"), where it has one."""
-    particle = next((tree.lower[c] for c in tree.children[predicate] if tree.deps[c] == "compound:prt"), "")
+    """The verb with its particle ("shoot down", "make up") or what it makes something ("make available"), where it has one."""
+    particle = next(
+        (
+            tree.lower[c]
+            for c in tree.children[predicate]
+            if tree.deps[c] == "compound:prt" or (tree.deps[c] == "xcomp" and tree.upos[c] == "ADJ" and lemma == "make")
+        ),
+        "",
+    )
     return f"{lemma} {particle}" if particle else lemma
 
 
@@ -109,7 +121,8 @@ def _by_itself(tree: Tree, q: Quantity, first: int, last: int, head: int) -> tup
     """What a figure measures whatever is said of it: an age, a calibre, a height."""
     table = _table()
     before = tree.lower[first - 1] if first else ""
-    if q.unit in TIME_UNITS and (q.text.endswith(("old", "olds", "of age")) or "aged" in (before, tree.lower[first])):
+    told = q.text.endswith(("old", "olds", "of age")) or "aged" in (before, tree.lower[first])
+    if (q.unit in TIME_UNITS and told) or (q.unit == "a" and "ear" not in q.text.lower()):
         return "age", "a length of life"
     if (before, "before") in table:
         return table[before, "before"], f"behind {before!r}"

@@ -227,5 +227,3 @@ def _rank(t: Time) -> int:
     if t.timex.endswith("_REF"):
         return 3
     return {"DATE": 0, "TIME": 0, "DURATION": 1, "SET": 2}[t.type] + (1 if t.type in ("DATE", "TIME") and not t.edtf else 0)
-
-
