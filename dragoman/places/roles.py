@@ -122,7 +122,7 @@ def _role_for(
             and dep in ("nmod:poss", "compound", "amod")
             and (up != predicate or dep == "nmod:poss")
             and not (
-                _is_kind_of_place(tree, up, words)
+                (_is_kind_of_place(tree, up, words) and words.kinds.get(tree.lower[up]) not in ("body", "media"))
                 or (tree.upos[up] == "PROPN" and (dep == "nmod:poss" or precision != "country"))
             )
         ):
@@ -138,7 +138,7 @@ def _role_for(
                 return ""
         elif case and not (case == "of" and dep == "nmod"):
             return ""  # "during a visit to Vietnam", "sanctions on North Korea"
-        elif dep == "nmod" and case == "of" and up == predicate and not role:
+        elif dep == "nmod" and case == "of" and up == predicate and not role and not _figurative(tree, i, case, words):
             role = "at"  # "invasion of Ukraine"
         elif dep == "compound" and up == predicate and not role:
             role = "at" if precision != "country" else ""  # "Kursk offensive", but "Russia sanctions"

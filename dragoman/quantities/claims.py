@@ -44,7 +44,21 @@ def claim_quantities(
         if first < 0 or tree.sent_of[first] != here:
             continue
         head = head_of(tree, first, last)
-        if q.unit in TIME_UNITS and (head not in arguments or _counted_from(tree, first, last)):
+        if q.unit in TIME_UNITS and (
+            head not in (*arguments, predicate) or _counted_from(tree, first, last) or _measures_rank(tree, head, first)
+        ):
+            continue
+        if (
+            last + 1 < len(tree)
+            and tree.words[last + 1] == ")"
+            and tree.words[first - 1] == ","
+            and not first <= predicate <= last
+        ):
+            continue  # "(Europa Editions, £14.99)"
+        teller = _teller(tree, head, rivals | {predicate})
+        if teller >= 0:
+            if teller == predicate:
+                out.append(replace(q, role="actors", why="subject of the claim"))
             continue
         owner = _beside(tree, first, last, rivals | {predicate})
         if owner >= 0 and owner != predicate:
@@ -66,6 +80,27 @@ def _counted_from(tree: Tree, first: int, last: int) -> bool:
         if behind in _FROM_EVENT or (behind in ("on", "from") and tree.deps[last + 1] not in ("case", "mark")):
             return True
     return first > 0 and tree.lower[first - 1] in _AFTER_EVENT
+
+
+def _measures_rank(tree: Tree, head: int, first: int) -> bool:
+    """ "the lowest level in two years": a length of time over which nothing like it was."""
+    if tree.case(head) not in ("in", "of", "for"):
+        return False
+    start = max(tree.sents[tree.sent_of[first]][0], first - 9)
+    return any(tree.xpos[i] in ("JJS", "RBS") or tree.lower[i] in ("first", "than") for i in range(start, first - 1))
+
+
+def _teller(tree: Tree, head: int, predicates: Collection[int]) -> int:
+    """The participle of which a figure behind "with" is the subject ("with more than 850,000 migrants arriving"); -1 for none."""
+    i = head
+    if tree.case(i) != "with" and tree.heads[i] != i and tree.deps[i] in ("nummod", "advmod", "nmod"):
+        i = tree.heads[i]
+    if tree.case(i) != "with":
+        return -1
+    for c in tree.children[i]:
+        if c > i and c in predicates and tree.deps[c] == "acl" and tree.xpos[c] == "VBG":
+            return c
+    return -1
 
 
 def _beside(tree: Tree, first: int, last: int, predicates: Collection[int]) -> int:

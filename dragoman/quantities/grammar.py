@@ -108,7 +108,7 @@ class FigureGrammar(Numbers):
                 attribute = False  # "for 22 days Ukraine …"
             end = max(end, unit[0])
         kind = unit[1] if unit else COUNT
-        if kind is COUNT and (p.word(i - 1) in ("aged", "age") or self.age_limit(i, end)):
+        if kind is COUNT and (p.word(i - 1) in ("aged", "age") or self.age_limit(i, end) or self.is_age(i, end)):
             kind = YEAR
         elif kind.code in TIME_UNITS:
             end = self._old(end)
@@ -347,6 +347,8 @@ class FigureGrammar(Numbers):
         found = bound_before(self.words, p, start) or (bound_before(self.words, p, j) if j != start else None)
         if found is not None and not self._comparing(found[0], start, unit):
             found = None
+        if found is not None and start - found[0] == 1 and number.words and number.low == 1 and unit is COUNT:
+            found = None  # "united around one goal"
         after = bound_after(self.words, p, end)
         if after is not None and not (
             after[0] == end + 1

@@ -115,6 +115,8 @@ class Numbers:
         """Whether a number in words only numbers what stands before it ("phase two", "our Lord two thousand twenty-one")."""
         before = self.p.word(i - 1)
         before_list = before in (",", ":", ";", "") or (i > 0 and before in (".", "—") and not self.p.glued(i))
+        if before in self.words.sets["named_after"] and self.p.raw[i][:1].isupper() and self.p.raw[i - 1][:1].isupper():
+            return True  # "the Big Three"
         if before_list and self.p.word(number.end) == "," and number.low is not None and number.low <= 5:
             return True  # "And, two, protect shipping."
         upper = self.words.labels.get(before)
@@ -130,6 +132,20 @@ class Numbers:
                 break
             t = self.tree.heads[t]
         return t >= 0 and self.tree.lemmas[t].lower() in self.words.sets["weight_verbs"]
+
+    def is_age(self, i: int, end: int) -> bool:
+        """ "at the age of nine", "she is 21": how old, where nothing counted stands behind."""
+        p = self.p
+        if self.upos(end) in ("NOUN", "PROPN", "ADJ", "NUM", "SYM") or p.word(end) in ("%", "of"):
+            return False
+        if p.word(i - 1) == "of" and p.word(i - 2) in ("age", "ages"):
+            return True
+        t = self.token(i)
+        if t < 0 or self.tree.xpos[t] != "CD" or not any(self.tree.deps[c] == "cop" for c in self.tree.children[t]):
+            return False
+        return any(
+            self.tree.deps[c] == "nsubj" and self.tree.lower[c] in ("i", "he", "she", "who") for c in self.tree.children[t]
+        )
 
     def age_limit(self, i: int, end: int) -> bool:
         """ "kids under thirteen", "those over 65": how old, where people stand before it and nothing counted behind."""
@@ -209,10 +225,23 @@ class Numbers:
             and p.glued(number.end)
             and p.glued(number.end + 1)
             and p.word(number.end + 1).isdigit()
-            and not self.rising(i, number)
+            and (not self.rising(i, number) or (len(p.words[i]) == 3 and len(p.word(number.end + 1)) == 4))
+        ):
+            return True  # a score, or "646-3272"
+        if (
+            before == "("
+            and p.glued(i)
+            and len(p.words[i]) == 3
+            and p.word(number.end) == ")"
+            and self._telephone(number.end + 1)
         ):
             return True
         return number.plain and self.after_name(i, number)
+
+    def _telephone(self, j: int) -> bool:
+        """ "646-3272" at piece `j`."""
+        p = self.p
+        return len(p.word(j)) == 3 and p.word(j).isdigit() and p.word(j + 1) in DASHES | {"."} and len(p.word(j + 2)) == 4
 
     def rising(self, i: int, number: Number) -> bool:
         """Whether the number behind the hyphen is larger ("10-12"), so that the two are a range and not a score or a telephone
@@ -268,11 +297,13 @@ class Numbers:
             and p.word(i - 1) == ","
             and follow in (",", ".", ";", ")", "")
             and i >= 2
-            and p.raw[i - 2][:1].isupper()
+            and (p.raw[i - 2][:1].isupper() or self.xpos(i - 2) == "NN")
             and float(word) < 110
         ):
             return True
         if p.word(i - 1) == "'" and p.glued(i):
+            return True
+        if word == "zero" and (p.word(i - 1) in self.words.sets["zero_after"] or p.word(i - 1) in DASHES):
             return True
         return (
             follow in ("am", "pm")

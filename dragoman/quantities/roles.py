@@ -80,6 +80,9 @@ def role_of(
     if (lemma, "change") in table:
         return _change(q, case, lemma, slot)
     lemma = _with_particle(tree, predicate, lemma)
+    moved = tree.lower[first - 1] if first else ""
+    if q.unit == "%" and moved in ("up", "down") and tree.case(head) == "":
+        return "change", f"behind {moved!r}"  # "assaults are down 38%"
     if q.unit == "%" or (q.low is not None and 0 < q.low < 1 and q.unit == "1"):
         return ("level", f"behind {case!r}") if case in _TO and q.unit == "%" else ("share", "a part of something")
     if _is_money(q) and q.item and q.item.split()[0].lower() == tree.lower[min(last + 1, len(tree) - 1)]:
@@ -98,8 +101,9 @@ def role_of(
         return role, f"{slot} of {lemma!r}"
     if q.unit == "1":
         role, why = _by_company(tree, first, last, head, predicate)
-        if role:
-            return role, why
+        party = head in slots.actors or head in slots.recipients
+        if role and not (party and role in _PEOPLE | {"displaced"} and why.startswith("counts")):
+            return role, why  # but "spoke with a dozen refugees"
     role, why = _by_unit(q, top, head, slots, slot, case)
     return ("", "") if role in ("actors", "recipients", "items") and lemma in _IDLE else (role, why)
 
@@ -159,6 +163,8 @@ def _by_unit(q: Quantity, top: int, head: int, slots: Slots, slot: str, case: st
         return "amount", "money"
     if q.unit in _LENGTHS:
         return "distance", "a length"
+    if q.unit.partition("/")[0] in _LENGTHS and q.unit.endswith(("/h", "/s")):
+        return "speed", "a length by time"
     if q.unit == "1" and q.low != 0:
         for role, heads in (("actors", slots.actors), ("recipients", slots.recipients), ("items", slots.items)):
             if head in heads or top in heads:

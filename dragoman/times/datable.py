@@ -103,6 +103,8 @@ def _counts_from(tree: Tree, head: int, t: Time) -> bool:
     if t.type != "DURATION":
         return False
     first, last = token_at(tree, t.span.start), token_at(tree, t.span.end - 1)
+    if first and last == first + 1 and tree.lower[first] in ("a", "an", "per") and tree.upos[first - 1] in ("NOUN", "NUM", "SYM"):
+        return True  # "at 110 miles an hour"
     behind = tree.lower[last + 1] if last + 1 < len(tree) and tree.sent_of[last + 1] == tree.sent_of[head] else ""
     if behind in _COUNTING or (behind in ("on", "from") and tree.deps[last + 1] not in ("case", "mark")):
         return True
