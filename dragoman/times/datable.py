@@ -132,8 +132,11 @@ def _compared(tree: Tree, head: int, t: Time) -> bool:
     """ "up from last year", "an increase from the year before", "more than in 2019": what something is measured against."""
     case, up = tree.case(head), tree.heads[head]
     first = token_at(tree, t.span.start)
-    if case == "than" or (first and tree.lower[first - 1] == "than"):
-        return True
+    for i in range(first - 1, max(tree.sents[tree.sent_of[first]][0], first - 6) - 1, -1):
+        if tree.words[i] == ",":
+            break
+        if tree.lower[i] == "than" and tree.upos[i + 1] not in ("NUM", "SYM"):
+            return True
     if case != "from" or tree.lower[first] == "from" or t.type not in ("DATE", "TIME"):
         return False
     return tree.lemmas[up].lower() in words_of_claims()["change"] or tree.lower[up] in ("up", "down")

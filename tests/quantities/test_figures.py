@@ -97,6 +97,11 @@ NONE = [
     "Section 506(a)(1) holds.",
     "They met at 5:30 p.m. in Room 12.",
     "The 5G network of the 1970s.",
+    "Congress passed it (89 Stat. 211).",
+    "And, two, it will help.",
+    "Call the desk at (202) 646-3272.",
+    "They aim for net zero by then.",
+    "He met the Big Three.",
 ]
 
 

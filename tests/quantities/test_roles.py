@@ -28,7 +28,26 @@ ROLES = [
     ("money", "pledged", [], [], [("$2.4bn", "moved")]),
     ("shells", "made", [], [], [("200,000 152 mm shells", "made"), ("152 mm", "calibre")]),
     ("share", "voted", [], [], [("About 60%", "share"), ("two-thirds", "share")]),
+    # lengths counted from another event, and over which nothing like it was, are no figures of the claim
+    ("after", "found", ["left"], ["weeks"], []),
+    ("after", "left", ["found"], ["weeks"], []),
+    ("lowest", "eased", [], ["years"], []),
+    ("with", "arriving", ["drives"], ["migrants"], [("more than 850,000 migrants", "moved")]),
+    ("with", "drives", ["arriving"], ["migration"], []),
+    ("down", "down", [], [], [("38%", "change")]),
+    ("dispute", "dispute", ["heard"], [], [("$3 billion", "amount")]),
+    ("deaths", "deaths", ["led"], [], [("11 people", "killed")]),
+    ("speed", "travel", [], [], [("110 miles an hour", "speed")]),
+    ("available", "making", [], [], [("$50 million", "moved")]),
+    ("aged", "ban", [], ["thirteen"], [("under thirteen", "age")]),
 ]
+
+
+def test_what_is_had_takes_no_part(reader, trees):
+    tree = trees["have"]
+    at = tree.words.index("firefighters")
+    (found,) = claim_quantities(tree, reader.read(tree), tree.words.index("have"), [at], Slots(recipients=[at]))
+    assert (found.text, found.role) == ("500 firefighters", "")
 
 
 @pytest.mark.parametrize(("key", "predicate", "others", "arguments", "want"), ROLES)

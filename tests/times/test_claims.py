@@ -46,6 +46,25 @@ CASES = [
     ("visit", "act", None),
     ("visit", "called", None),
     ("object", "sanctions", "Monday"),
+    # a day that names a noun is the noun's
+    ("compound", "censured", None),
+    ("compound", "stampede", "the Halloween"),
+    # how far something lies from an event is neither's length
+    ("counted", "found", None),
+    ("counted", "reported", None),
+    ("into", "hire", None),
+    # a time as a thing, a time to compare with, the year that an account is of
+    ("future", "pillar", None),
+    ("than", "lower", None),
+    ("account", "reported", None),
+    ("scheduled", "scheduled", "2025"),
+    ("after", "calm", None),
+    ("compared", "rose", None),
+    # a verb that speaks of an event does not date it, one by which it comes about does
+    ("judged", "condemned", "Monday"),
+    ("judged", "attack", None),
+    ("launched", "attack", "Monday"),
+    ("rate", "ran", None),
 ]
 
 

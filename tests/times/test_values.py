@@ -33,6 +33,21 @@ CASES = [
     ("on Christmas Eve 2023 they met", "", "Christmas Eve 2023", "DATE", "2023-12-24", "2023-12-24"),
     ("before Thanksgiving 2023 they met", "", "Thanksgiving 2023", "DATE", "2023-11-23", "../2023-11-23"),
     ("built around 1911 by hand", "", "around 1911", "DATE", "1911", "1911~"),
+    ("it was nineteen eighty-four then", "", "nineteen eighty-four", "DATE", "1984", "1984"),
+    ("since twenty sixteen they met", "", "twenty sixteen", "DATE", "2016", "2016/.."),
+    (
+        "this ninth day of June, in the year of our Lord two thousand twenty-three",
+        "",
+        "ninth day of June, in the year of our Lord two thousand twenty-three",
+        "DATE",
+        "2023-06-09",
+        "2023-06-09",
+    ),
+    ("in the 15th and 16th centuries", "", "the 15th", "DATE", "14", "14XX"),
+    ("Ibas (c. 347-420) was old; born about 347", "", "347-420", "DATE", "0347/0420", "0347/0420"),
+    # "by" is not until where it is who or what does it
+    ("flattened by last week's earthquake", "2023-09-13", "last week", "DATE", "2023-W36", "2023-09-04/2023-09-10"),
+    ("they were robbed 48 hours ago", "2023-09-13", "48 hours ago", "DATE", "2023-09-11", "2023-09-11"),
     # no anchor: what the words fix and no more
     ("On 13 September the envoy left", "", "13 September", "DATE", "XXXX-09-13", "XXXX-09-13"),
     ("from August through January", "", "from August through January", "DATE", "XXXX-08/XXXX-01", "XXXX-08/XXXX-01"),
