@@ -83,11 +83,10 @@ def claims(layers: Layers, report: str, judge: Judge, ontologies: Sequence[Ontol
             continue
         chain = attribution_chain(holding, p.predicate)
         judged = judge(layers.tree, p, layers.founds, chain)
-        claim = _claim(layers, report, p, chain, judged, governments, parts)
+        claim = _claim(layers, report, p, chain, judged, governments, parts, ontologies)
         if claim.id not in seen:
             seen.add(claim.id)
-            codes = (o.code(claim.event, claim.mode, claim.contexts, claim.status) for o in ontologies)
-            out.append(replace(claim, codes=tuple(c for c in codes if c is not None)))
+            out.append(claim)
     return out
 
 
@@ -169,6 +168,7 @@ def _claim(
     judged: Judgement,
     governments: frozenset[Span],
     parts: _Parts,
+    ontologies: Sequence[Ontology],
 ) -> Claim:
     """The claim of one proposition."""
     tree, sentence = layers.tree, layers.tree.sent_of[p.predicate]
@@ -186,6 +186,7 @@ def _claim(
     )
     predicate = tree.span(p.start, p.end)
     span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])
+    codes = (o.code(p.event, p.mode, p.contexts, judged.status) for o in ontologies)
     return Claim(
         id=claim_id(report, layers.field, predicate, p.lemma, p.event),
         sentence=sentence + 1,
@@ -207,6 +208,7 @@ def _claim(
         confidence=_confidence(p, actors, recipients, judged),
         why=(*p.why, *judged.why),
         field=layers.field,
+        codes=tuple(c for c in codes if c is not None),
     )
 
 

@@ -42,8 +42,10 @@ class Memory:
         self.tree = tree
         self.items: list[Antecedent] = []
         self.by_head: dict[int, Antecedent] = {}
+        self._by_sent: dict[int, list[tuple[int, Antecedent]]] = {}  # with their places in `items`
 
     def add(self, a: Antecedent) -> None:
+        self._by_sent.setdefault(a.sent, []).append((len(self.items), a))
         self.items.append(a)
         self.by_head[a.head] = a
 
@@ -52,7 +54,8 @@ class Memory:
         """Antecedents of one sort that stand before a token in the given sentences (default: its own), latest first."""
         here = self.tree.sent_of[token]
         wanted = sents if sents is not None else range(here, here + 1)
-        return [a for a in reversed(self.items) if a.sort == sort and a.start < token and a.sent in wanted]
+        near = [x for s in wanted for x in self._by_sent.get(s, ()) if x[1].sort == sort and x[1].start < token]
+        return [a for _, a in sorted(near, key=lambda x: -x[0])]
 
     def governing(self, token: int) -> Antecedent | bool | None:
         """The subject of the nearest clause above `token` that has one before it. False where that subject is no actor."""
@@ -213,7 +216,7 @@ class Memory:
             return set()
         mates = {c for c in tree.children[tree.heads[token]] if c != token}
         ids = {x.id for c in mates if c in self.by_head for x in self.by_head[c].actors if x.id}
-        return mates | {a.head for a in self.items if any(x.id in ids for x in a.actors)}
+        return mates | {a.head for a in self.items if any(x.id in ids for x in a.actors)} if ids else mates
 
     # ------------------------------------------------------------------ definite descriptions
     def country(self, token: int) -> tuple[Actor, str] | None:

@@ -55,6 +55,14 @@ class Register:
                 out.setdefault(key, []).append(person)
         return out
 
+    @cached_property
+    def _named(self) -> dict[str, list[Person]]:
+        """Persons by their names in small letters."""
+        out: dict[str, list[Person]] = {}
+        for person in self._tables.persons.values():
+            out.setdefault(person.name.lower(), []).append(person)
+        return out
+
     def spelt(self, words: Sequence[str], countries: tuple[str, ...]) -> Person | None:
         """The person whom a name of at least two words means in another spelling, with a middle initial or "Jr." ("Volodomyr
         Zelenskyy", "Vladimir V. Putin"). None where `countries`, if told, are not his, or more than one could be meant."""
@@ -70,7 +78,7 @@ class Register:
                 near.append(person)
         if len(near) != 1 and len(words) == 2:  # "Ishiba Shigeru": the family's name first
             turned = f"{words[1]} {words[0]}".lower()
-            near = [p for p in self._tables.persons.values() if p.name.lower() == turned]
+            near = self._named.get(turned, [])
         return near[0] if len(near) == 1 else None
 
     def entity(self, person: Person, day: str, first: int) -> Entity:
