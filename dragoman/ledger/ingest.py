@@ -131,6 +131,8 @@ class Ingest:
             given.check()
         self._drain()
         self._commit()
+        if 0 < self.summary.batches < COMPACT_EVERY:
+            self._store.tidy()
         self._report()
         return self.summary
 

@@ -33,6 +33,9 @@ ABANDONED = timedelta(hours=24)
 # Files smaller than this are put together when there are more than SMALL_FILES of them.
 FILE_SIZE = 64 * 1024 * 1024
 SMALL_FILES = 48
+# Those of single reports are put together sooner, among themselves: that takes no time worth mentioning.
+TINY_SIZE = 1024 * 1024
+TINY_FILES = 16
 RETRIES = 40
 
 _WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=32_768)
@@ -49,6 +52,7 @@ class Store:
         self.root = root.rstrip("/")
         self._open: dict[str, DeltaTable] = {}
         self._for_writing: dict[str, DeltaTable] = {}
+        self._marked: dict[str, tuple[int, int]] = {}  # the last checkpoint of a table, as it was looked at
 
     def uri(self, name: str) -> str:
         return f"{self.root}/{name}"
@@ -75,10 +79,12 @@ class Store:
         """The newest state of a table, checked when it is first opened."""
         try:
             if name not in self._open:
+                marks = self._marks(name, -1)
                 table = DeltaTable(self.uri(name))
                 _check(name, table)
                 self._open[name] = table
-            else:
+                self._marked[name] = marks[1]
+            elif self._may_be_newer(name):
                 self._open[name].update_incremental()
                 _check_protocol(name, self._open[name])
         except TableNotFoundError:
@@ -89,6 +95,30 @@ class Store:
             raise LedgerError(f"cannot read {self.uri(name)}: {e}") from e
         return self._open[name]
 
+    def _may_be_newer(self, name: str) -> bool:
+        """Whether a table that is open may have been written to: asked often, and of a directory answered by two looks at it.
+
+        The next version stands in a file of that number, until it is cleared away behind a checkpoint.
+        """
+        if self.remote:
+            return True
+        following, checkpoint = self._marks(name, self._open[name].version())
+        if not following and checkpoint == self._marked.get(name):
+            return False
+        self._marked[name] = checkpoint
+        return True
+
+    def _marks(self, name: str, version: int) -> tuple[bool, tuple[int, int]]:
+        """Whether the log of a table has the file after `version`; when its last checkpoint was made (ns, bytes)."""
+        if self.remote:
+            return True, (0, 0)
+        log = Path(self.root, name, "_delta_log")
+        try:
+            found = (log / "_last_checkpoint").stat()
+        except FileNotFoundError:
+            return (log / f"{version + 1:020d}.json").exists(), (0, 0)
+        return (log / f"{version + 1:020d}.json").exists(), (found.st_mtime_ns, found.st_size)
+
     @property
     def remote(self) -> bool:
         """Whether the ledger is at an address, so that its files are read by deltalake and not by DuckDB itself."""
@@ -96,7 +126,9 @@ class Store:
 
     def has(self, name: str) -> bool:
         """Whether a table is there; one that came later than the ledger may not be, and then holds nothing."""
-        if name not in self._open and name in ADDED_TABLES and not DeltaTable.is_deltatable(self.uri(name)):
+        if name in self._open:
+            return True
+        if name in ADDED_TABLES and not DeltaTable.is_deltatable(self.uri(name)):
             return False
         self.table(name)
         return True
@@ -146,22 +178,34 @@ class Store:
 
         Another process that does the same at the same time wins or loses as a whole: nothing is lost, and nothing is raised.
         """
-        gone = 0
-        for name in filter(self.has, names):
-            table = self.table(name)
-            sizes = pa.table(table.get_add_actions(flatten=True)).column("size_bytes").to_pylist()
-            if sum(size < FILE_SIZE // 2 for size in sizes) <= least:
-                continue
-            try:
-                done = table.optimize.compact(
-                    target_size=FILE_SIZE, max_concurrent_tasks=1, writer_properties=_WRITER, commit_properties=_COMMIT
-                )
-            except CommitFailedError:
-                continue
-            except (DeltaError, OSError) as e:
-                raise LedgerError(f"cannot compact {self.uri(name)}: {e}") from e
-            gone += int(done["numFilesRemoved"])
-        return gone
+        return sum(self._compact(name, least, FILE_SIZE) for name in filter(self.has, names))
+
+    def tidy(self) -> int:
+        """Like `compact`, at the end of a short run: the files of single reports are put together sooner, among themselves.
+
+        So a table has few files however many runs wrote to it, and hardly any of these runs has much to put together.
+        """
+        return sum(
+            self._compact(name, TINY_FILES, TINY_SIZE) + self._compact(name, SMALL_FILES, FILE_SIZE)
+            for name in filter(self.has, TABLES)
+        )
+
+    def _compact(self, name: str, least: int, target: int) -> int:
+        table = self.table(name)
+        if len(table.file_uris()) <= least:
+            return 0
+        sizes = pa.table(table.get_add_actions(flatten=True)).column("size_bytes").to_pylist()
+        if sum(size < target // 2 for size in sizes) <= least:
+            return 0
+        try:
+            done = table.optimize.compact(
+                target_size=target, max_concurrent_tasks=1, writer_properties=_WRITER, commit_properties=_COMMIT
+            )
+        except CommitFailedError:
+            return 0
+        except (DeltaError, OSError) as e:
+            raise LedgerError(f"cannot compact {self.uri(name)}: {e}") from e
+        return int(done["numFilesRemoved"])
 
     def purge(self, committed: Collection[str], now: datetime | None = None) -> int:
         """Delete the rows of batches that were never completed and never can be; returns how many rows went.

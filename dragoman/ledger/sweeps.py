@@ -51,6 +51,7 @@ class Layer:
     def __init__(self, store: Store, name: str, rules: str) -> None:
         self._store, self._name, self._rules = store, name, rules
         self._rows: Rows | None = None
+        self._progress: tuple[int, Progress] | None = None  # with the version of `ingests` for which it holds
 
     def __enter__(self) -> Layer:
         return self
@@ -58,7 +59,7 @@ class Layer:
     def __exit__(self, *_: object) -> None:
         if self._rows is not None:
             self._rows.close()
-        self._rows = None
+        self._rows = self._progress = None
 
     @property
     def root(self) -> str:
@@ -72,14 +73,18 @@ class Layer:
 
     def look(self) -> Progress:
         """How far the layer is now; what is asked afterwards is answered from this state of the ledger."""
-        if self._rows is None or self._rows.version != self._store.table("ingests").version():
-            if self._rows is not None:
-                self._rows.close()
-            self._rows = Rows(self._store)
+        version = self._store.table("ingests").version()
+        if self._progress is not None and self._progress[0] == version:
+            return self._progress[1]
+        if self._rows is not None:
+            self._rows.close()
+        self._rows = Rows(self._store)
         steps = self._rows.steps(self._name)
         with self._rows.cursor("sweeps") as cursor:
             pending = cursor.execute(_PENDING, [self._name]).fetchall()
-        return Progress(steps, tuple(str(b) for (b,) in pending))
+        progress = Progress(steps, tuple(str(b) for (b,) in pending))
+        self._progress = self._rows.version, progress
+        return progress
 
     def covered(self, step: str) -> tuple[str, ...]:
         """The batches that a step covers."""
@@ -132,7 +137,16 @@ class Layer:
 
     def write(self, after: str, covers: Iterable[str], rows: Mapping[str, Iterable[Row]], version: str) -> str:
         """Take the next step: write its rows by table; returns its batch. Whether it counts, `look` says afterwards."""
-        return write_step(self._store, Sweep(self._name, after, tuple(covers), self._rules), rows, version)
+        covered = tuple(covers)
+        step = write_step(self._store, Sweep(self._name, after, covered, self._rules), rows, version)
+        if self._progress is not None:
+            seen, before = self._progress
+            if before.head == after and self._store.table("ingests").version() == seen + 1:
+                # Nobody else has completed anything since the last look: the step counts, and nothing has to be read for that.
+                gone = set(covered)
+                left = tuple(b for b in before.pending if b not in gone)
+                self._progress = seen + 1, Progress((*before.steps, step), left)
+        return step
 
     def _at(self) -> Rows:
         if self._rows is None:
