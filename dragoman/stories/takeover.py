@@ -95,6 +95,7 @@ def taken_over(plan: Plan, read: Reading | None) -> Reading:
         attributions=tuple(attributions),
         claims=tuple({c.id: c for c in claims}.values()),
         lineage=tuple(_edges(parts, title, plan)),
+        taught=tuple({t.id: t for t in reversed(_layer(parts, title, "taught"))}.values())[::-1],
         version=plan.source.version,
     )
 

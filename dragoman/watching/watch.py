@@ -4,10 +4,14 @@ Of every round that is over a file beside the ledger's index keeps what the next
 the feeds said of their state (so that they are only asked for what changed), and which inputs failed. It is written when all
 of the round is in the ledger and was told: a watch that is killed and begun again reads that round anew, which costs little, as
 what is in the ledger is skipped, and tells what it had not told.
+
+The file is that of a watch over these inputs, in any order. Another watch of the ledger has its own, so each tells all that is
+new in the ledger since it last did, and neither says for the other that something was told.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -61,7 +65,7 @@ class Watch:
         """`options.feeds` is filled from the state that was kept. What the ledger holds when it is first watched is no news."""
         self._ledger, self._gathering, self._reader = ledger, gathering, reader
         self._paths, self._options, self._version, self._batch = tuple(paths), options, version, batch
-        self._file = gathering.path.with_name(f"{gathering.path.stem}.watch.json")
+        self._file = state_file(gathering.path, paths)
         self._state = _loaded(self._file)
         if self._state.told is None:
             self._state.told = ledger.moment()
@@ -104,6 +108,13 @@ class Watch:
                 yield item
                 if n + 1 >= REPORTS:
                     break
+
+
+def state_file(index: Path, paths: Sequence[str]) -> Path:
+    """Where the watch over these inputs keeps its state, beside the index of the ledger."""
+    inputs = "\x1f".join(sorted({p if "://" in p else str(Path(p).expanduser().resolve()) for p in paths}))
+    digest = hashlib.blake2b(inputs.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    return index.with_name(f"{index.stem}.watch-{digest}.json")
 
 
 def _loaded(path: Path) -> _State:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.claims import claim_id
-from dragoman.records import Actor, Attribution, Claim, Lineage, Name, Predicate, Reading, Report, Span, Time
+from dragoman.records import Actor, Attribution, Claim, Lineage, Name, Predicate, Reading, Report, Span, Taught, Time
 from dragoman.stories import takeover
 from dragoman.stories.takeover import plan, taken_over
 
@@ -46,8 +46,12 @@ def read(report: Report, sentences: tuple[str, ...]) -> Reading:
         at = report.text.index(SENTENCES[1])
         cue = report.text.index("said", at)
         attributions = (Attribution((Span(cue - 3, cue - 1),), (Span(cue, cue + 4),), (Span(at, cue - 5),)),)
+    taught = ()
+    if SENTENCES[3] in sentences:
+        at = report.text.index("The mayor")
+        taught = (Taught(Span(at, at + 9), "The mayor", "mayor", "Mayor", "person", role="mayor"),)
     edge = (Lineage(report.outlet or "this report", "harbour office", "told", Span(spans[0].start, spans[0].start + 3)),)
-    return Reading(report, tuple(spans), tuple(names), attributions=attributions, claims=tuple(claims), lineage=edge, version="t")
+    return Reading(report, tuple(spans), tuple(names), attributions=attributions, claims=tuple(claims), lineage=edge, taught=taught, version="t")
 
 
 FIRST = read(Report("a", TEXT, "Lantern", "Pier shut", "", "2024-05-02"), SENTENCES)
@@ -97,6 +101,7 @@ def test_what_is_added_is_read(text: str) -> None:
     assert found.sentences == own.sentences
     assert found.entities == own.entities
     assert found.attributions == own.attributions
+    assert found.taught == own.taught
     assert told(found) == told(own)
     assert [c.id for c in found.claims] == [c.id for c in own.claims]
     assert [text[slice(*c.predicate.span)] for c in found.claims] == [c.predicate.text for c in found.claims]

@@ -125,6 +125,22 @@ def test_what_was_kept_and_not_told_is_told_by_the_next(path: Path, feed: Feed) 
         assert told(w) == []
 
 
+def test_two_watches_of_one_ledger_do_not_tell_for_one_another(path: Path, feed: Feed, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    with watching(path, feed.url) as one, watching(path, str(folder)) as other:
+        assert told(one) == FIRST
+        assert told(other) == FIRST, "what the ledger got since the other one began"
+        feed.items.append(("Vote", VOTE))
+        assert told(one) == SECOND
+    with watching(path, str(folder)) as other:
+        assert told(other) == SECOND, "told by the first watch only"
+        assert told(other) == []
+    with watching(path, feed.url) as one:
+        assert told(one) == []
+    assert feed.asked[-1] == '"2"', "the second watch has not cost the first what the feed said"
+
+
 def test_what_the_ledger_held_before_is_no_news(path: Path, feed: Feed) -> None:
     with Ledger.open(path, create=True) as ledger:
         ledger.ingest([Reading(Report("old", VOTE, "Wire", "Vote", "", "2024-05-01"), version=V)], version=V)
@@ -179,7 +195,8 @@ def test_a_folder(path: Path, tmp_path: Path) -> None:
 def test_state_that_cannot_be_read_counts_from_now(path: Path, feed: Feed, kept: str) -> None:
     with watching(path, feed.url) as w:
         told(w)
-    (path / "index" / "gathering.watch.json").write_text(kept, encoding="utf-8")
+    (file,) = (path / "index").glob("gathering.watch-*.json")
+    file.write_text(kept, encoding="utf-8")
     with watching(path, feed.url) as w:
         assert told(w) == []
 
