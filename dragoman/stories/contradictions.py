@@ -16,6 +16,7 @@ from dragoman.stories.developments import Group
 from dragoman.stories.facts import AGAINST, HELD, PLANNED, Fact, iso
 from dragoman.stories.figures import Figure, fits
 from dragoman.stories.kinds import GOODS, Words
+from dragoman.stories.rivals import other_day, other_doer, rival
 from dragoman.stories.roots import Corroboration
 
 Of = Literal["figure", "status", "actor", "date"]
@@ -223,15 +224,16 @@ def _same_thing(d: Fact, h: Fact) -> bool:
 
 # ------------------------------------------------------------------ who, and when
 def _actors(group: Group, stands_on: Corroboration, words: Words) -> Iterable[Contradiction]:
-    """The same thing said to be done by one and by another."""
+    """The same thing said to be done by one and by another. Where a third says that both did it, it is none."""
     by: dict[frozenset[str], list[Fact]] = {}
     for f in group.facts:
-        if f.status in HELD and f.doers and f.receivers and not f.running and not words.kinds[f.kind].mutual:
+        if f.status in HELD and f.doers and not f.running:
             by.setdefault(frozenset(c for p in f.doers for c in p.countries), []).append(f)
     found = [k for k in by if k]
     for i, x in enumerate(found):
         for y in found[i + 1 :]:
-            if not x & y and not _share_root(by[x], by[y], stands_on):
+            told = any(other_doer(f, g, words.kinds[f.kind]) and rival(f, g, words) for f in by[x] for g in by[y])
+            if told and not any(x | y <= z for z in found) and not _share_root(by[x], by[y], stands_on):
                 a = _stand_of(by[x], "by " + "/".join(sorted(x)), stands_on)
                 b = _stand_of(by[y], "by " + "/".join(sorted(y)), stands_on)
                 yield Contradiction(group.name, "actor", group.facts[0].kind, a, b, "one event, two held to have done it")
@@ -246,7 +248,8 @@ def _dates(group: Group, stands_on: Corroboration, words: Words) -> Iterable[Con
     days = sorted(on)
     for i, x in enumerate(days):
         for y in days[i + 1 :]:
-            if not _share_root(on[x], on[y], stands_on):
+            told = any(other_day(f, g) and rival(f, g, words) for f in on[x] for g in on[y])
+            if told and not _share_root(on[x], on[y], stands_on):
                 a, b = _stand_of(on[x], f"on {iso(x)}", stands_on), _stand_of(on[y], f"on {iso(y)}", stands_on)
                 yield Contradiction(group.name, "date", group.facts[0].kind, a, b, "one event, two days")
 

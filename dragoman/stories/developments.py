@@ -22,6 +22,7 @@ from dragoman.stories.anchors import name_of
 from dragoman.stories.facts import Fact
 from dragoman.stories.kinds import Words
 from dragoman.stories.matching import AHEAD, BACK, LEAST, Link, match, may_share
+from dragoman.stories.rivals import rival
 
 Order = tuple[Any, ...]
 Key = tuple[str, str, bool]
@@ -138,7 +139,7 @@ class Developments:
             first = self._facts[id_]
             if barred and any(m in barred and self._facts[m].order < f.order for m in self._members[id_]):
                 continue
-            link = match(first, f, self._words)
+            link = match(first, f, self._words) or rival(first, f, self._words)
             if link and (best is None or (-link.score, first.order) < (-best[0], best[1])):
                 best = (link.score, first.order, id_, link)
         if best is not None:
@@ -240,11 +241,13 @@ def _told(f: Fact) -> tuple[Any, ...]:
 
 
 def _keys(f: Fact) -> list[Key]:
-    """What a fact is found by: its kind, with each country that takes part, or with each who has no country; and whether its own
-    time is a long one."""
+    """What a fact is found by: its kind, with each country that takes part, or with each who has no country, or the town where it
+    was; and whether its own time is a long one."""
     who: set[str] = set()
     for p in (*f.doers, *f.receivers):
         who.update(p.countries or (p.one, *p.name))
+    if not f.running:
+        who.update(f"@{s.id or ' '.join(sorted(s.name))}" for s in f.spots if s.city)
     wide = not f.running and bool(f.first or f.last) and not 0 <= f.last - f.first <= AHEAD
     return [(f.kind, x, wide) for x in sorted(who) if x]
 

@@ -77,6 +77,7 @@ class Fact:
     sentence: tuple[str, int]
     said: frozenset[str]
     content: frozenset[str]
+    objects: frozenset[str]
     order: tuple[Any, ...] = field(compare=False)
 
     @property
@@ -171,6 +172,7 @@ def fact_of(claim: Json, words: Words, fellows: Iterable[Json] = ()) -> Fact | N
         bounded=bounded,
         sentence=(claim.get("field", "text"), claim["sentence"]),
         said=said,
+        objects=_objects(claim, (*doers, *receivers), spots, words),
         content=_content(said if len(said) <= LONG else frozenset(tokens(claim["text"])), (*doers, *receivers), words),
         order=(tier, not dated, day or 10**7, claim["report"], claim.get("field", "text") == "title", position, claim["id"]),
     )
@@ -180,6 +182,20 @@ def _content(said: frozenset[str], parties: Iterable[Party], words: Words) -> fr
     """Longer words that neither name a nation or a party nor say that somebody says something."""
     names = frozenset(n for p in parties for n in p.name)
     return frozenset(w for w in said - names if len(w) > 4 and w not in words.nations and w not in words.saying)
+
+
+def _objects(claim: Json, parties: Iterable[Party], spots: Iterable[Spot], words: Words) -> frozenset[str]:
+    """The words for what it was done to: those behind the predicate in the claim's own text that name no nation, party, place,
+    day or figure, and are no troops."""
+    behind = claim["predicate"]["span"][1] - claim["span"][0]
+    said = [w for w in tokens(claim["text"][behind:]) if len(w) > 3 and not w[0].isdigit()]
+    names = {n for p in parties for n in p.name} | {n for s in spots for n in s.name}
+    names.update(*(tokens(q["text"]) for q in claim["quantities"]))
+    if claim["time"]:
+        names.update(tokens(claim["time"]["text"]))
+    return frozenset(
+        w for w in said if w not in names and w not in words.nations and w not in words.saying and words.thing(w) != "troops"
+    )
 
 
 def _kind(claim: Json, figures: Iterable[Figure], lemma: str, event: str, words: Words) -> tuple[str, str]:

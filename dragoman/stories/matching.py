@@ -25,7 +25,7 @@ BACK = 2  # days by which a report may tell of what has happened
 SAME_DAY = 0.3  # the score of one day given by both
 SURE = 0.23  # the score of a side that is the same one or the same organ
 Part = tuple[float, str]
-_COMMON = frozenset({"assault", "coerce", "harm", "mobilize", "retreat"})  # kinds of which many are told every day
+COMMON = frozenset({"assault", "coerce", "harm", "mobilize", "retreat"})  # kinds of which many are told every day
 _SIDED = frozenset({"troops", "harm", "aid", "assault", "coerce", "mobilize", "retreat", "territory", "sanction", "support"})
 _WORDED = frozenset({"accuse", "reject", "request", "support", "threaten"})  # kinds of which one party says many a day
 _PACTS = frozenset({"agree", "cooperate"})
@@ -88,7 +88,7 @@ def _particular(
     if a.kind == "coerce" and a.running:
         return True
     firm = bool((place and place[0]) or things[0] or figures[0] or wording[0] >= 0.2 or time >= SAME_DAY)
-    if a.kind in _COMMON and not a.running:
+    if a.kind in COMMON and not a.running:
         return firm or (both and parties >= 2 * SURE and any(p.one for p in (*a.doers, *a.receivers)))
     return both or firm or bool(wording[0]) or a.kind not in _SIDED
 
@@ -106,7 +106,7 @@ def _parties(a: Fact, b: Fact, kind: Kind) -> tuple[float, str] | None:
     if kind.mutual:
         return _mutual((*a.doers, *a.receivers), (*b.doers, *b.receivers))
     loose = kind.running
-    first, second = _side(a.doers, b.doers, loose), _side(a.receivers, b.receivers, loose)
+    first, second = side(a.doers, b.doers, loose), side(a.receivers, b.receivers, loose)
     if first is None or second is None:
         return None
     weight = first[0] + second[0]
@@ -125,7 +125,7 @@ def may_share(a: Fact, b: Fact) -> bool:
         return False
     if not b.doers and not b.receivers:
         return True
-    first, second = _side(a.doers, b.doers, True), _side(a.receivers, b.receivers, True)
+    first, second = side(a.doers, b.doers, True), side(a.receivers, b.receivers, True)
     return a.running and first is not None and second is not None
 
 
@@ -145,7 +145,7 @@ def _mutual(xs: Sequence[Party], ys: Sequence[Party]) -> tuple[float, str] | Non
     return (0.38 if sides > 1 else 0.2) + 0.05 * min(sure, 2), _names(p[0] for p in pairs)
 
 
-def _side(xs: Sequence[Party], ys: Sequence[Party], loose: bool) -> tuple[float, str] | None:
+def side(xs: Sequence[Party], ys: Sequence[Party], loose: bool) -> tuple[float, str] | None:
     """One side of both claims: (0, "") where either leaves it open, None where they are not the same."""
     if not xs or not ys:
         return 0.0, ""

@@ -51,7 +51,16 @@ def read(report: Report, sentences: tuple[str, ...]) -> Reading:
         at = report.text.index("The mayor")
         taught = (Taught(Span(at, at + 9), "The mayor", "mayor", "Mayor", "person", role="mayor"),)
     edge = (Lineage(report.outlet or "this report", "harbour office", "told", Span(spans[0].start, spans[0].start + 3)),)
-    return Reading(report, tuple(spans), tuple(names), attributions=attributions, claims=tuple(claims), lineage=edge, taught=taught, version="t")
+    return Reading(
+        report,
+        tuple(spans),
+        tuple(names),
+        attributions=attributions,
+        claims=tuple(claims),
+        lineage=edge,
+        taught=taught,
+        version="t",
+    )
 
 
 FIRST = read(Report("a", TEXT, "Lantern", "Pier shut", "", "2024-05-02"), SENTENCES)
