@@ -57,7 +57,10 @@ class _Reader:
             if pos != "VERB":
                 continue
             how = self.lexicon.handing.get(tree.lemmas[v])
-            if how is None or not (tree.xpos[v] == "VBN" or tree.passive(v)):
+            if how is None:
+                continue
+            if not (tree.xpos[v] == "VBN" or tree.passive(v)):
+                yield from self._published(v, how)
                 continue
             giver = self._agent(v)
             if how in ("reported", "carried"):
@@ -73,16 +76,28 @@ class _Reader:
                     yield self.name(giver), self.name(thing), how, self._span(v, giver)
             elif how == "provided":
                 holder = self._oblique(v, ("to", "with"))
-                if holder is not None:
+                if holder is None and giver is not None and self.press(giver):
+                    yield self.outlet, self.name(giver), "reported", self._span(v, giver)
+                elif holder is not None:
                     before = giver if giver is not None else self._earlier(v)
                     yield self.name(holder), self.name(before if before is not None else thing), how, self._span(v, holder)
+
+    def _published(self, v: int, how: str) -> Iterator[Edge]:
+        """ "The agency KCNA published the full text": a newspaper or an agency that gives out a document."""
+        tree = self.tree
+        giver, thing = find_subject(tree, v), next((c for c in tree.children[v] if tree.deps[c] == "obj"), None)
+        gives = how in ("reported", "carried") or tree.lemmas[v] == "release"
+        if gives and giver is not None and thing is not None and self.press(giver):
+            if tree.lemmas[thing].lower() not in self.lexicon.documents:
+                return
+            yield self.outlet, self.name(giver), "carried" if how == "carried" else "reported", self._span(v, giver)
 
     def said(self, founds: Sequence[Found]) -> Iterator[Edge]:
         """Attributions whose source is a newspaper or an agency, and "citing X"."""
         tree = self.tree
         for f in founds:
             lemma = tree.lemmas[f.cue]
-            if lemma == "cite" and f.root is not None and tree.upos[f.cue] == "VERB":
+            if lemma in ("cite", "quote") and f.root is not None and tree.upos[f.cue] == "VERB":
                 if not self.mentions.at(f.root) and tree.lemmas[f.root] not in self.lexicon.documents:
                     continue  # "citing privacy concerns"
                 source = f.record.speaker
@@ -144,7 +159,8 @@ class _Reader:
 
     def press(self, token: int) -> bool:
         """Whether a phrase names a newspaper, a broadcaster, a news agency or "state media"."""
-        if self.tree.upos[token] == "PROPN" and any(_PRESS in a.sectors for a in self.mentions.at(token)):
+        named = token if self.tree.upos[token] == "PROPN" else self._apposed(token)
+        if named is not None and any(_PRESS in a.sectors for a in (*self.mentions.at(named), *self.mentions.at(token))):
             return True
         return self.tree.lemmas[token].lower() in self.lexicon.press
 

@@ -18,7 +18,8 @@ def command(
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
-    """Show one story of the ledger: its reports in order, which of them copy which, and how they spread."""
+    """Show one story of the ledger: its reports in order, which of them copy which, what several rest on, and how they
+    spread."""
     from dragoman.cli.output import console, note, plain_table, print_json
 
     with open_ledger(ledger, as_of) as book:
@@ -35,6 +36,13 @@ def command(
         copied = "; ".join(f"{c['report']} {100 * c['share']:.0f}%" for c in r["copies"][:3])
         table.add_row(r["published"][:10], r["outlet"], r["id"], r["title"], copied)
     out.print(table)
+    if story["sources"]:
+        out.print()
+        table = plain_table(("Days", 0), ("Several rest on", 3), ("Reports", 4))
+        for s in story["sources"]:
+            days = s["first"] if s["first"] == s["last"] else f"{s['first']} to {s['last']}"
+            table.add_row(days, s["source"], ", ".join(s["reports"]))
+        out.print(table)
     copies = sum(any(c["share"] >= COPIED for c in r["copies"]) for r in story["reports"])
     note(f"{len(story['reports']):,} reports, {copies:,} of them copies")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import QueryError
@@ -15,6 +16,7 @@ from dragoman.errors import QueryError
 if TYPE_CHECKING:
     from dragoman.ledger.snapshot import Rows
 
+TOGETHER = timedelta(days=2)  # between reports that can rest on one statement of a source that both name
 SORTS = {
     "reports": "reports DESC, first NULLS LAST, story",
     "first": "first NULLS LAST, story",
@@ -81,7 +83,7 @@ def story(rows: Rows, name: str) -> dict[str, Any]:
     """One story by the id or key of one of its reports, with its reports in order; see `Ledger.story`."""
     query = f"""
     WITH members AS ({MEMBERS})
-    SELECT key, id, outlet, title, url, published, words FROM members
+    SELECT reading, key, id, outlet, title, url, published, day, words FROM members
     WHERE story = (SELECT story FROM members WHERE id = ? OR key = ? ORDER BY id <> ?, key LIMIT 1) ORDER BY {_FIRST}
     """
     reports = rows.rows(("reports", "sweeps", "stories"), query, [name, name, name])
@@ -91,8 +93,10 @@ def story(rows: Rows, name: str) -> dict[str, Any]:
     for pair in copies(rows, keys=list(found), least=0.0):
         if pair["key"] in found:
             found[pair["key"]].append({"report": pair["of"], "share": pair["share"]})
+    named = _named(rows, reports)
     for r in reports:
         r["copies"] = found[r.pop("key")]
+        del r["reading"], r["day"]
     days = sorted(r["published"][:10] for r in reports if r["published"])
     return {
         "story": reports[0]["id"],
@@ -101,8 +105,36 @@ def story(rows: Rows, name: str) -> dict[str, Any]:
         "last": days[-1] if days else None,
         "outlets": sorted({r["outlet"] for r in reports} - {""}),
         "days": {day: days.count(day) for day in sorted(set(days))},
+        "sources": named,
         "reports": reports,
     }
+
+
+def _named(rows: Rows, reports: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Whom several reports of a story say that they rest on within days of one another: one statement, told by all of them.
+
+    Each: `source`, `first` and `last` day of the reports, and their ids.
+    """
+    by_reading = {r["reading"]: r for r in reports}
+    query = 'SELECT DISTINCT reading, "to" AS source FROM raw_lineage WHERE list_contains(?, reading)'
+    told: dict[str, list[tuple[date, str, str]]] = {}
+    for row in rows.rows(("lineage",), query, [list(by_reading)]):
+        r, name = by_reading[row["reading"]], " ".join(w for w in row["source"].split() if w.lower() not in ("the", "a", "an"))
+        if r["day"] is not None:
+            told.setdefault(name.casefold(), []).append((r["day"], r["id"], row["source"]))
+    out = []
+    for some in told.values():
+        together: list[tuple[date, str, str]] = []
+        for one in [*sorted(some), None]:
+            if one is not None and (not together or one[0] - together[-1][0] <= TOGETHER):
+                together.append(one)
+                continue
+            ids = list(dict.fromkeys(name for _, name, _ in together))
+            if len(ids) > 1:
+                days = {"first": _iso(together[0][0]), "last": _iso(together[-1][0])}
+                out.append({"source": together[0][2], **days, "reports": ids})
+            together = [one] if one is not None else []
+    return sorted(out, key=lambda s: (s["first"], s["source"]))
 
 
 def stories_of(rows: Rows, keys: Iterable[str]) -> list[dict[str, Any]]:

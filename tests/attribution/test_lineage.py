@@ -44,6 +44,26 @@ def test_a_press_source_is_an_edge(reader, trees, known):
     assert [(e.frm, e.to, e.how) for e in edges] == [("Wire", "Kyodo News", "reported")]
 
 
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("The news agency Kyodo published the full text on Friday.", {}, [("Wire", "Kyodo News", "reported")]),
+        ("The letter released by Kyodo names four banks.", {}, [("Wire", "Kyodo News", "reported")]),
+        (
+            "The harbour was closed, Kyodo said, quoting the coast guard.",
+            {"guard": "Coast Guard"},
+            [("Wire", "Kyodo News", "reported"), ("Kyodo News", "Coast Guard", "cited")],
+        ),
+    ],
+)
+def test_what_an_agency_gives_out_is_had_from_it(text, names, expected, reader, trees, known):
+    tree = trees[text]
+    mentions = known(tree, {"Kyodo": "Kyodo News", **names}, sectors=("JRN",))
+    edges = lineage(tree, reader.read(tree, mentions), mentions, "Wire")
+    assert [(e.frm, e.to, e.how) for e in edges] == expected
+    assert lineage(tree, reader.read(tree, mentions), mentions, "Kyodo News")[:1] == edges[1:]
+
+
 def test_an_outlet_does_not_rest_on_itself(reader, trees, nobody):
     tree = trees["The company told Reuters that the plant was closed."]
     edges = lineage(tree, reader.read(tree, nobody), nobody, "Reuters")
