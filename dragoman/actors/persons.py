@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.actors.coreference import OFFICIAL
 from dragoman.actors.names import Hit
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.register import Entity, Register
@@ -107,7 +108,12 @@ class PersonReader:
         ):
             return False
         return not any(
-            n.type == "ORG" and n.start <= h.start and h.end <= n.end and n.end - n.start > h.end - h.start for n in tree.names
+            n.type == "ORG"
+            and n.start <= h.start
+            and h.end <= n.end
+            and n.end - n.start > h.end - h.start
+            and not ((role := self._tables.roles.get(tree.lower[n.end - 1])) and role.sectors == ("GOV",) and h.end == n.end - 1)
+            for n in tree.names
         )
 
     # ------------------------------------------------------------------ who they are
@@ -227,6 +233,9 @@ class PersonReader:
         words = tuple(w for w in tree.lower[start:end])
         known = _same(words, entities, start)
         phrase = max((p for _, p in titles), key=lambda p: (bool(p.owners), bool(p.sectors)), default=None)
+        if phrase is not None and phrase.sectors == ("PTY",):  # "Senator Jane Roe, a Republican"
+            office = next((p for _, p in titles if not OFFICIAL.isdisjoint(p.sectors)), phrase)
+            phrase = replace(office, owners=office.owners or phrase.owners)
         owner = phrase.owners[0] if phrase and phrase.owners else self._affiliation(tree, head, owners_by_head)
         persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)] if hit is not None else []
         other = known is not None and phrase is not None and known.id not in {p.id for p in persons}

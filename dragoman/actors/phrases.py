@@ -203,6 +203,8 @@ class PhraseReader:
         former = former and role.kind == "person" and role.sectors != ("CVL",)  # a former player held no office
         if former:
             sectors: tuple[str, ...] = ("ELI",)
+        elif role.kind == "person" and role.sectors == ("BUS",) and whose and whose[0].country and whose[0].sectors == ("GOV",):
+            sectors = whose[0].sectors  # "chief executive of the Millennium Challenge Corporation"
         elif role.sectors == ("GOV",) and self._private(whose):
             sectors = whose[0].sectors  # "the president of the club"
         elif strong:

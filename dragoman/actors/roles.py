@@ -74,6 +74,8 @@ class RoleReader:
             if held:
                 owners = tuple(self._behind(a) for a in held if a.country or a.code)
                 how = f"{p.why}, coreference: {tree.words[p.possessor]!r} is {held[0].name}"
+        if not owners and p.possessor is None:
+            owners, how = self._described_owner(p) or (owners, how)
         if not owners and p.patron is not None:
             n = next((n for n in self.scene.persons if n.start <= p.patron < n.end), None)
             if n is not None and (n.entity.country or n.entity.code):
@@ -133,6 +135,9 @@ class RoleReader:
         actors = tuple(self._holder(p, o, span, text, how) for o in owners) or (
             self.scene.make.of(None, p.sectors, p.code, span, text, how),
         )
+        if self._opposed(p):
+            self.scene.add(p.start, p.end, p.head, actors, "place")
+            return
         kind: Kind = "role"
         sort = "people" if p.plural or role.kind == "force" else "person" if role.kind == "person" else "body"
         if any(a.how.startswith("office:") for a in actors):
@@ -144,6 +149,20 @@ class RoleReader:
         if sort == "body" and "SPY" in p.sectors:
             nouns |= {"agency", "service"}
         self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
+
+    def _opposed(self, p: Phrase) -> bool:
+        """Whether a role is only named in an adjective: "anti-government protests" are not the government's."""
+        tree = self.scene.tree
+        joined = p.modifies is not None and p.head > 1 and tree.words[p.head - 1] == "-"
+        return joined and self.scene.make.tables.affixes.get((tree.lower[p.head - 2], "before")) is False
+
+    def _described_owner(self, p: Phrase) -> tuple[tuple[Owner, ...], str] | None:
+        """The state or organisation for which a description stands that possesses a role: "*the country's* foreign minister"."""
+        for c in self.scene.tree.children[p.head]:
+            a = self.scene.memory.by_head.get(c) if self.scene.tree.deps[c] == "nmod:poss" else None
+            if a is not None and len(a.actors) == 1 and (a.actors[0].country or a.actors[0].code):
+                return (self._behind(a.actors[0]),), f"{p.why} of {a.actors[0].name}"
+        return None
 
     def _needs_state(self, p: Phrase) -> str:
         """As `_needs_state`, but "enemy troops" and "foreign officials" are just not those of the state that is spoken of."""

@@ -103,7 +103,9 @@ class Parties:
         listed = [
             c
             for c in tree.children[t]
-            if tree.deps[c] == "appos" and tree.words[tree.subtree(c)[0] - 1] == "," and self._two_states(t, c)
+            if tree.deps[c] in ("appos", "nmod:unmarked")
+            and "," in tree.words[max(tree.subtree(c)[0] - 1, 0) : c]
+            and self._two_states(t, c)
         ]
         return listed + [
             c
@@ -120,6 +122,13 @@ class Parties:
     def _two_states(self, t: int, u: int) -> bool:
         states = [{a.country for a in self.heads[x].actors} for x in (t, u) if x in self.heads and self.place(x)]
         return len(states) == 2 and all(len(s) == 1 and len(next(iter(s))) == 1 for s in states) and states[0] != states[1]
+
+    def private(self, t: int) -> bool:
+        """Whether token `t` is the name of a person or of an organisation that is no organ of a state nor of several."""
+        mention = self.heads.get(t)
+        if mention is None or mention.kind != "name" or self.place(t):
+            return False
+        return all(self._in_name.get(t) == "PER" or ("BUS" in a.sectors and "GOV" not in a.sectors) for a in mention.actors)
 
     def known(self, t: int) -> bool:
         """Whether token `t` heads a mention of which more is known than its words."""

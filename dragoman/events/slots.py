@@ -35,6 +35,7 @@ _MODIFIER = frozenset({"compound", "amod", "nmod:unmarked", "nmod:npmod", "nmod:
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
 _MAIN = frozenset({"root", "ccomp", "parataxis", "conj"})
 _DURING = frozenset({"in", "on", "during", "at", "after", "following", "before"})
+_CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _DEPTH = 6
 
 
@@ -47,6 +48,8 @@ class Around:
         self._facing = classes["facing"]
         self._known: dict[int, Slots] = {}
         self._control = classes["objcontrol"]
+        self._infinitive = classes["objinfinitive"]
+        self._prepcontrol = classes["prepcontrol"]
         self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._transparent = classes["transparent"]
         self._objectful = classes["objectful"]
@@ -127,6 +130,11 @@ class Around:
                 for g in tree.children[c]
                 if deps[g] == "obl:agent" and g > c
             ][:1]
+        if passive:  # "held *hostage*", "taken prisoner": what they are made
+            made = [o for o in obj if lower[o] in _CAPTIVE and deps[o] == "obj" and not tree.kid(o, "det")]
+            obj = [o for o in obj if o not in made]
+            if made:
+                slots.setdefault("xcomp", []).extend(made)
         if passive and len(obj) > 1 and "iobj" not in slots:  # "Kyiv was given tanks": the subject is the receiver
             slots["iobj"] = obj[:1]
             obj = obj[1:]
@@ -172,7 +180,13 @@ class Around:
             if not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]) and _has(tree, i, "obl:agent"):
                 return True
         if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._objectful and tree.deps[i] in _MAIN:
-            return not any(tree.deps[c] in ("obj", "aux", "ccomp", "xcomp") for c in tree.children[i]) and not self._shared(i)
+            bare = tree.lemmas[i] in self._infinitive  # "Parliament urged to vote"
+            for c in tree.children[i]:
+                if tree.deps[c] in ("obj", "iobj", "aux", "ccomp") or (
+                    tree.deps[c] == "xcomp" and not (bare and not _own(tree, c))
+                ):
+                    return False
+            return not self._shared(i)
         return False
 
     def _relatives(self, i: int, subj: list[int], obj: list[int]) -> tuple[list[int], list[int]]:
@@ -238,6 +252,11 @@ class Around:
                     slots[logical] = [absolute]
                     return
             objects = other.get("obj", []) or other.get("iobj", [])
+            if not objects and mark == "to" and tree.lemmas[head] in self._prepcontrol:  # "called on *the rebels* to leave"
+                objects = next((t for name in ("on", "upon", "to", "with") if (t := other.get(name)) and t[0] < i), [])
+                if objects:
+                    slots[logical] = slots[logical] or list(objects)
+                    return
             asked = self._for_subject(i) if d in ("xcomp", "advcl") and mark == "to" else []
             if asked:
                 slots[logical] = asked
@@ -454,7 +473,11 @@ class Around:
         if d == "nsubj" and lemma in self._light and tree.passive(verb):
             return verb
         if d == "obl" and i == first and tree.lemmas[i] in self._talks and tree.case(i) in _DURING and not tree.passive(verb):
-            owned = any(tree.deps[c] == "nmod:poss" or tree.case(c) in ("by", "between", "of") for c in tree.children[i])
+            people = {t for n in tree.names if n.type == "PER" for t in range(n.start, n.end)}
+            owned = any(
+                tree.deps[c] == "nmod:poss" or tree.case(c) in ("by", "between", "of") or (c < i and c in people)
+                for c in tree.children[i]
+            )
             definite = any(tree.lower[c] in ("the", "this", "that") for c in tree.children[i])
             return None if owned or (definite and "to" not in self._cases(i)) else verb
         if (
@@ -498,6 +521,11 @@ class Around:
                 slots["subj"] = [head]
         if slots.get("subj") and tree.lower[slots["subj"][0]] in _RELATIVE and tree.deps[i] == "acl:relcl":
             slots["subj"] = [head]
+
+
+def _own(tree: Tree, i: int) -> bool:
+    """Whether the tree gives a clause a subject of its own ("urged *them* to vote", misread)."""
+    return tree.kid(i, "nsubj") is not None
 
 
 def _has(tree: Tree, i: int, dep: str) -> bool:

@@ -210,6 +210,8 @@ class Triggers:
         """The parties in a role. With `other` (the parties of the other role), who acts is not also acted on, and where nobody
         is found what stands there is kept as it is worded."""
         worded: tuple[int, ...] = ()
+        frame = self.frame(i)
+        suffers = frame is not None and any(("poss",) in paths for paths in frame.recipient.alternatives)
         for paths, guess in zip(role.alternatives, role.guess, strict=True):
             tokens: list[int] = []
             for path in paths:
@@ -218,11 +220,17 @@ class Triggers:
                     tokens += [t for t in self.slot(i, "mod") if self.parties.acts(t) and self.parties.place(t) == where]
                 elif path[0] in ("mod-adj", "mod-name"):
                     whole = path[0] == "mod-name"
-                    given = bool(self.slot(i, "to") or self.slot(i, "for"))  # "*Japan* aid to Kenya"
+                    given = bool(self.parties.of([*self.slot(i, "to"), *self.slot(i, "for")]))  # "*Japan* aid to Kenya"
                     mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
                     tokens += [t for t in mods if (self.parties.named_in_full(t) and not given) == whole]
+                elif path[0] == "mod-anti":
+                    tokens += [t for t in self.slot(i, "mod") if t > 1 and self.tree.lower[t - 2 : t] == ["anti", "-"]]
                 elif path == ("mod",):
-                    tokens += [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
+                    mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
+                    tokens += [t for t in mods if not (suffers and self.parties.private(t))]
+                elif path == ("poss",) and suffers and other is not None:  # "the *Roe* indictment" is Roe's
+                    tokens += self.slot(i, "poss")
+                    tokens += [t for t in self.slot(i, "mod") if self.parties.private(t)]
                 elif path[-1] == "mod":
                     tokens += [t for t in self.path(i, path) if self.parties.acts(t)]
                 elif path[0] != skip:

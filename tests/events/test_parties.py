@@ -34,6 +34,14 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("Russia-linked sanctions on Togo were lifted.", "sanctions", "", "Togo"),
         ("Israeli troops wounded a man in a West Bank raid.", "raid", "", ""),
         ("Chad was blamed for arming Togo for its war on Benin.", "war", "its", "Benin"),
+        ("Togo fears anti-government protests.", "protests", "", "anti-government"),
+        ("UN urged to reject the plan over misuse.", "urged", "", "UN"),
+        ("Togolese media criticised for ignoring deaths.", "criticised", "", "Togolese media"),
+        ("John Roe is under investigation for fraud.", "investigation", "", "John Roe"),
+        ("Will the Trump indictment change anything?", "indictment", "", "Trump"),
+        ("The village called on the rebels to release the hostages.", "release", "the rebels", "the hostages"),
+        ("Chad, Togo seek to restore diplomatic relations.", "restore", "Chad", ""),
+        ("Two Americans held hostage by Hamas came home.", "held", "Hamas", "Americans"),
         ("John Roe, of Ohio, to be Secretary of Commerce, vice Jane Doe, resigned.", "resigned", "Jane Doe", ""),
     ],
 )
@@ -75,6 +83,21 @@ def test_who_acts(pipeline: Pipeline, text: str, word: str, actors: list[str]) -
     claim = next(c for c in reading.claims if word in c.predicate.text)
     assert len(claim.actor) == len(actors)
     assert all(a.text and (not e or e in (a.name, *a.country)) for e, a in zip(actors, claim.actor, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country", "sector"),
+    [
+        ("Prime Minister Justin Trudeau left. His country's foreign minister thanked Chile.", "thanked", "CAN", "GOV"),
+        ("Canada was warned. The country's foreign minister thanked Chile.", "thanked", "CAN", "GOV"),
+        ("Senator Jane Roe, a Republican, blasted President Biden.", "blasted", "USA", "LEG"),
+        ("Jane Roe, chief executive officer of the Millennium Challenge Corporation, met Olaf Scholz.", "met", "USA", "GOV"),
+        ("Lawmakers praised the Biden Administration, which helped Togo.", "helped", "USA", "GOV"),
+    ],
+)
+def test_who_that_is(pipeline: Pipeline, text: str, word: str, country: str, sector: str) -> None:
+    (actor,) = told(pipeline, text, word).actor
+    assert (actor.country, sector in actor.sectors) == ((country,), True)
 
 
 def test_an_office_that_a_state_does_not_have_is_not_its_own(pipeline: Pipeline) -> None:
