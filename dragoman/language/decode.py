@@ -35,17 +35,16 @@ def tree(scores: Floats) -> Ints:
         return heads
     full = np.full((n + 1, n + 1), FORBIDDEN, dtype=np.float64)
     full[1:, :] = scores
-    # One root only: the likeliest roots, the one with the best bound (its greedy heads, a tree or not) first, until none left
+    # One root only: each word in turn, the one with the best bound (its greedy heads, a tree or not) first, until none left
     # can be better than the best tree found (Gabow and Tarjan's constraint, by enumeration).
-    candidates = np.unique(np.concatenate([np.argsort(-scores[:, 0])[: min(n, 4)], roots[:4]]))
     free = full[1:, 1:].max(1)
-    bounds = free.sum() - free[candidates] + full[candidates + 1, 0]
+    bounds = free.sum() - free + full[1:, 0]
     best: Ints | None = None
     best_score = -np.inf
     for k in np.argsort(-bounds, kind="stable").tolist():
-        if bounds[k] < best_score:
+        if bounds[k] <= best_score:
             break
-        row = int(candidates[k]) + 1
+        row = k + 1
         rooted = full.copy()
         rooted[1:, 0] = FORBIDDEN
         rooted[row] = FORBIDDEN

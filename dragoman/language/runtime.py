@@ -23,6 +23,7 @@ from spacy.tokens import Doc
 from dragoman.errors import ModelError
 from dragoman.language import decode, features
 from dragoman.language.mend import mend
+from dragoman.language.names import whole
 from dragoman.language.said import Linker
 from dragoman.language.trees import Linked, TokenName, Tree
 from dragoman.language.voices import Heard, Voices, belongs
@@ -187,6 +188,7 @@ class Language:
         root = self._deps.index("root")
         labels[:, root] = np.where(heads < 0, 0.0, -np.inf)
         names = [TokenName(s, e, NAMES[t]) for s, e, t in decode.spans(got["names"], len(NAMES))]
+        names = whole(names, text.words[a:b], upos, text.leads[a:b])
         deps = [self._deps[i] for i in labels.argmax(1).tolist()]
         mended = heads.tolist()
         mend(mended, deps, upos, text.words[a:b], names)
