@@ -7,8 +7,8 @@ import math
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from dragoman.briefs.brief import Figures
 from dragoman.briefs.days import short_day
+from dragoman.briefs.parts import Figures
 
 WIDTH = 720
 LEVELS = ("held", "open", "disputed")

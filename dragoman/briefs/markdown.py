@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.briefs.brief import Brief, Entry, Line, Source
 from dragoman.briefs.days import day_name, month_name, short_day
+from dragoman.briefs.parts import Brief, Entry, Line, Source
 from dragoman.briefs.phrases import clash, route, summary, title_of, web_address
 from dragoman.briefs.words import statuses
 

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from dragoman.briefs import charts, days, phrases
-from dragoman.briefs.brief import Brief
+from dragoman.briefs.parts import Brief
 from dragoman.briefs.words import statuses
 
 

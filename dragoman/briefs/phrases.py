@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.briefs.brief import Brief, Clash, Figures, Line
 from dragoman.briefs.days import day_name
+from dragoman.briefs.parts import Brief, Clash, Figures, Line
 
 
 def summary(b: Brief) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from dragoman.briefs.brief import Brief, Entry, Line
+from dragoman.briefs.parts import Brief, Entry, Line
 
 
 def plain(brief: Brief) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from dragoman.cli.options import AsJson, AsOf, LedgerPath, open_ledger, with_fil
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from dragoman.briefs.brief import Brief, Clash, Told
+    from dragoman.briefs.parts import Brief, Clash, Told
     from dragoman.digest import Development
     from dragoman.ledger import ClaimFilter
 
@@ -84,7 +84,7 @@ def command(
 
 def known(d: Development) -> Iterator[tuple[str, Told]]:
     """For each claim of a development what a brief says of it."""
-    from dragoman.briefs.brief import Told
+    from dragoman.briefs.parts import Told
     from dragoman.digest.records import best_of, course, days_of, status_of
 
     day, day_end = days_of(d)
@@ -106,7 +106,7 @@ def known(d: Development) -> Iterator[tuple[str, Told]]:
 
 def clash(c: dict[str, Any]) -> Clash:
     """A contradiction as a brief shows it."""
-    from dragoman.briefs.brief import Clash, Side
+    from dragoman.briefs.parts import Clash, Side
 
     a, b = (
         Side(s["says"], tuple(s["sources"]), tuple(s["reports"]), " ".join(s["evidence"][0]["sentence_text"].split()))

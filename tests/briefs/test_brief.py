@@ -11,10 +11,11 @@ import pytest
 from made import readings
 
 from dragoman.briefs import words
-from dragoman.briefs.brief import Brief, Clash, Entry, Line, Side, Told, build
+from dragoman.briefs.brief import build
 from dragoman.briefs.days import day_range
 from dragoman.briefs.markdown import markdown
 from dragoman.briefs.page import page
+from dragoman.briefs.parts import Brief, Clash, Entry, Line, Side, Told
 from dragoman.briefs.plain import plain
 from dragoman.briefs.view import View, of_reading
 from dragoman.ledger.filters import Event

@@ -10,10 +10,11 @@ from xml.etree import ElementTree
 import pytest
 from made import readings
 
-from dragoman.briefs.brief import Brief, Figures, build
+from dragoman.briefs.brief import build
 from dragoman.briefs.charts import months_chart, range_chart, tick
 from dragoman.briefs.markdown import escape, markdown
 from dragoman.briefs.page import page
+from dragoman.briefs.parts import Brief, Figures
 from dragoman.briefs.view import View, of_reading
 
 EVIL = '<script>alert("x")</script> | [a](javascript:x) *b* `c`'
