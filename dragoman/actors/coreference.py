@@ -98,8 +98,11 @@ class Memory:
         tree = self.tree
         if tree.deps[token] != "nmod:poss" or token < 2 or tree.lower[token - 1] not in ("for", "over", "amid"):
             return None
-        a = self.by_head.get(token - 2)
-        if a is None or len(a.actors) != 1 or not (tree.deps[a.head].startswith(("obj", "obl", "nmod", "conj", "flat"))):
+        before = token - 2
+        if tree.words[before] == ")":  # "the Republic (*RX*) for its launch"
+            before -= 1
+        a = self.by_head.get(before)
+        if a is None or len(a.actors) != 1 or not tree.deps[a.head].startswith(("obj", "obl", "nmod", "conj", "flat", "appos")):
             return None
         word = tree.lower[token]
         if word in HE or word in SHE:

@@ -14,7 +14,9 @@ from dragoman.records import Actor, Span
 STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor"})
 _ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _ARMED = frozenset({"REB", "OPP", "PRM", "UAF"})
-_OTHERS = frozenset({"enemy", "hostile", "foreign", "rival", "opposing", "allied", "invading"})
+_OTHERS = frozenset(
+    {"enemy", "hostile", "foreign", "rival", "opposing", "allied", "invading", "world", "global", "international"}
+)
 _OTHER = frozenset({"other", "another", "first", "second", "third", "only", "next", "last", "same", "whole", "fellow"})
 _NOW = frozenset({"new", "current", "incumbent", "top", "embattled", "outgoing"})
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
@@ -55,6 +57,8 @@ class RoleReader:
             return
         if role.kind == "member" and not (p.plural and p.owners):
             return  # "Hamas members" are Hamas; "NATO's 31st member" is not NATO
+        if "SPY" in p.sectors and p.modifies is not None and not p.owners and role.kind == "body":
+            return  # "intelligence cooperation"
         if role.kind == "document":
             if p.modifies is None and tree.upos[p.head] == "NOUN":
                 owner = p.owners[0] if p.owners and (p.owners[0].code or p.owners[0].sectors) else None

@@ -21,16 +21,20 @@ from dragoman.records import Actor
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ALL = frozenset({"us", "ourselves"})
+_JOINT = frozenset({"communique", "communiqué", "declaration", "joint"})
+_STATED = frozenset({"principles", "statement", "vision"})
 _BY = frozenset({"by", "from"})
 _OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
 
 
 def author(title: Tree, mentions: Mentions) -> tuple[Actor, ...] | None:
     """Who speaks in the text under a title: the one person behind "by" or "from" ("Statement by X on …"), the states of a joint
-    statement (none where the title names no two); None where the title tells nothing."""
-    if "joint" in title.lower:
+    statement (none where the title names no two) or the organisation whose declaration it is; None where it tells nothing."""
+    words = set(title.lower)
+    if not words.isdisjoint(_JOINT) or ("leaders" in words and not words.isdisjoint(_STATED)):
         states = {a.id: a for m in mentions.all for a in m.actors if a.country == (a.id,)}
-        return tuple(states.values()) if len(states) > 1 else ()
+        bodies = {a.id: a for m in mentions.all for a in m.actors if a.id and a.code == "IGO"}
+        return tuple(states.values()) if len(states) > 1 else tuple(bodies.values()) if len(bodies) == 1 else ()
     named = [a for m in mentions.all if m.kind == "name" and title.case(m.head) in _BY for a in m.actors if _person(a)]
     found = {a.id: a for a in named}
     return tuple(found.values()) if len(found) == 1 else None
@@ -90,7 +94,7 @@ def _who(
         return _side(founds[min(around, key=holding.lengths.__getitem__)].record.speaker, many, house)
     if quote is not None or turns:
         return ()
-    if writer is not None and len(writer) != 1:
+    if writer is not None and (len(writer) != 1 or writer[0].id in load_tables().organisations):
         return writer if many else ()
     if tree.lower[i] in _ALL:
         return ()  # "helped us all": a text that nobody speaks means its readers too

@@ -123,6 +123,10 @@ class Parties:
         states = [{a.country for a in self.heads[x].actors} for x in (t, u) if x in self.heads and self.place(x)]
         return len(states) == 2 and all(len(s) == 1 and len(next(iter(s))) == 1 for s in states) and states[0] != states[1]
 
+    def _one_name(self, t: int) -> bool:
+        """Whether the tokens before a name's last belong to it, whatever they mean elsewhere ("*African* Parks")."""
+        return self._in_name.get(t) == "ORG" and self._in_name.get(t - 1) == "ORG"
+
     def private(self, t: int) -> bool:
         """Whether token `t` is the name of a person or of an organisation that is no organ of a state nor of several."""
         mention = self.heads.get(t)
@@ -144,9 +148,15 @@ class Parties:
                 return found
         if self.acts(t):
             if t not in self.heads and not self.blind:  # "Ukrainian troops" of whom only "Ukrainian" is known
-                known = [
-                    c for c in tree.children[t] if c < t and c in self.heads and tree.deps[c] in ("amod", "compound", "nmod:poss")
-                ]
+                known = (
+                    []
+                    if itself or self._one_name(t)
+                    else [
+                        c
+                        for c in tree.children[t]
+                        if c < t and c in self.heads and tree.deps[c] in ("amod", "compound", "nmod:poss")
+                    ]
+                )
                 return known[-1:] or [t]
             return [t]
         for c in tree.children[t]:

@@ -480,6 +480,8 @@ class Around:
             )
             definite = any(tree.lower[c] in ("the", "this", "that") for c in tree.children[i])
             return None if owned or (definite and "to" not in self._cases(i)) else verb
+        if d == "obl" and lemma == "return" and tree.lemmas[i] in self._visits and tree.case(i) == "from":
+            return None if any(tree.deps[c] == "nmod:poss" for c in tree.children[i]) else verb
         if (
             d == "obl"
             and lemma in ("engage", "participate", "go", "take", "join", "enter", "come", "be")

@@ -68,6 +68,9 @@ def test_a_paper_acts_on_nobody(pipeline: Pipeline) -> None:
         ("Jake Sullivan met the foreign minister of Chile in Lima. They agreed to help Peru.", "agreed", ["Jake Sullivan", ""]),
         ("The parties agree to help Peru.", "agree", []),
         ("Opposition parties agree to help Peru.", "agree", [""]),
+        ("The minister thanked the aides. Ships came after Norway's king returned from a visit to Chile.", "visit", ["NOR"]),
+        ("Intelligence cooperation with Norway grew.", "cooperation", []),
+        ("Oslo condemned the Democratic Republic of Congo (DRC) for its attack on Rwanda.", "attack", ["COD"]),
         ("Melania Trump spoke. President Trump met Olaf Scholz.", "met", ["Donald Trump"]),
         ("Chancellor Olaf Scholz welcomed Emmanuel Macron to Berlin on his first visit to Germany.", "visit", []),
         (
@@ -106,3 +109,18 @@ def test_an_office_that_a_state_does_not_have_is_not_its_own(pipeline: Pipeline)
     claims = {c.predicate.text: c for c in reading.claims}
     assert [a.country for a in claims["called"].actor] == [()]
     assert [a.name for a in claims["praised"].actor] == ["The Prime Minister"]  # whoever speaks himself is no "he"
+
+
+@pytest.mark.parametrize(
+    ("title", "actors"),
+    [
+        ("G7 Summit Communiqué", ["Group of Seven"]),
+        ("Joint Statement of Norway and Chile", ["Norway", "Chile"]),
+        ("Declaration of the Leaders of the Partnership", []),
+        ("Statement on Norway", ["United States (government)"]),
+    ],
+)
+def test_we_of_what_several_declare(pipeline: Pipeline, title: str, actors: list[str]) -> None:
+    report = Report("r", "We call on Russia to leave Ukraine.", title=title, published="2023-06-20", outlet="The White House")
+    claims = next(iter(pipeline.read([report]))).claims
+    assert [a.name for c in claims if c.event == "REQUEST" for a in c.actor] == actors
