@@ -91,10 +91,20 @@ def _measures_rank(tree: Tree, head: int, t: Time) -> bool:
     if not since and (t.type != "DURATION" or tree.case(head) not in ("in", "of", "for")):
         return False
     for i in (tree.heads[head], tree.heads[tree.heads[head]]):
-        if any(tree.xpos[c] in ("JJS", "RBS") or tree.lower[c] in ("first", "only") for c in tree.children[i]):
+        if any(_ranks(tree, c) or tree.lower[c] == "only" for c in tree.children[i]):
             return True
     start = max(tree.sents[tree.sent_of[head]][0], head - 9)
-    return any(tree.xpos[i] in ("JJS", "RBS") or tree.lower[i] in ("first", "than") for i in range(start, head))
+    return any(_ranks(tree, i) or (tree.lower[i] == "than" and not _bounds(tree, i)) for i in range(start, head))
+
+
+def _ranks(tree: Tree, i: int) -> bool:
+    """Whether a word puts something above all others: "first", "largest", but not "at least 400"."""
+    return tree.lower[i] == "first" or (tree.xpos[i] in ("JJS", "RBS") and not _bounds(tree, i))
+
+
+def _bounds(tree: Tree, i: int) -> bool:
+    """Whether "than", "least" or "most" only gives a number its bound: "more than one million", "at least 400"."""
+    return tree.lower[i] in ("than", "least", "most") and i + 1 < len(tree) and tree.upos[i + 1] in ("NUM", "SYM")
 
 
 def _counts_from(tree: Tree, head: int, t: Time) -> bool:
@@ -135,7 +145,7 @@ def _compared(tree: Tree, head: int, t: Time) -> bool:
     for i in range(first - 1, max(tree.sents[tree.sent_of[first]][0], first - 6) - 1, -1):
         if tree.words[i] == ",":
             break
-        if tree.lower[i] == "than" and tree.upos[i + 1] not in ("NUM", "SYM"):
+        if tree.lower[i] == "than" and not _bounds(tree, i):
             return True
     if case != "from" or tree.lower[first] == "from" or t.type not in ("DATE", "TIME"):
         return False

@@ -37,6 +37,9 @@ CASES = [
     ("recent", "work", None),
     ("possessive", "attack", "Monday"),
     ("possessive", "killed", "Monday"),
+    # a number's bound compares nothing
+    ("bounded", "sent", "August"),
+    ("most", "lost", "May"),
     # how long nothing like it was is not when it was
     ("superlative", "attack", None),
     # an event before or after that of its clause has its own time
