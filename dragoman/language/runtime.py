@@ -16,7 +16,6 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
-import spacy
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
@@ -25,6 +24,7 @@ from dragoman.language import decode, features
 from dragoman.language.mend import mend
 from dragoman.language.names import whole
 from dragoman.language.said import Linker
+from dragoman.language.tokens import blank
 from dragoman.language.trees import Linked, TokenName, Tree
 from dragoman.language.voices import Heard, Voices, belongs
 from dragoman.records import NameType
@@ -77,8 +77,7 @@ class Language:
         self._scripts: list[str] = labels["scripts"]
         self._deps: list[str] = labels["deps"]
         self._unfit = np.array([[d in labels["unfit"].get(u, ()) for d in self._deps] for u in self._upos])
-        self._blank = spacy.blank("en")
-        self._blank.max_length = 1 << 40
+        self._blank = blank()
 
     @classmethod
     def load(cls, at: Path | None = None, threads: int = 1) -> Language:

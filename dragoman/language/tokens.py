@@ -1,0 +1,41 @@
+"""Text to tokens: spaCy's rules for English, but prefixes stay on their words, as in the model's treebanks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.util import compile_infix_regex
+
+from dragoman.lexicons import read_table
+
+_HYPHEN = "(?:-|"  # how spaCy's pattern for hyphens between letters begins its list of them
+
+
+@dataclass(frozen=True, slots=True)
+class _Prefix:
+    prefix: str
+
+
+def blank() -> Language:
+    """A spaCy pipeline of nothing but the tokenizer, for texts of any length. Hyphens are tokens, but not those behind the
+    prefixes of ``language_affixes.tsv``. Raises `LexiconError` for a broken file."""
+    made = spacy.blank("en")
+    made.max_length = 1 << 40
+    kept = (r.prefix for r in read_table("language_affixes", _Prefix, key=("prefix",)))
+    free = "".join(rf"(?<!\b[{p[0]}{p[0].upper()}]{p[1:]}-)" for p in kept)
+    infixes = [_after(p if isinstance(p, str) else p.pattern, free) for p in made.Defaults.infixes or ()]
+    tokenizer: Any = made.tokenizer  # Cython, without types
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return made
+
+
+def _after(pattern: str, free: str) -> str:
+    """A pattern for hyphens between letters with `free` behind the hyphen; any other as it is."""
+    head, sign, rest = pattern.partition(_HYPHEN)
+    if not sign:
+        return pattern
+    signs, _, behind = rest.partition(")")
+    return f"{head}{sign}{signs}){free}{behind}"
