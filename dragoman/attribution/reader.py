@@ -78,7 +78,7 @@ class AttributionReader:
         for x, parent in zip(kept, _parents(kept), strict=True):
             d = x.draft
             record = Attribution(
-                source=spans.characters(tree, spans.clean(tree, d.sources, marks)),
+                source=spans.characters(tree, spans.shut(tree, spans.clean(tree, d.sources, marks))),
                 cue=spans.characters(tree, spans.ranges(tree, d.cues)),
                 content=spans.characters(tree, x.content),
                 speaker=x.speaker,

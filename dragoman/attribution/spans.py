@@ -17,6 +17,7 @@ Ranges = tuple[tuple[int, int], ...]
 _OPENING = frozenset({'"', "“", "„", "«", "''", "``", "‘", "(", "["})
 _CLOSING = frozenset({'"', "”", "»", "''", "’", ")", "]"})
 _LOOSE = frozenset({",", ";", ":", ".", "—", "–", "-", "--", "…", "...", "!", "?"})
+_SET_OFF = frozenset({",", "—", "–", "--", "―"})
 _CUE_PARTS = frozenset({"aux", "aux:pass", "advmod", "cop"})
 
 
@@ -91,6 +92,16 @@ def clean(tree: Tree, tokens: Collection[int], marks: dict[int, int]) -> Ranges:
             if out and kept[0] <= out[-1][1]:
                 kept = (out.pop()[0], kept[1])
             out.append(kept)
+    return tuple(out)
+
+
+def shut(tree: Tree, runs: Ranges) -> Ranges:
+    """The runs of a source, each with the comma or dash that closes an aside which ends it ("the minister, a lawyer, said")."""
+    out = []
+    for n, (s, e) in enumerate(runs):
+        last = runs[n + 1][0] if n + 1 < len(runs) else len(tree)
+        aside = e < last and tree.words[e] in _SET_OFF and tree.words[e] in tree.words[s + 1 : e - 1]
+        out.append((s, e + 1 if aside else e))
     return tuple(out)
 
 

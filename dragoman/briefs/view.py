@@ -159,7 +159,7 @@ def keys(actor: Json) -> list[str]:
 
 def speaker(actor: Json | None, source: str) -> str:
     """Who speaks: the actor where it is known, else the source's words, unless these name nobody."""
-    said = label(actor) if actor else " ".join(source.split())
+    said = label(actor) if actor else " ".join(source.split()).rstrip(" ,–—")
     return UNNAMED if not said or said.lower() in pronouns() else said
 
 

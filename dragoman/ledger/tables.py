@@ -455,7 +455,7 @@ def _body(record: Attribution | Lineage, report: Report) -> str:
 
 
 def _words(body: str, spans: Sequence[Span]) -> str:
-    return " … ".join(body[s.start : s.end] for s in spans)
+    return " … ".join(body[s.start : s.end].rstrip(" ,–—") for s in spans)
 
 
 def _actor_rows(reading: Reading) -> Iterable[Row]:

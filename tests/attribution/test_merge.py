@@ -9,6 +9,7 @@ import pytest
 from attribution.flat_trees import flat_tree
 
 from dragoman.attribution import AttributionReader
+from dragoman.attribution.merge import merge
 from dragoman.language.trees import Linked
 
 
@@ -69,6 +70,29 @@ def test_holes_in_a_source_are_filled_and_strays_of_a_content_dropped(both, tree
     assert read(both, told, nobody) == [("The army", "issued a statement saying", "that two soldiers had died")]
 
 
+@pytest.mark.parametrize(("front", "source"), [(["Sen."], "Sen. Berg"), (["Oslo", "."], "Berg")])
+def test_a_short_title_belongs_to_the_source_whatever_the_tree_says(both, nobody, front, source):
+    words = [*front, "Berg", "said", "no"]
+    text = " ".join(words).replace(" .", ".")
+    starts = [text.index(w) for w in words]
+    n = len(front)
+    tree = dataclasses.replace(
+        flat_tree(text),
+        **{k: [w.lower() for w in words] for k in ("lower", "lemmas")},
+        words=words,
+        starts=starts,
+        ends=[s + len(w) for s, w in zip(starts, words, strict=True)],
+        upos=["PUNCT" if w == "." else "PROPN" for w in front] + ["PROPN", "VERB", "NOUN"],
+        xpos=["NNP"] * (n + 1) + ["VBD", "NN"],
+        heads=[0] * n + [n + 1] * 3,
+        deps=["root"] + ["punct"] * (n - 1) + ["nsubj", "root", "obj"],
+        sents=[(0, n), (n, n + 3)],
+        sent_of=[],
+        children=[],
+    )
+    assert read(both, linked(tree, Linked(n + 1, n + 2, (n,), (n + 2,), 0.9)), nobody) == [(source, "said", "no")]
+
+
 def test_an_inner_speaker_stays_out_of_the_outer_source(both, trees, nobody):
     tree = trees["Tokyo denied that it had paid, Kyodo reported."]
     told = linked(tree, Linked(8, 9, (0, 7), (0, 1, 2, 3, 4, 5), 0.9))
@@ -76,6 +100,19 @@ def test_an_inner_speaker_stays_out_of_the_outer_source(both, trees, nobody):
         ("Tokyo", "denied", "that it had paid"),
         ("Kyodo", "reported", "Tokyo denied that it had paid"),
     ]
+
+
+def test_a_nested_act_by_name_needs_more_than_nested_words(both, trees, nobody):
+    outer = Linked(8, 9, (7,), (0, 1, 2, 3, 4, 5), 0.9)
+    tree = linked(trees["Tokyo denied that it had paid, Kyodo reported."], outer)
+    drafts = both.drafts(trees["Tokyo denied that it had paid, Kyodo reported."], [])
+    inner = next(d for d in drafts if d.cue == 1)
+    kept = []
+    for construction in ("clause", "object"):
+        d = dataclasses.replace(inner, construction=construction, score=2.0)
+        merge(tree, [d, *(dataclasses.replace(x) for x in drafts if x.cue == 8)], both._lexicon)
+        kept.append(d.score > 0)
+    assert kept == [True, False]
 
 
 def test_a_cue_does_not_end_in_an_article(both, trees, nobody):

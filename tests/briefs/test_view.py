@@ -6,7 +6,7 @@ from pathlib import Path
 
 from made import readings
 
-from dragoman.briefs.view import Figure, figure, from_row, of_reading, parties
+from dragoman.briefs.view import Figure, figure, from_row, of_reading, parties, speaker
 from dragoman.ledger import Ledger
 from dragoman.records import to_json
 
@@ -42,3 +42,7 @@ def test_figure_names_what_is_counted_once() -> None:
     assert figure({**base, "text": "5 tons"}).words == "5 tons of explosives"
     assert figure({**base, "text": "5 tons of explosives"}).words == "5 tons of explosives"
     assert figure({**base, "text": "five", "unit": "1", "item": "ships"}).words == "five ships"
+
+
+def test_a_source_in_words_ends_without_the_mark_that_closes_its_aside() -> None:
+    assert speaker(None, "Ann Berg, a lawyer,") == "Ann Berg, a lawyer"
