@@ -149,7 +149,8 @@ class _Climb:
         return who is not None and tree.lower[who] in ("i", "we")
 
     def _performed(self, i: int, state: State) -> bool:
-        """ "I want to thank", "we must say": done in being said, if the speaker says it of himself."""
+        """ "I want to thank", "we must say": done in being said, if the speaker says it of himself; whoever "would like to thank"
+        has it said so."""
         tree = self.tree
         if state.status not in ("planned", "possible", "demanded", "conditional") or tree.xpos[i] != "VB":
             return False
@@ -161,6 +162,8 @@ class _Climb:
         who = tree.subject(top)
         if who is None:
             return tree.lower[top] == "let"
+        if tree.lemmas[top] == "like" and any(tree.lower[c] in ("would", "'d", "’d") for c in tree.children[top]):
+            return tree.upos[who] != "PRON" or tree.lower[who] in ("i", "we")
         return tree.lower[who] in ("i", "we")
 
     # ------------------------------------------------------------------ what hangs above it
@@ -300,10 +303,12 @@ class _Climb:
                     op = find(f"{lemma} {tree.lower[c]}", kind, ways)
                     if op is not None:
                         return op, f"{tree.words[head]} {tree.words[c]}"
-        if kind == "v" and any(self._operators.has(tree.lower[c], "x", "reported") for c in tree.children[head]):
-            op = find(lemma, kind, ("would",)) if "inf" in ways else None
-            if op is not None:
-                return op, tree.words[head]
+        for c in tree.children[head] if kind == "v" and "inf" in ways else ():
+            modal = find(tree.lower[c], "x", ("reported", "self"))
+            if modal is not None and modal.status == "planned":  # "would like to", "will have to"
+                op = find(lemma, kind, ("would" if "reported" in modal.scope else "will",))
+                if op is not None:
+                    return op, tree.words[head]
         op = (find(lower, kind, ways) if lower != lemma else None) or find(lemma, kind, ways)
         if op is None and kind == "v" and tree.xpos[head] in ("VBN", "VBD"):
             op = find(lower, "a", ways)

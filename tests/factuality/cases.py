@@ -149,8 +149,10 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("I would like to thank the crew.", "thank", "occurred", "CT+", "would like to thank"),
     ("We condemn the coup.", "condemn", "occurred", "CT+", "we condemn"),
     ("They would like to thank the crew.", "thank", "planned", "PS+", "others only wish to"),
+    ("The embassy would like to thank the crew.", "thank", "occurred", "CT+", "a house speaks of itself by its name"),
     ("I will thank the crew.", "thank", "planned", "PR+", "not yet said"),
     # ---- what stands above
+    ("The port will have to close the gates.", "close", "planned", "PR+", "a necessity to come is foreseen, not asked for"),
     ("Tokyo is considering a plan to deploy missiles.", "deploy", "considered", "Uu", "outer and weaker"),
     ("The senator who would oppose the bill spoke.", "spoke", "occurred", "CT+", "a relative clause says nothing of its outside"),
     ("The envoy may visit the town that rebels burned.", "burned", "occurred", "CT+", "nor its outside of it"),
