@@ -189,6 +189,10 @@ class Amounts:
                 return None
         if word == "later" and p.word(after) == "than":
             return None
+        if word == "ago" and count is not None and unit in "YECM":
+            to = {"today": "D", "week": "W", "month": "M"}.get(p.word(after + 1 if p.word(after) == "this" else after), "")
+            if to and to != unit and (to == "D") == (p.word(after) != "this"):
+                return Phrase(i, after + (1 if to == "D" else 2), Distance(unit, count, -1, "now", exact=to))
         origin: Origin = "now" if value[1] == "n" else "ref"
         part = self.d.part(after) if unit == "D" else None
         return Phrase(i, end + 1, Distance(unit, count, sign, origin, part=part.moment.part if part else ""))
@@ -228,8 +232,8 @@ class Amounts:
         deictic = self.words.value(p.word(i + 2), "deictic")
         if deictic in ("-1D", "+1D") and unit == "D":
             return Phrase(i, i + 3, Distance("D", 2, sign, "now"))
-        if p.word(i + 2) == "last":
-            return Phrase(i, i + 3, Distance(unit, 2, -1, "now"))
+        if p.word(i + 2) in ("last", "next") and (p.word(i + 2) == "next") == (sign > 0):
+            return Phrase(i, i + 3, Distance(unit, 2, sign, "now"))
         target = self.core(i + 2)
         if target is not None and isinstance(target.node, Dated) and level_of(target.node) == "day":
             return Phrase(i, target.end, Distance(unit, 1, sign, "ref", start=target.node))

@@ -9,6 +9,7 @@ from dragoman.language.pieces import token_at
 from dragoman.language.trees import CLAUSES, SUBJECTS, Tree
 from dragoman.records import Time
 from dragoman.times.datable import belongs_to_noun, datable, words_of_claims
+from dragoman.times.sharing import apart
 
 _PREDICATES = frozenset({"VERB", "AUX"})
 # Relations over which a clause shares the time of the clause above it.
@@ -26,10 +27,12 @@ def claim_time(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None
     nothing better stands beside them, and only from beside the predicate itself; a span that a superlative is measured over ("the
     first attack in two months") is not when it happened.
     """
-    found = datable(tree, times, tree.sent_of[predicate])
+    found = [x for x in datable(tree, times, tree.sent_of[predicate]) if not _beside_time(tree, x[1], predicate)]
     governed = [(_governor(tree, head) if _lasts(tree, head, t) else _measured(tree, head), head, t) for head, t in found]
     own = [
-        (head, t) for governor, head, t in governed if predicate in (governor, head) or _told_by_subject(tree, head, predicate)
+        (head, t)
+        for governor, head, t in governed
+        if predicate in (governor, head) or _told_by_subject(tree, head, predicate) or _when(tree, t, predicate)
     ]
     if own:
         return _best(tree, own, predicate)
@@ -80,6 +83,22 @@ def _told_by_subject(tree: Tree, head: int, predicate: int) -> bool:
     """Whether the time describes the event that is the predicate's subject ("Monday's attack killed 12")."""
     noun = tree.heads[head]
     return belongs_to_noun(tree, head) and tree.heads[noun] == predicate and tree.deps[noun] in SUBJECTS
+
+
+def _beside_time(tree: Tree, t: Time, predicate: int) -> bool:
+    """Whether the predicate is a noun coordinated with a part of the time: "in the year 2025, and of the Independence …"."""
+    if tree.deps[predicate] != "conj" or tree.upos[predicate] not in ("NOUN", "PROPN"):
+        return False
+    up = tree.heads[predicate]
+    return t.span.start <= tree.starts[up] < t.span.end
+
+
+def _when(tree: Tree, t: Time, predicate: int) -> bool:
+    """Whether the predicate's clause says what happened at the time before it: "in 2018, when he left"."""
+    behind = token_at(tree, t.span.end - 1) + 1
+    if behind < len(tree) and tree.words[behind] == ",":
+        behind += 1
+    return behind < len(tree) and tree.lower[behind] == "when" and tree.heads[behind] == predicate and behind < predicate
 
 
 def _of_relative(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -> Time | None:
@@ -145,6 +164,8 @@ def _shared(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -
     below = predicate
     above = list(tree.above(predicate))
     for clause in above:
+        if apart(tree, below, clause):
+            return None
         relation = tree.deps[below]
         sharing = sharing and (relation in _SHARING or tree.upos[below] not in _PREDICATES)
         here = [(head, t) for governor, head, t in governed if governor == clause]
@@ -204,6 +225,11 @@ def _governor(tree: Tree, head: int) -> int:
     before or after that of the clause ("before a visit next week")."""
     if belongs_to_noun(tree, head):
         return tree.heads[head]
+    before = _event_before(tree, head)
+    if before >= 0:
+        return before
+    if tree.deps[head].startswith("advmod") and tree.upos[tree.heads[head]] == "PROPN" and head < tree.heads[head]:
+        return tree.heads[head]  # "storms, most recently Helene, have …"
     for i in tree.above(head):
         if tree.case(i) in _APART and tree.upos[i] in ("NOUN", "PROPN"):
             return i
@@ -211,6 +237,17 @@ def _governor(tree: Tree, head: int) -> int:
             said = [c for c in tree.children[i] if tree.deps[c] == "ccomp" and i < c < head]
             return said[-1] if said else i  # "says it fired missiles a day earlier"
     return head
+
+
+def _event_before(tree: Tree, head: int) -> int:
+    """The event right in front of a time that hangs on the verb of both: "block it ahead of elections later this year"; -1 for
+    none."""
+    first = tree.subtree(head)[0] - 1
+    if first < 0 or tree.upos[first] not in ("NOUN", "PROPN") or tree.deps[head] not in ("obl:unmarked", "advmod"):
+        return -1
+    while tree.heads[first] != tree.heads[head] and tree.upos[tree.heads[first]] in ("NOUN", "PROPN"):
+        first = tree.heads[first]
+    return first if tree.case(first) in _APART and tree.heads[first] == tree.heads[head] else -1
 
 
 def _best(tree: Tree, found: list[tuple[int, Time]], predicate: int) -> Time:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.times.moments import Moment
 from dragoman.times.text import DASHES, Read
 from dragoman.times.years import Years
+from dragoman.times.zones import later
 
 
 class Clocks(Years):
@@ -95,8 +96,12 @@ class Clocks(Years):
         value = self.words.value(p.word(k), "zone")
         if value is None or not p.raw[k].isupper():
             place = self.words.value(p.word(j), "clock_zone")
-            if place is not None and p.word(j + 1) in ("time", "standard", "daylight"):
-                return place, j + (2 if p.word(j + 1) == "time" else 3)
+            said = p.word(j + 1)
+            if place is not None and said in ("time", "standard", "daylight", "summer"):
+                if said != "time":  # which of a zone's two offsets is said
+                    place = place.partition("/")[0]
+                    place = later(place) if place and said != "standard" else place
+                return place, j + (2 if said == "time" else 3)
             return None
         k += 1
         return value, k + 1 if p.word(k) == ")" and p.word(j) == "(" else k
@@ -108,7 +113,10 @@ class Clocks(Years):
             return None
         if value.startswith("T"):
             hour, minute = value[1:].split(":")
-            return Read(i + 1, Moment(hour=int(hour), minute=int(minute)))
+            zone, end = self._zone(i + 1) or ("", i + 1)
+            if self.p.word(end) == "local" and self.p.word(end + 1) == "time":
+                end += 2
+            return Read(end, Moment(hour=int(hour), minute=int(minute), zone=zone))
         j = i + 1
         if self.dash(j) and self.p.word(j + 1) == "time" and self.p.glued(j):
             j += 2

@@ -18,7 +18,7 @@ _COUNTING = frozenset({"after", "before", "into", "prior", "since", "later", "ea
 _BEHIND = frozenset({"after", "before", "following", "until", "till", "since", "despite", "besides", "between"})
 _ON = frozenset({"on", "in", "at", "by", "around", "about", "from", "until", "through", "over", "during", "within", "throughout"})
 _NO_DAY = "XXXX-XX-XX"
-_KINDS = ("ahead", "carrier", "change")
+_KINDS = ("ahead", "carrier", "change", "going", "mark", "term")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class _Row:
 def words_of_claims() -> dict[str, frozenset[str]]:
     """The lemmas of ``times_claims.tsv`` by kind: `change`, whose "from last year" is what it is measured against; `carrier`,
     the verbs whose time is that of the event that is their object ("launched an attack on Monday"); `ahead`, behind which "for
-    2025" says when."""
+    2025" says when; `going`, whose purpose comes about when they do ("went to Oslo to meet him"); `mark`, whose clause is told of
+    another time or of none; `term`, whose length of time is a sentence's."""
     rows = read_table("times_claims", _Row, key=("lemma", "kind"), codes={"kind": _KINDS})
     return {k: frozenset(r.lemma for r in rows if r.kind == k) for k in _KINDS}
 
@@ -52,6 +53,7 @@ def datable(tree: Tree, times: Sequence[Time], sentence: int) -> list[tuple[int,
         and not _vague(tree, i, t)
         and not _compared(tree, i, t)
         and not _beside(tree, i, t)
+        and not _term(tree, i, t)
     ]
 
 
@@ -150,6 +152,11 @@ def _compared(tree: Tree, head: int, t: Time) -> bool:
     if case != "from" or tree.lower[first] == "from" or t.type not in ("DATE", "TIME"):
         return False
     return tree.lemmas[up].lower() in words_of_claims()["change"] or tree.lower[up] in ("up", "down")
+
+
+def _term(tree: Tree, head: int, t: Time) -> bool:
+    """ "jailed for 25 years": how long somebody is to sit, not when he was jailed."""
+    return t.type == "DURATION" and tree.lemmas[tree.heads[head]].lower() in words_of_claims()["term"]
 
 
 def _beside(tree: Tree, head: int, t: Time) -> bool:

@@ -71,12 +71,13 @@ class Grammar(Occasions):
         """The phrase with the open side that the preposition before it gives it."""
         if isinstance(f.node, Between | Fixed | Amount):
             return f
-        before = self.p.word(f.start - 1)
+        start = f.start - 2 if (self.p.word(f.start - 2), self.p.word(f.start - 1)) == ("at", "least") else f.start
+        before = self.p.word(start - 1)
         if before in self.words.sets["open_after"]:
             return replace(f, bound="after")
         if (
             before in self.words.sets["open_before"]
-            and not (before == "before" and self.words.value(self.p.word(f.start - 2), "direction"))
+            and not (before == "before" and self.words.value(self.p.word(start - 2), "direction"))
             and self.p.word(f.end) != "'"
         ):  # not "flattened by last week's earthquakes"
             return replace(f, bound="before")
@@ -325,6 +326,10 @@ class Grammar(Occasions):
             return self._bare_part(i, found)
         node = Dated(m, digits=found.digits, tens=found.tens, rule=found.rule)
         end = found.end
+        p = self.p
+        glued = p.word(end) in DASHES | {"/"} and p.glued(end) and p.glued(end + 1)
+        if m.season == "WI" and m.year is not None and glued and p.word(end + 1) in (str(m.year + 1), str(m.year + 1)[-2:]):
+            return Phrase(i, end + 2, node)  # "the winter of 1941-42"
         if m.year is None and m.century is None and m.decade is None and found.digits is None:
             base = self.base(end, m)
             if base is not None:

@@ -341,12 +341,24 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Orthodox Easter Sunday in the Gregorian calendar (Meeus, chapter 8, for the Julian calendar, moved to ours)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
 def feast(rule: str, year: int | None) -> Moment:
     """The moment of a named day (rules as in ``times_days.tsv``) in a year; only what is fixed where the year is unknown."""
     if rule.startswith("easter"):
         if year is None or not 1583 <= year <= 9998:
             return Moment(year=year, feast=rule)
         return of_date(easter(year) + timedelta(days=int(rule.removeprefix("easter"))))
+    if rule.startswith("orthodox"):
+        if year is None or not 1583 <= year <= 9998:
+            return Moment(year=year, feast=rule)
+        return of_date(orthodox_easter(year) + timedelta(days=int(rule.removeprefix("orthodox"))))
     if "/" in rule:
         month, weekday, nth = (int(x) for x in rule.split("/"))
         if year is None or not 1 <= year <= 9998:

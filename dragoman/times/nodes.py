@@ -32,7 +32,8 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """So many units from somewhere: "two days ago", "last week", "the same year". `count` None: some ("weeks later")."""
+    """So many units from somewhere: "two days ago", "last week", "the same year". `count` None: some ("weeks later"). `exact` is
+    the finer unit that it is told to ("20 years ago this week": W)."""
 
     unit: str
     count: float | None
@@ -40,6 +41,7 @@ class Distance:
     origin: Origin
     part: str = ""
     start: Dated | None = None
+    exact: str = ""
 
 
 @dataclass(frozen=True, slots=True)

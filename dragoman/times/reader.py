@@ -50,6 +50,7 @@ class TimeReader:
         resolver = Resolver(now, _narrative(phrases, now))
         out: list[Time] = []
         values: dict[int, Value] = {}
+        starts = {id(f.node.last.node): f.node.first.node for f in phrases if isinstance(f.node, Between)}
         last_year = last_date = -9  # sentences
         for phrase in phrases:
             token = token_at(tree, grammar.p.starts[phrase.start])
@@ -61,9 +62,14 @@ class TimeReader:
                 if value.began is not None:
                     resolver.spoken_of(value.began)
             else:
-                value = resolver.value(phrase, self._tense(tree, grammar, phrase, token))
+                tense = self._tense(tree, grammar, phrase, token)
+                value = resolver.value(phrase, tense)
+                if value.timex == "PRESENT_REF" and tense == "past" and grammar.p.word(phrase.end - 1) == "moment":
+                    value = value._replace(timex="PAST_REF")  # "at the moment he was hit"
                 if isinstance(phrase.node, Fixed) and phrase.node.value == UNKNOWN_DAY and out:
                     value = _same_day(grammar.p, phrase, out[-1]) or value
+                if id(phrase.node) in starts:
+                    value = resolver.end_of(values[id(starts[id(phrase.node)])], value)
                 values[id(phrase.node)] = value
                 if isinstance(phrase.node, Dated | Distance) and value.moment is not None and not _aside(grammar, phrase):
                     resolver.spoken_of(value.moment)

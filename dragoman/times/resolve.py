@@ -27,7 +27,20 @@ from dragoman.times.moments import (
     timex,
 )
 from dragoman.times.nodes import Amount, Between, Dated, Distance, Fixed, Origin, Phrase
-from dragoman.times.steps import Tense, edge_of, far, first_month, in_year, known_day, nearest_year, opened, set_in, unknown
+from dragoman.times.steps import (
+    Tense,
+    before_years,
+    edge_of,
+    far,
+    first_month,
+    in_year,
+    known_day,
+    nearest_year,
+    opened,
+    set_in,
+    unknown,
+)
+from dragoman.times.zones import zoned
 
 
 class Value(NamedTuple):
@@ -77,6 +90,7 @@ class Resolver:
         moment, why, vague = self._dated(node, tense) if isinstance(node, Dated) else self._distance(node)
         if vague:
             return Value("TIME" if "T" in vague and "_REF" not in vague else "DATE", vague, "", None, None, why, None)
+        moment = zoned(moment)
         if isinstance(node, Dated) and node.further and moment.year is not None:
             final = replace(moment, year=next_year(moment.year, node.further))
             both = f"{edtf(moment)}/{edtf(final)}"
@@ -94,6 +108,22 @@ class Resolver:
             first, last, text = opened(phrase.bound, first, last, text)
         return Value(kind, timex(moment), text, first, last, why, moment)
 
+    def end_of(self, a: Value, b: Value) -> Value:
+        """The end of an interval that by itself lies before its start: the next such weekday ("from Monday through Friday"), the
+        next day's hour ("from 10 p.m. to 6 a.m.")."""
+        start, end = known_day(a.moment), known_day(b.moment)
+        if start is None or end is None or a.moment is None or b.moment is None:
+            return b
+        if b.why.startswith("weekday") and end < start:
+            end += timedelta(days=-(-(start - end).days // 7) * 7)
+        elif end == start and (b.moment.hour or 99, b.moment.minute or 0) < (a.moment.hour or -1, a.moment.minute or 0):
+            end += timedelta(days=1)
+        else:
+            return b
+        moment = replace(b.moment, year=end.year, month=end.month, day=end.day)
+        first, last = bounds(moment)
+        return b._replace(timex=timex(moment), edtf=edtf(moment), earliest=first, latest=last, moment=moment)
+
     def between(self, a: Value, b: Value) -> Value:
         """The interval from one resolved end to the other."""
         if a.moment is None or b.moment is None:
@@ -103,8 +133,9 @@ class Resolver:
         first = a.edtf.split("/")[0]
         last = b.edtf.split("/")[-1]
         text = f"{first}/{last}" if first and last else ""
+        kind: TimeType = "TIME" if a.type == b.type == "TIME" else "DATE"
         return Value(
-            "DATE", f"{a.timex}/{b.timex}", text, a.earliest, b.latest, f"interval; start: {a.why}; end: {b.why}", None, a.moment
+            kind, f"{a.timex}/{b.timex}", text, a.earliest, b.latest, f"interval; start: {a.why}; end: {b.why}", None, a.moment
         )
 
     def _year_before(self, a: Value) -> Value:
@@ -332,6 +363,10 @@ class Resolver:
         if node.count is None:
             return Moment(), why, "PAST_REF" if node.sign < 0 else "FUTURE_REF"
         unit, steps = node.unit, node.count
+        if node.exact:
+            then = before_years(anchor, unit, steps, node.exact)
+            if then is not None:
+                return then, why, ""
         if unit == "F":
             unit, steps = "W", 2 * steps
         elif unit == "L":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
-from dragoman.times.moments import SEASONS, Moment, bounds, feast, make_date, next_year, of_date, timex
+from dragoman.times.moments import SEASONS, Moment, bounds, feast, make_date, next_year, of_date, of_week, timex
 from dragoman.times.nodes import Amount, Distance
 
 Tense = Literal["past", "present", "future", "onward", ""]
@@ -32,7 +32,7 @@ def first_month(m: Moment, rule: str) -> int:
         return 3 * m.quarter - 2
     if m.half is not None:
         return 6 * m.half - 5
-    return 4 if rule.startswith("easter") else int(rule[:2]) if rule else 1
+    return 4 if rule.startswith(("easter", "orthodox")) else int(rule[:2]) if rule else 1
 
 
 def in_year(m: Moment, year: int | None, rule: str) -> Moment:
@@ -101,6 +101,19 @@ def far(day: date, unit: str, count: float) -> date | None:
     except OverflowError:
         return None
     return None
+
+
+def before_years(anchor: Moment, unit: str, count: float, to: str) -> Moment | None:
+    """The day, week or month (`to`: D, W, M) that lies so many months, years, decades or centuries before that of `anchor`."""
+    day = anchor.whole_day
+    months = count * {"M": 1, "Y": 12, "E": 120, "C": 1200}[unit]
+    if day is None or months % 1:
+        return None
+    year, month = divmod(day.year * 12 + day.month - 1 - int(months), 12)
+    if to == "M":
+        return Moment(year=year, month=month + 1) if year > 0 else None
+    then = make_date(year, month + 1, day.day) or make_date(year, month + 1, 28)
+    return None if then is None else of_date(then) if to == "D" else of_week(then)
 
 
 def edge_of(inside: Moment, node: Amount) -> tuple[str | None, str | None]:

@@ -58,6 +58,11 @@ def _of_verb(tree: Tree, i: int, sets: Sets) -> Tense:
             return "future"
         return "present"
     if tree.xpos[i] in ("VBZ", "VBP"):
+        if any(tree.lemmas[c] in sets["timetable_objects"] for c in tree.children[i] if c > i) and tree.lemmas[i] in (
+            "take",
+            "come",
+        ):
+            return "future"  # "takes effect on Friday"
         return "future" if tree.lemmas[i] in sets["timetable_verbs"] else "present"
     if tree.xpos[i] in ("VBG", "VBN") and tree.heads[i] != i:
         return tense_at(tree, tree.heads[i], sets)

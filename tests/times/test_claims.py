@@ -68,6 +68,25 @@ CASES = [
     ("judged", "attack", None),
     ("launched", "attack", "Monday"),
     ("rate", "ran", None),
+    # a topic, a purpose, an effort, a clause behind "after" and one of another tense have another time or none
+    ("topic", "spoke", "April 21"),
+    ("topic", "cutting", None),
+    ("efforts", "bolstering", "Friday"),
+    ("efforts", "ease", None),
+    ("asnow", "jumped", "last year"),
+    ("asnow", "boost", None),
+    ("faceoff", "face", "Sunday"),
+    ("purpose", "double", None),
+    ("gone", "meet", "Monday"),
+    ("struck", "hit", "Friday"),
+    ("struck", "struck", None),
+    ("term", "jailed", None),
+    # what stands beside a date, right behind an event or a name
+    ("leadup", "elections", "later this year"),
+    ("leadup", "block", None),
+    ("whenleft", "left", "2018"),
+    ("namely", "devastated", None),
+    ("lord", "Independence", None),
 ]
 
 
