@@ -1,10 +1,11 @@
 """What a parser that looks at one arc at a time gets wrong, and what UD says of it.
 
-Three errors that cost an event its party: the parts of a person's name hung side by side from the verb ("Petro" and "Poroshenko"
+Four errors that cost an event its party: the parts of a person's name hung side by side from the verb ("Petro" and "Poroshenko"
 both subjects); a preposition hung from the title in front of a name instead of from the name ("with defence chief Ngo"); a
-noun with a preposition taken for the subject of the participle behind it ("gave asylum *to officers* held there"). And two
-of headlines, which no treebank has: the first of two names with a comma for "and" ("*Seoul*, Tokyo seek talks"), and a name taken
-for the root of what it is to do ("*Ngo* to visit Oslo").
+noun with a preposition taken for the subject of the participle behind it ("gave asylum *to officers* held there"); a
+participle with its agent hung from the verb before ("fired missiles *supplied by Oslo*"). And two of headlines, which no
+treebank has: the first of two names with a comma for "and" ("*Seoul*, Tokyo seek talks"), and a name taken for the root of
+what it is to do ("*Ngo* to visit Oslo").
 """
 
 from __future__ import annotations
@@ -40,8 +41,22 @@ def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence
         elif deps[marked] in ("nsubj", "nsubj:pass") and deps[above] == "advcl" and 0 <= heads[above] < i:
             heads[marked], deps[marked] = heads[above], "obl"
             heads[above], deps[above] = marked, "acl"
+    _reduced(heads, deps, upos)
     _pairs(heads, deps, words, names)
     _ahead(heads, deps, upos, names)
+
+
+def _reduced(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
+    """A bare participle with its agent right behind a noun tells of that noun: "missiles *supplied by Oslo*"."""
+    for i, dep in enumerate(deps):
+        if dep != "obl:agent" or heads[i] > i:
+            continue
+        verb = heads[i]
+        noun = verb - 1
+        if deps[verb] != "advcl" or noun < 0 or upos[noun] not in ("NOUN", "PROPN") or heads[noun] != heads[verb]:
+            continue
+        if not any(h == verb and j < verb for j, h in enumerate(heads)):
+            heads[verb], deps[verb] = noun, "acl"
 
 
 def _pairs(heads: list[int], deps: list[str], words: Sequence[str], names: Sequence[TokenName]) -> None:

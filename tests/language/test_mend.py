@@ -44,6 +44,20 @@ CASES = {
         [],
         {3: (0, "obl"), 4: (3, "acl")},
     ),
+    "a participle with its agent tells of the noun before it": (
+        "fired rockets supplied by Oslo",
+        "VERB NOUN VERB ADP PROPN",
+        [(-1, "root"), (0, "obj"), (0, "advcl"), (4, "case"), (2, "obl:agent")],
+        [],
+        {2: (1, "acl")},
+    ),
+    "a participle behind a comma stays with the verb": (
+        "lost ground , pressed by Oslo",
+        "VERB NOUN PUNCT VERB ADP PROPN",
+        [(-1, "root"), (0, "obj"), (3, "punct"), (0, "advcl"), (5, "case"), (3, "obl:agent")],
+        [],
+        {},
+    ),
     "two names with a comma are one subject": (
         "Seoul , Tokyo seek talks",
         "PROPN PUNCT PROPN VERB NOUN",
