@@ -245,8 +245,10 @@ def _event_before(tree: Tree, head: int) -> int:
     first = tree.subtree(head)[0] - 1
     if first < 0 or tree.upos[first] not in ("NOUN", "PROPN") or tree.deps[head] not in ("obl:unmarked", "advmod"):
         return -1
-    while tree.heads[first] != tree.heads[head] and tree.upos[tree.heads[first]] in ("NOUN", "PROPN"):
-        first = tree.heads[first]
+    for up in tree.above(first):
+        if tree.heads[first] == tree.heads[head] or tree.upos[up] not in ("NOUN", "PROPN"):
+            break
+        first = up
     return first if tree.case(first) in _APART and tree.heads[first] == tree.heads[head] else -1
 
 

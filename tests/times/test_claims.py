@@ -37,6 +37,8 @@ CASES = [
     ("recent", "work", None),
     ("possessive", "attack", "Monday"),
     ("possessive", "killed", "Monday"),
+    # a noun that is the root has nothing above it
+    ("fragment", "left", "Monday"),
     # a number's bound compares nothing
     ("bounded", "sent", "August"),
     ("most", "lost", "May"),
