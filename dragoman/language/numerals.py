@@ -166,7 +166,7 @@ class Numerals:
             return self._words(p, i + 1)
         if kind == "vague" and word in ("couple", "few", "handful"):
             return self._vague(p, i + 1)
-        if kind == "fraction" and p.word(i + 2) == "of":
+        if kind == "fraction" and (p.word(i + 2) == "of" or p.word(i - 1) == "by"):  # "a third of …", "cut by a third"
             return Number(i + 2, self.values[word, "fraction"], self.values[word, "fraction"], words=True, share=True)
         if word in ("quarter", "half", "third") and kind is not None and p.word(i + 2) in ("million", "billion", "trillion"):
             value = self.values[word, "fraction"] * self.values[p.word(i + 2), "scale"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
+from dragoman.quantities.role_words import changing
 from dragoman.quantities.roles import Slots, role_of
 from dragoman.quantities.words import TIME_UNITS
-from dragoman.records import Quantity
+from dragoman.records import Quantity, Span
 
+_FROM_TO = re.compile(r"from\s+(?P<one>\D{0,4}(?P<a>\d[\d,]*(?:\.\d+)?).*?)\s+to\s+(?P<other>\D{0,4}(?P<b>\d[\d,]*(?:\.\d+)?).*)")
 _PREDICATES = frozenset({"VERB", "AUX"})
 _LINKS = frozenset({"and", ",", "or", "but", ";"})
 _FROM_EVENT = frozenset({"after", "before", "into", "prior", "since", "later", "earlier", "ago", "ahead"})
@@ -66,10 +69,48 @@ def claim_quantities(
         if owner == predicate or _belongs(tree, head, range(first, last + 1), predicate, arguments, rivals):
             if out and first and tree.lower[first - 1] == "including" and out[-1].unit == q.unit:
                 role, why = out[-1].role, f"among {out[-1].text!r}"
+            elif (part := _part_of(tree, q, quantities, first)) is not None:
+                role, why = "whole", f"{part.text!r} is of it"
             else:
                 role, why = role_of(tree, q, first, last, head, predicate, slots or Slots(), owner == predicate)
-            out.append(replace(q, role=role, why=why))
+            ends = _ends(q, tree.lemmas[predicate].lower()) if role in ("before", "change", "") else None
+            if ends is not None:
+                out += ends
+            else:
+                out.append(replace(q, role=role, why=why))
     return out
+
+
+def _ends(q: Quantity, lemma: str) -> list[Quantity] | None:
+    """The two figures of a change that is told as a span, "rose from 12 to 15": what was before, and the level now."""
+    m = _FROM_TO.fullmatch(q.text)
+    if m is None or not changing(lemma) or q.low is None or q.high is None:
+        return None
+    rising = float(m["a"].replace(",", "")) < float(m["b"].replace(",", ""))
+    out = []
+    for part, value, role in (("one", q.low if rising else q.high, "before"), ("other", q.high if rising else q.low, "level")):
+        span = Span(q.span.start + m.start(part), q.span.start + m.end(part))
+        si = q.si_low if value == q.low else q.si_high
+        out.append(
+            replace(
+                q, span=span, text=m[part], low=value, high=value, si_low=si, si_high=si, role=role, why=f"a change: {lemma!r}"
+            )
+        )
+    return out
+
+
+def _part_of(tree: Tree, q: Quantity, quantities: Sequence[Quantity], first: int) -> Quantity | None:
+    """The figure that counts a part of what `q` counts: "two" of "two of the five hostages"."""
+    before = first - 1
+    while before >= 0 and tree.upos[before] == "DET":
+        before -= 1
+    if q.unit != "1" or before < 0 or tree.lower[before] != "of":
+        return None
+    for o in quantities:
+        around = o.span.start < tree.starts[before] and q.span.end <= o.span.end
+        if o is not q and o.unit == "1" and around:
+            return o
+    return None
 
 
 def _counted_from(tree: Tree, first: int, last: int) -> bool:

@@ -101,6 +101,9 @@ class FigureGrammar(Numbers):
             shared = self.unit(other.end) if other is not None else None
             if shared is not None:
                 unit = (end, shared[1])
+        if unit is None and number.words and number.vague and p.word(end) == "of" and p.word(end - 1)[-1:] == "s":
+            measured = self.unit(end + 1)
+            unit = measured if measured is not None and measured[1].code not in TIME_UNITS else None
         attribute = False
         if unit is not None:
             attribute = self._describes(end, unit[0])
@@ -112,14 +115,15 @@ class FigureGrammar(Numbers):
             kind = YEAR
         elif kind.code in TIME_UNITS:
             end = self._old(end)
-        if kind.code == "GBP" and sign is None and self.weighs(i):
+        if kind.code == "GBP" and sign is None and (self.weighs(i) or (attribute and self.weight_of(number, end))):
             kind = Unit("[lb_av]", "pound")
         if self.in_time(i) and (kind.code not in TIME_UNITS or p.word(end) in ("ago", "earlier")):
             return None  # a date, or how far back something lies
         if kind is COUNT and self.no_count(i, end, number, second is not None):
             return None
         kind, end = self._rate(kind, end)
-        after = end
+        after = end + 2 if p.word(end) in DASHES and p.glued(end) and p.word(end + 1) in ("odd", "plus") else end
+        kind = self._rate_behind(kind, end)
         negative = self._negative(start)
         if negative is not None and low is not None and high is not None and second is None:
             low, high = -high, -low
@@ -313,6 +317,21 @@ class FigureGrammar(Numbers):
         if unit is COUNT:
             return unit, end
         return replace(unit, code=f"{unit.code}/{by[1].code}", name=f"{unit.name} per {by[1].name}"), by[0]
+
+    def _rate_behind(self, unit: Unit, end: int) -> Unit:
+        """The unit with the stretch of time that stands behind what is measured: "5 million barrels of oil per day"."""
+        p = self.p
+        if unit is COUNT or "/" in unit.code or unit.code in TIME_UNITS or unit.code == "%" or p.word(end) != "of":
+            return unit
+        j = end + 1
+        while j < end + 5 and self.upos(j) in ("ADJ", "NOUN", "PROPN", "NUM") and p.raw[j][:1].isalnum():
+            j += 1
+        if j == end + 1 or p.word(j) not in ("a", "an", "per", "each", "every"):
+            return unit
+        by = longest(self.words.units, p.words, j + 1)
+        if by is None or by[1].code not in TIME_UNITS:
+            return unit
+        return replace(unit, code=f"{unit.code}/{by[1].code}", name=f"{unit.name} per {by[1].name}")
 
     def _symbol(self, j: int) -> tuple[int, Unit] | None:
         """The unit symbol at piece `j`, in lower case too where it has more than a letter ("€30/mwh")."""

@@ -20,10 +20,11 @@ def item_of(g: FigureGrammar, figure: Figure) -> tuple[int, int]:
     "worth of".
     """
     start, end = _item(g, figure)
-    for k in range(start + 1, end):
-        if any(s.start <= g.tree.starts[k] < s.end for s in g.taken):
-            end = k  # "killed 160 people last October"
-            break
+    dated = [any(s.start <= g.tree.starts[k] < s.end for s in g.taken) for k in range(start, end)]
+    if dated[:2] == [True, True] and figure.unit.code not in TIME_UNITS:
+        return 0, 0  # "rose 20% last year", but "two recently leaked papers"
+    if True in dated[1:]:
+        end = start + dated.index(True, 1)  # "killed 160 people last October"
     return (start, end) if start < end else (0, 0)
 
 

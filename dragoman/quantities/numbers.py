@@ -85,6 +85,8 @@ class Numbers:
     def half(self, i: int) -> bool:
         p = self.p
         follow = p.word(i + 1)
+        if p.word(i - 1) == "by" and self.upos(i + 1) not in ("NOUN", "PROPN", "ADJ", "DET"):
+            return follow not in DASHES  # "cut by half"
         if follow in ("of", "the", "its", "their", "his", "her", "our"):
             return p.word(i - 1) not in ("first", "second", "latter", "other", "last")
         return (
@@ -111,9 +113,20 @@ class Numbers:
             return (pos in ("NOUN", "ADJ") or self.xpos(i + 1) == "NNPS") and self.upos(i) in ("NUM", "")
         return follow.isalpha() and len(follow) > 3
 
+    def named_model(self, i: int, end: int) -> bool:
+        """Whether digits before a noun belong to the name before them ("Challenger 2 tanks"): a count stands before all names of
+        what it counts."""
+        t, noun = self.token(i), self.token(end)
+        if t < 1 or noun < 0 or self.tree.upos[t - 1] != "PROPN" or self.tree.upos[noun] not in ("NOUN", "PROPN"):
+            return False
+        flat = self.tree.heads[t] == t - 1 and self.tree.deps[t].startswith(("flat", "nummod"))
+        return flat and self.tree.deps[t - 1] in ("compound", "nmod", "amod") and self.tree.heads[t - 1] >= noun
+
     def numbered(self, i: int, number: Number) -> bool:
         """Whether a number in words only numbers what stands before it ("phase two", "our Lord two thousand twenty-one")."""
         before = self.p.word(i - 1)
+        if before == "of" and self.p.raw[i - 2 : i - 1] == ["Group"] and self.p.raw[i][:1].isupper():
+            return True
         before_list = before in (",", ":", ";", "") or (i > 0 and before in (".", "—") and not self.p.glued(i))
         if before in self.words.sets["named_after"] and self.p.raw[i][:1].isupper() and self.p.raw[i - 1][:1].isupper():
             return True  # "the Big Three"
@@ -123,6 +136,11 @@ class Numbers:
         if upper is None or upper or self.p.line_between(i - 1, i):
             return False
         return self.xpos(number.end) not in ("NNS", "NNPS", "JJ") and self.unit(number.end) is None
+
+    def weight_of(self, number: Number, end: int) -> bool:
+        """Whether "500-pound" before the noun at piece `end` is its weight: a fine or a note has its pounds in money."""
+        follow = self.p.word(end)
+        return number.scale == 1.0 and follow.rstrip("s") not in self.words.sets["pound_money"]
 
     def weighs(self, i: int) -> bool:
         """Whether the verb that the number at piece `i` hangs under tells of a weight ("lost 18 pounds")."""
@@ -196,6 +214,10 @@ class Numbers:
         if before == "." and number.plain and i >= 2 and p.glued(i - 1) and len(p.raw[i - 2]) == 1 and p.raw[i - 2].isupper():
             return True  # "H.R. 2872"
         if before == "of" and p.raw[i - 2 : i - 1] == ["Group"] and p.raw[i - 1] == "of":
+            return True
+        if p.raw[i + 1 : i + 2] == ["("] and p.glued(i + 1) and p.word(i + 3) == ")" and len(p.word(i + 2)) == 1:
+            return True  # "sections 2(b) through 2(e)"
+        if number.plain and self.named_model(i, number.end):
             return True
         labelled = upper is not None and (not upper or raw[:1].isupper()) and not p.line_between(i - 1, i)
         if labelled and number.plain and not (before in ("number", "no") and p.word(number.end) == "people"):
@@ -272,7 +294,7 @@ class Numbers:
         p = self.p
         word, follow = p.words[i], p.word(end)
         if follow in DASHES and p.glued(end) and p.glued(end + 1) and p.word(end + 1).isalpha():
-            return True
+            return p.word(end + 1) not in ("odd", "plus")
         if (
             p.word(i - 1) in DASHES
             and p.glued(i)
@@ -291,7 +313,7 @@ class Numbers:
         ):
             return True
         if word in ("a", "an") and number.share and p.word(number.end) != "of":
-            return True
+            return p.word(i - 1) != "by" or self.upos(number.end) in ("NOUN", "PROPN", "ADJ")  # but "cut by a third"
         if (
             word.isdigit()
             and p.word(i - 1) == ","
@@ -301,7 +323,7 @@ class Numbers:
             and float(word) < 110
         ):
             return True
-        if p.word(i - 1) == "'" and p.glued(i):
+        if p.word(i - 1) in ("'", "‘") and p.glued(i):
             return True
         if word == "zero" and (p.word(i - 1) in self.words.sets["zero_after"] or p.word(i - 1) in DASHES):
             return True

@@ -10,20 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
 
 from dragoman.language.trees import SUBJECTS, Tree
-from dragoman.lexicons import read_table
+from dragoman.quantities.role_words import role_words
 from dragoman.quantities.words import TIME_UNITS
 from dragoman.records import Quantity
 
-ROLES = (
-    *("killed", "wounded", "missing", "captured", "detained", "released", "displaced", "convicted", "infected", "rescued"),
-    *("deployed", "withdrawn", "moved", "exchanged", "fired", "intercepted", "destroyed", "damaged", "made", "bought", "sold"),
-    *("paid", "cost", "change", "calibre", "term", "casualties", "seized"),
-    *("height", "depth", "range", "speed", "length", "width", "weight", "distance", "amount", "places"),
-)
-SLOTS = ("patient", "agent", "item", "beside", "calibre", "change", "before", "measure", "money", "place")
 _MOVING = frozenset({"moved", "deployed", "withdrawn", "displaced", "exchanged", "fired"})
 _PATIENTS = frozenset({"obj", "nsubj:pass", "iobj"})
 _FROM = frozenset({"from", "out of"})
@@ -32,6 +24,7 @@ _PARTS = frozenset({"of", "including", "like", ""})
 _TERMS = frozenset({"convicted", "detained", "term"})
 _PEOPLE = frozenset({"killed", "wounded", "missing", "captured", "detained", "released", "convicted", "infected", "rescued"})
 _IDLE = frozenset({"", "be", "have", "include", "need", "want"})  # what is had or needed takes no part in what is done
+_SPENT = frozenset({"paid", "cost"})
 _PAST = frozenset({"below", "above", "under", "past", "beyond"})
 _LENGTHS = frozenset({"m", "km", "mm", "cm", "[mi_i]", "[nmi_i]", "[ft_i]", "[yd_i]", "[in_i]"})
 _WEIGHTS = frozenset({"g", "kg", "t", "[lb_av]", "kt", "Mt"})
@@ -47,31 +40,18 @@ class Slots:
     items: Collection[int] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    word: str
-    slot: str
-    role: str
-
-
-@cache
-def _table() -> dict[tuple[str, str], str]:
-    rows = read_table("quantities_roles", _Row, key=("word", "slot"), codes={"slot": SLOTS, "role": ROLES})
-    return {(r.word, r.slot): r.role for r in rows}
-
-
 def role_of(
     tree: Tree, q: Quantity, first: int, last: int, head: int, predicate: int, slots: Slots, beside: bool = False
 ) -> tuple[str, str]:
     """The role of a figure (tokens `first` to `last`, topmost `head`) in the claim of `predicate`, and the reason; both empty
     where nothing decides. `beside`: the predicate stands right beside it and has it as its patient."""
-    table = _table()
+    table = role_words()
     alone = _by_itself(tree, q, first, last, head)
     if alone[0]:
         return alone
     lemma = tree.lemmas[predicate].lower()
     top, slot = (head, "patient") if beside else _slot(tree, head, predicate)
-    case = tree.case(head) or tree.case(top)
+    case = "" if tree.lower[first] == "from" else tree.case(head) or tree.case(top)  # "from 12 to 15 crates"
     if any(tree.deps[c] == "cop" for c in tree.children[predicate]):
         lemma = ""  # what something is, not what is done: "at the lowest level"
     done = table.get((lemma, "patient"), "")
@@ -97,15 +77,27 @@ def role_of(
         if case in _TO and head not in slots.recipients:
             return "destinations", f"behind {case!r}, {lemma!r}"
     role = table.get((lemma, slot), "")
-    if role and not (q.unit != "1" and role in _PEOPLE):
+    whole = q.unit == "1" and q.item and role in _SPENT  # "spent two nights"
+    told = role in _PEOPLE and _whom_it_costs(tree, top, predicate)  # "saved 12,000 people $3m"
+    if role and not whole and not told and not (q.unit != "1" and role in _PEOPLE):
         return role, f"{slot} of {lemma!r}"
     if q.unit == "1":
         role, why = _by_company(tree, first, last, head, predicate)
+        if role == "infected" and q.item.lower() == "cases" and (lemma, "tally") not in table:
+            role = why = ""  # "looked at 12 cases"
         party = head in slots.actors or head in slots.recipients
         if role and not (party and role in _PEOPLE | {"displaced"} and why.startswith("counts")):
             return role, why  # but "spoke with a dozen refugees"
     role, why = _by_unit(q, top, head, slots, slot, case)
     return ("", "") if role in ("actors", "recipients", "items") and lemma in _IDLE else (role, why)
+
+
+def _whom_it_costs(tree: Tree, top: int, predicate: int) -> bool:
+    """Whether what is done to somebody is done with an amount of money: "saved 12,000 people $3m"."""
+    return any(
+        c != top and tree.deps[c] in ("obj", "iobj", "obl:unmarked") and (tree.words[c] in ("$", "€", "£") or tree.xpos[c] == "$")
+        for c in tree.children[predicate]
+    )
 
 
 def _with_particle(tree: Tree, predicate: int, lemma: str) -> str:
@@ -123,7 +115,7 @@ def _with_particle(tree: Tree, predicate: int, lemma: str) -> str:
 
 def _by_itself(tree: Tree, q: Quantity, first: int, last: int, head: int) -> tuple[str, str]:
     """What a figure measures whatever is said of it: an age, a calibre, a height."""
-    table = _table()
+    table = role_words()
     before = tree.lower[first - 1] if first else ""
     told = q.text.endswith(("old", "olds", "of age")) or "aged" in (before, tree.lower[first])
     if (q.unit in TIME_UNITS and told) or (q.unit == "a" and "ear" not in q.text.lower()):
@@ -144,7 +136,7 @@ def _by_itself(tree: Tree, q: Quantity, first: int, last: int, head: int) -> tup
 
 def _by_company(tree: Tree, first: int, last: int, head: int, predicate: int) -> tuple[str, str]:
     """What the counted noun says, or a word in or right behind the count ("12 deaths", "five dead", "three men missing")."""
-    table = _table()
+    table = role_words()
     inside = [tree.lemmas[head].lower(), *(tree.lemmas[i].lower() for i in range(last, first - 1, -1))]
     for word in inside:
         if (word, "item") in table:
@@ -172,7 +164,7 @@ def _by_unit(q: Quantity, top: int, head: int, slots: Slots, slot: str, case: st
         if slot == "agent":
             return "actors", "subject of the claim"
         place = (q.item.split() or [""])[-1].lower()
-        if (place, "place") in _table() and case in ("in", "at", "across", "on", *_FROM):
+        if (place, "place") in role_words() and case in ("in", "at", "across", "on", *_FROM):
             return "origins" if case in _FROM else "places", f"behind {case!r}"
     return "", ""
 
@@ -187,7 +179,8 @@ def _change(q: Quantity, case: str, lemma: str, slot: str) -> tuple[str, str]:
         return "level", f"behind {case!r}, {lemma!r}"
     if case in _FROM:
         return "before", f"behind {case!r}, {lemma!r}"
-    if slot in ("patient", "agent") and q.unit == "1":
+    part = q.low is not None and 0 < q.low < 1  # "grew by half"
+    if slot in ("patient", "agent") and q.unit == "1" and not part:
         return "", ""
     return "change", f"{lemma!r} tells of a change"
 

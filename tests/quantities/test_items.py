@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.quantities import claim_quantities
+from dragoman.records import Span
 
 # (sentence, figure, item)
 ITEMS = [
@@ -21,6 +22,9 @@ ITEMS = [
     ("fired", "more than 20", ""),
     ("losses", "heavy casualties", "casualties"),
     ("years", "21-year-old", "pilot"),
+    ("perday", "5 million barrels", "oil"),
+    ("challenger", "14 Challenger 2 tanks", "Challenger 2 tanks"),
+    ("odd", "200-odd prisoners", "prisoners"),
 ]
 
 
@@ -29,6 +33,21 @@ def test_items(reader, trees, key, words, item):
     found = {q.text: q for q in reader.read(trees[key])}
     assert words in found, sorted(found)
     assert found[words].item == item
+
+
+@pytest.mark.parametrize(
+    ("key", "units"),
+    [("dollars", ["USD"]), ("perday", ["[bbl_us]/d"]), ("challenger", ["1"]), ("sections", []), ("ofseven", []), ("decade", [])],
+)
+def test_units_of_all_figures(reader, trees, key, units):
+    assert [q.unit for q in reader.read(trees[key])] == units
+
+
+def test_a_time_is_not_counted(reader, trees):
+    tree = trees["jumped"]
+    at = tree.text.index("last year")
+    (found,) = reader.read(tree, [Span(at, at + len("last year"))])
+    assert found.item == ""
 
 
 def test_millions_and_metres(reader, trees):

@@ -37,6 +37,13 @@ ROLES = [
     ("down", "down", [], [], [("38%", "change")]),
     ("dispute", "dispute", ["heard"], [], [("$3 billion", "amount")]),
     ("deaths", "deaths", ["led"], [], [("11 people", "killed")]),
+    # a change told as a span is what was and what is
+    ("rosefrom", "rose", [], [], [("12", "before"), ("15", "level")]),
+    ("fellfrom", "fell", [], [], [("$2,415", "before"), ("$2,315", "level")]),
+    ("byathird", "cut", [], [], [("a third", "change")]),
+    # the whole of which a part died did not die
+    ("partof", "died", [], [], [("Two of the five hostages", "killed"), ("five hostages", "whole")]),
+    ("reported", "reported", [], [], [("12 cases", "infected")]),
     ("speed", "travel", [], [], [("110 miles an hour", "speed")]),
     ("available", "making", [], [], [("$50 million", "moved")]),
     ("aged", "ban", [], ["thirteen"], [("under thirteen", "age")]),
@@ -57,6 +64,21 @@ def test_roles(reader, trees, key, predicate, others, arguments, want):
     found = claim_quantities(tree, reader.read(tree), at(predicate), [at(a) for a in arguments], Slots(), [at(o) for o in others])
     assert [(q.text, q.role) for q in found] == want
     assert all(q.why for q in found)
+
+
+@pytest.mark.parametrize(
+    ("key", "predicate", "want"),
+    [
+        ("saved", "saved", {"140,000 people": "", "an estimated $5.6 million": "amount"}),
+        ("nights", "spent", {"two nights": ""}),
+        ("looked", "looked", {"12 cases": ""}),
+        ("pounds", "dropped", {"four 500-pound bombs": "", "500-pound": "weight"}),
+    ],
+)
+def test_no_word_decides(reader, trees, key, predicate, want):
+    tree = trees[key]
+    found = claim_quantities(tree, reader.read(tree), tree.words.index(predicate))
+    assert {q.text: q.role for q in found} == want
 
 
 def test_a_count_of_who_acts(reader, trees):
