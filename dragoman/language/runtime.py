@@ -28,6 +28,7 @@ from dragoman.language.tokens import blank
 from dragoman.language.trees import Linked, TokenName, Tree
 from dragoman.language.voices import Heard, Voices, belongs
 from dragoman.records import NameType
+from dragoman.reports.datelines import dateline
 
 WORDS = 128  # words a window
 PIECES = 400  # word pieces a window
@@ -45,6 +46,7 @@ class _Text:
     words: list[str]
     starts: list[int]
     leads: list[int]
+    story: int = 0  # the token behind a dateline, which is a sentence by itself
     upos: list[str] = field(default_factory=list)
     xpos: list[str] = field(default_factory=list)
     lemmas: list[str] = field(default_factory=list)
@@ -117,6 +119,7 @@ class Language:
         made = _Text(text, [], [], [])
         lead = features.BROKEN
         words, starts, leads = made.words, made.starts, made.leads
+        line = dateline(text)
         doc = self._blank.make_doc(text)
         spaces = doc.to_array("SPACY")
         at = 0
@@ -124,6 +127,8 @@ class Language:
             if word.isspace():
                 lead = features.BROKEN if "\n" in word else max(lead, features.SPACED)
             else:
+                if line is not None and not made.story and at >= line.span.end:
+                    made.story, lead = len(words), features.BROKEN
                 words.append(word)
                 starts.append(at)
                 leads.append(lead)
@@ -173,7 +178,7 @@ class Language:
         if starts is not None:
             begins = [i for i in range(n) if i == 0 or starts[a + i]]
         else:
-            begins = [0, *(i for i in range(1, n) if got["begin"][i] > 0.5)]
+            begins = [0, *(i for i in range(1, n) if got["begin"][i] > 0.5 or a + i == text.story)]
         bounds = list(zip(begins, [*begins[1:], n], strict=True))
         arcs = got["arcs"]
         heads = np.zeros(n, dtype=np.int64)

@@ -35,6 +35,12 @@ def test_sentences_are_found_in_running_text(language: Language) -> None:
     ]
 
 
+def test_a_dateline_is_a_sentence_by_itself(language: Language) -> None:
+    tree = language.trees(["SEOUL, Nov 1 (Harbour Wire) - Norland sent Russia shells, officials said. They left."])[0]
+    assert [tree.words[s] for s, _ in tree.sents] == ["SEOUL", "Norland", "They"]
+    assert tree.lemmas[tree.heads[tree.words.index("Norland")]] == "send"
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\u200b", "?", "🇰🇵 🚀", "a" * 20_000, "\x00\x01", "." * 3000])
 def test_odd_texts_do_no_harm(language: Language, text: str) -> None:
     tree = language.trees([text])[0]
