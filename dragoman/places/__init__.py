@@ -62,7 +62,7 @@ class Gazetteer:
 
     def _place(self, tree: Tree, t: Toponym, e: Entry) -> Place:
         part = self.words.directions.get(t.part) if e.kind in ("country", "division1", "region") else None
-        span = tree.span(t.start - 1 if part else t.start, t.end)
+        span = tree.span(t.start - t.lead if part else t.start, t.end)
         return Place(
             span=span,
             text=tree.piece(span),

@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.language.trees import Tree
+from dragoman.places.beside import compound, direction, glued, kinds_behind, street
 from dragoman.places.keys import key
 from dragoman.places.store import BASE, OWN_NAME, Entry, Store
 from dragoman.places.words import WordKind, Words
@@ -28,7 +29,8 @@ _BIG = 100_000  # inhabitants from which a town is known by its name alone
 @dataclass(slots=True)
 class Toponym:
     """A place name and what it may stand for. Token range; `within` is the index of the toponym that says where it lies (-1:
-    none); `wants` the kind that a word beside the name tells; `part` the direction word in front ("eastern Ukraine")."""
+    none); `wants` the kind that a word beside the name tells; `part` the direction word in front ("eastern Ukraine"), which has
+    `lead` tokens ("north-western": 3)."""
 
     start: int
     end: int
@@ -37,6 +39,7 @@ class Toponym:
     wants: WordKind | None = None
     within: int = -1
     part: str = ""
+    lead: int = 0
     embedded: bool = False
 
 
@@ -162,6 +165,8 @@ class _Recogniser:
             for end in range(min(i + most + 2, last), i + 1, -1):
                 if not tree.words[end - 1][0].isalnum():
                     continue
+                if tree.words[end - 1] in ("city", "town") and end < len(tree) and tree.lower[end] == "of":
+                    continue  # "the southern Gaza city of Rafah"
                 name = key(tree.text[tree.starts[i] : tree.ends[end - 1]])
                 if name in known and not self._is_word(i, end) and self._free(i, end) and _PER not in self.tags[i:end]:
                     if self._inside_organisation(i, end):
@@ -177,7 +182,11 @@ class _Recogniser:
             start, end = self._rest(start, end)
             if start >= end:
                 return
-        if self._street(start, end) or self._newspaper(end) or not any(w[0].isupper() for w in tree.words[start:end]):
+        if (
+            street(self.tree, self.words, start, end)
+            or self._newspaper(end)
+            or not any(w[0].isupper() for w in tree.words[start:end])
+        ):
             return
         after = tree.lower[end] if end < len(tree) else ""
         wants = kinds.get(after)
@@ -227,11 +236,20 @@ class _Recogniser:
         if all(w in self.words.directions for w in self.tree.lower[start:end]):
             return False
         low = self.tree.lower[start - 1] if start else ""
-        part = low if low in self.words.directions else ""
-        wants = None
-        if low == "of" and start > 1:
+        part, lead = direction(self.tree, self.words, start)
+        if part and self._free(start - lead, start):
+            name = self.tree.lower[end - 1]
+            whole = tuple(e for e in self._look(start - lead, end) if e.kind == "region" and e.name.lower().endswith(name))
+            if whole:  # "south-east Asia"
+                self._add(start - lead, end, whole, why)
+                return True
+        wants = kinds_behind(self.tree, self.words, end)
+        if wants is not None:
+            entries = self._divisions(start, end, wants) or entries
+        elif low == "of" and start > 1:
             wants = self.words.kinds.get(self.tree.lower[start - 2])
-        self._add(start, end, entries, why, wants if wants in ("division1", "division2", "settlement") else None, part=part)
+        wants = wants if wants in ("division1", "division2", "settlement") else None
+        self._add(start, end, entries, why, wants, part=part, lead=lead)
         return True
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -258,7 +276,11 @@ class _Recogniser:
         are not there."""
         tree, kinds = self.tree, self.words.kinds
         start, end = self._trim(start, end)
-        if start >= end or any(kinds.get(w) == "media" for w in tree.lower[start + 1 : end]) or self._street(start, end):
+        if (
+            start >= end
+            or any(kinds.get(w) == "media" for w in tree.lower[start + 1 : end])
+            or street(self.tree, self.words, start, end)
+        ):
             return
         whole = end - start
         for stop in range(end, start, -1):
@@ -332,7 +354,7 @@ class _Recogniser:
             if any(tree.upos[j] == "PROPN" and not self.taken[j] for j in beside):
                 continue
             entries = self.store.find(name)
-            if len(name) > 2 and name not in self.words.common and self._well_known(entries) and not self._compound(i):
+            if len(name) > 2 and name not in self.words.common and self._well_known(entries) and not compound(self.tree, i):
                 self._resolve(i, i + 1, "gazetteer: well known")
 
     def _said_elsewhere(self) -> None:
@@ -347,7 +369,7 @@ class _Recogniser:
         whole = {key(tree.text[tree.starts[t.start] : tree.ends[t.end - 1]]) for t in self.found}
         for i, low in enumerate(tree.lower):
             sizes = names.get(low)
-            if not sizes or not tree.words[i][0].isupper() or self._glued(i):
+            if not sizes or not tree.words[i][0].isupper() or glued(self.tree, i):
                 continue
             for size in sorted(sizes, reverse=True):
                 end = i + size
@@ -355,7 +377,7 @@ class _Recogniser:
                     end > len(tree)
                     or not self._free(i, end)
                     or self._inside_person(i, end)
-                    or self._street(i, end)
+                    or street(self.tree, self.words, i, end)
                     or self._newspaper(end)
                 ):
                     continue
@@ -389,11 +411,12 @@ class _Recogniser:
         wants: WordKind | None = None,
         *,
         part: str = "",
+        lead: int = 0,
         embedded: bool = False,
     ) -> None:
         for i in range(start, end):
             self.taken[i] = True
-        self.found.append(Toponym(start, end, entries, why, wants, part=part, embedded=embedded))
+        self.found.append(Toponym(start, end, entries, why, wants, part=part, lead=lead, embedded=embedded))
 
     def _look(self, start: int, end: int) -> tuple[Entry, ...]:
         if end - start > _LONGEST:
@@ -430,24 +453,6 @@ class _Recogniser:
     def _area_follows(self, end: int) -> bool:
         return end + 1 < len(self.tree) and self.tree.words[end] == "," and self.taken[end + 1]
 
-    def _compound(self, i: int) -> bool:
-        """Whether the name is the first part of a hyphened word ("Virginia-class")."""
-        tree = self.tree
-        return (
-            i + 2 < len(tree)
-            and tree.words[i + 1] == "-"
-            and tree.ends[i] == tree.starts[i + 1]
-            and tree.words[i + 2][0].islower()
-        )
-
-    def _glued(self, i: int) -> bool:
-        """Whether a hyphen joins the word to the one before or behind ("Wal-Mart"), unless they are two names ("Paris-Dakar"
-        is)."""
-        tree = self.tree
-        before = i and tree.words[i - 1] == "-" and tree.ends[i - 1] == tree.starts[i]
-        behind = i + 1 < len(tree) and tree.words[i + 1] == "-" and tree.ends[i] == tree.starts[i + 1]
-        return bool(before or behind)
-
     def _trim(self, start: int, end: int) -> tuple[int, int]:
         tree = self.tree
         while start < end and (tree.lower[start] == "the" or not tree.words[start][0].isalnum()):
@@ -468,16 +473,6 @@ class _Recogniser:
 
     def _free(self, start: int, end: int) -> bool:
         return True not in self.taken[start:end]
-
-    def _street(self, start: int, end: int) -> bool:
-        tree, kinds = self.tree, self.words.kinds
-        if end < len(tree) and kinds.get(tree.lower[end].rstrip(".")) == "street" and tree.words[end][0].isupper():
-            return True
-        if end + 2 < len(tree) and tree.lower[end] == "and" and tree.words[end + 1][:1].isupper():
-            for word in tree.lower[end + 2 : end + 4]:  # "the corner of Lakeview and Harrison streets"
-                if word.endswith("s") and kinds.get(word.rstrip("s")) == "street":
-                    return True
-        return end - start > 1 and kinds.get(tree.lower[end - 1].rstrip(".")) == "street"
 
     def _feature(self, start: int, end: int) -> bool:
         """A lake, a mountain or a river that is called like a town ("Lake Huron", "Los Angeles River")."""

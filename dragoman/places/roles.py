@@ -113,7 +113,11 @@ def _role_for(
             continue
         if dep in CLAUSES and i != head:
             return ""
-        if given and _figurative(tree, i, case, words):
+        if (given or (i == head and case == "of")) and _figurative(tree, i, case, words):
+            return ""
+        if case == "over" and i != head and not _is_kind_of_place(tree, i, words):
+            return ""  # "cheered over a war in Asia"
+        if i == head and given and _titled(tree, start):
             return ""
         if i in rivals and i != head and role in ("to", "from") and not (up in (predicate, carrier) and dep in _OBJECTS):
             return ""
@@ -178,6 +182,18 @@ def _given(tree: Tree, i: int, precision: str, words: Words) -> tuple[str, Role]
             if tree.deps[c] == "case" and words.prepositions.get(tree.lower[c], ("", ()))[0] in ("to", "from"):
                 return tree.lower[c], words.prepositions[tree.lower[c]][0]
     return case, role if precision in precisions else ""
+
+
+def _titled(tree: Tree, start: int) -> bool:
+    """Whether the preposition before a name belongs to a title: "the Investing in America agenda"."""
+    i = start - 2
+    return (
+        i > tree.sents[tree.sent_of[start]][0]
+        and tree.words[i][0].isupper()
+        and tree.lower[i].endswith(("ing", "ed"))
+        and tree.upos[i] in ("VERB", "PROPN", "NOUN")
+        and tree.words[start - 1].islower()
+    )
 
 
 def _carrier(tree: Tree, predicate: int) -> int:

@@ -23,6 +23,25 @@ FOUND = [
         {"LOC": ("Odessa", "Kyiv")},
         [("Odessa", "Odesa", "UKR", "city"), ("Kyiv", "Kyiv", "UKR", "city")],
     ),
+    # directions in two words, and the regions that are called so
+    (
+        "Rain fell in south-eastern Ukraine.",
+        {"LOC": ("Ukraine",)},
+        [("south-eastern Ukraine", "south-eastern Ukraine", "UKR", "region")],
+    ),
+    ("Firms in south-east Asia fell.", {"LOC": ("Asia",)}, [("south-east Asia", "Southeast Asia", "", "region")]),
+    # "city" belongs to the name behind "of"
+    (
+        "They left the southern Gaza city of Rafah.",
+        {"LOC": ("Gaza", "Rafah")},
+        [("southern Gaza", "southern Gaza Strip", "PSE", "region"), ("Rafah", "Rafah", "PSE", "city")],
+    ),
+    # a plural tells the kind of all names before it
+    (
+        "They hit the Kherson and Kharkiv regions.",
+        {"LOC": ("Kherson", "Kharkiv")},
+        [("Kherson", "Kherson Oblast", "UKR", "admin1"), ("Kharkiv regions", "Kharkiv Oblast", "UKR", "admin1")],
+    ),
     # datelines, hyphens, full stops: places that the model does not see
     ("XENIA — The shop closed.", {}, [("XENIA", "Xenia", "USA", "city")]),
     ("A Sligo-based mother spoke.", {}, [("Sligo", "Sligo", "IRL", "city")]),

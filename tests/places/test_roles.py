@@ -208,12 +208,51 @@ def test_a_noun_that_leads_to_a_place_keeps_it(gazetteer: Gazetteer, ud: MakeTre
     assert gazetteer.claim_places(tree, places, 1, [1, visit]) == []
 
 
+@pytest.mark.parametrize(
+    ("notation", "predicate"),
+    [
+        (  # over what somebody cheers, he need not cheer there
+            (
+                "They/they/PRON/2:nsubj cheered/cheer/VERB/0:root over/over/ADP/5:case the/the/DET/5:det war/war/NOUN/2:obl "
+                "in/in/ADP/7:case Ukraine/Ukraine/PROPN/5:nmod*"
+            ),
+            1,
+        ),
+        (  # a title
+            (
+                "Our/our/PRON/4:nmod:poss Investing/Investing/PROPN/4:compound in/in/ADP/3:case America/America/PROPN/1:nmod* "
+                "grew/grow/VERB/0:root"
+            ),
+            4,
+        ),
+        ("The/the/DET/2:det independence/independence/NOUN/0:root of/of/ADP/4:case Ghana/Ghana/PROPN/2:nmod*", 1),
+    ],
+)
+def test_no_place_of_the_claim(gazetteer: Gazetteer, ud: MakeTree, notation: str, predicate: int) -> None:
+    tree = ud(notation)
+    places = gazetteer.read(tree)
+    assert places
+    assert gazetteer.claim_places(tree, places, predicate, [predicate]) == []
+
+
 # tree, role of its only place
 ROLES = [
     ("Ships/ship/NOUN/2:nsubj sailed/sail/VERB/0:root toward/toward/ADP/4:case Odesa/Odesa/PROPN/2:obl*", "to"),
     ("He/he/PRON/2:nsubj went/go/VERB/0:root on/on/ADP/5:case to/to/ADP/5:case Hanoi/Hanoi/PROPN/2:obl*", "to"),
     ("He/he/PRON/2:nsubj met/meet/VERB/0:root her/she/PRON/2:obj near/near/ADP/5:case Minsk/Minsk/PROPN/2:obl*", "at"),
     ("Minsk/Minsk/PROPN/2:nsubj* agreed/agree/VERB/0:root", ""),
+    # whom somebody is sent to, whom one shouts at, where a bridge leads
+    (
+        (
+            "The/the/DET/2:det envoy/envoy/NOUN/5:nsubj to/to/ADP/4:case Kabul/Kabul/PROPN/2:nmod* "
+            "apologised/apologise/VERB/0:root"
+        ),
+        "",
+    ),
+    (
+        "Papers/paper/NOUN/2:nsubj lashed/lash/VERB/0:root out/out/ADP/2:compound:prt at/at/ADP/5:case Seoul/Seoul/PROPN/2:obl*",
+        "",
+    ),
     # "on" places things on peninsulas, but aims at countries
     ("Tension/tension/NOUN/2:nsubj rose/rise/VERB/0:root on/on/ADP/4:case Crimea/Crimea/PROPN/2:obl*", "at"),
     ("Pressure/pressure/NOUN/2:nsubj rose/rise/VERB/0:root on/on/ADP/4:case Iran/Iran/PROPN/2:obl*", ""),
