@@ -213,12 +213,12 @@ def _claim(
 
 
 def _parties(layers: Layers, heads: Sequence[int], apart_from: Sequence[Actor] = ()) -> tuple[Actor, ...]:
-    """The actors at these heads, each once; those of `apart_from` (who does it) are not also whom it is done to."""
+    """The actors at these heads, each once, papers apart; those of `apart_from` (who does it) are not also whom it is done to."""
     out: list[Actor] = []
     taken = {(a.id, a.span) for a in apart_from}
     for h in heads:
         for a in layers.mentions.at(h):
-            if (a.id, a.span) not in taken and not any(a.id and a.id == b.id for b in out):
+            if a.how != "document" and (a.id, a.span) not in taken and not any(a.id and a.id == b.id for b in out):
                 out.append(a)
     return tuple(out)
 

@@ -6,6 +6,7 @@ else stays open.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from dragoman.actors.phrases import Phrase
@@ -38,8 +39,9 @@ class Antecedent:
 class Memory:
     """The antecedents so far, in the order of the text."""
 
-    def __init__(self, tree: Tree) -> None:
+    def __init__(self, tree: Tree, impersonal: Container[str] = ()) -> None:
         self.tree = tree
+        self.impersonal = impersonal  # verbs whose "it" is nobody
         self.items: list[Antecedent] = []
         self.by_head: dict[int, Antecedent] = {}
         self._by_sent: dict[int, list[tuple[int, Antecedent]]] = {}  # with their places in `items`
@@ -101,12 +103,18 @@ class Memory:
         before = token - 2
         if tree.words[before] == ")":  # "the Republic (*RX*) for its launch"
             before -= 1
+        word = tree.lower[token]
+        person = word in HE or word in SHE
         a = self.by_head.get(before)
+        while person and (a is None or a.sort != "person") and tree.deps[before] in ("flat", "nmod", "appos"):
+            before = tree.heads[before]  # "thanked President *Roe* of Uruguay for *his* support"
+            a = self.by_head.get(before)
         if a is None or len(a.actors) != 1 or not tree.deps[a.head].startswith(("obj", "obl", "nmod", "conj", "flat", "appos")):
             return None
-        word = tree.lower[token]
-        if word in HE or word in SHE:
-            return a if a.sort == "person" and a.sex == ("m" if word in HE else "f") else None
+        if person:
+            sex = "m" if word in HE else "f"
+            thanked = tree.deps[a.head] == "obj" and tree.lower[token - 1] == "for"
+            return a if a.sort == "person" and a.sex in ((sex, "") if thanked else (sex,)) else None
         return a if a.sort in ("state", "body") and (word in IT or a.sort == "state") else None
 
     def _person(self, token: int, sex: str) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
@@ -149,6 +157,8 @@ class Memory:
         return doubtful
 
     def _it(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
+        if self.tree.deps[token] == "nsubj" and self.tree.lemmas[self.tree.heads[token]] in self.impersonal:
+            return (), "", None  # "it doesn't mean that"
         if self.tree.deps[token] == "expl" and self.tree.kid(self.tree.heads[token], "csubj", "nsubj", "ccomp") is not None:
             return (), "", None  # "it is clear that": without what it announces "it" was misread as this
         lead = self.governing(token)

@@ -11,11 +11,11 @@ _DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department", "un
 
 
 def undisturbed(tree: Tree, hits: list[Hit]) -> list[Hit]:
-    """Without country and place names that are part of a person's or a firm's name ("Chad Smith", "Paris Hilton")."""
+    """Without names of countries, places and organisations that are part of a person's name ("Chad Smith", "Rand Paul")."""
     longer = [n for n in tree.names if n.type == "PER" and n.end - n.start > 1]
     out = []
     for h in hits:
-        if h.what in ("country", "adjective", "people", "capital", "place", "seat") and any(
+        if h.what in ("country", "adjective", "people", "capital", "place", "seat", "organisation") and any(
             n.start <= h.start and h.end <= n.end and n.end - n.start > h.end - h.start for n in longer
         ):
             continue

@@ -60,7 +60,7 @@ class ActorReader:
         `published` (ISO 8601, may be empty) is the day on which offices are held. `outlet` is who speaks where the text says
         "this newspaper". Spans are code points of `tree.text`.
         """
-        scene = Scene(tree, published[:10], self._maker, self._persons.register, co.Memory(tree))
+        scene = Scene(tree, published[:10], self._maker, self._persons.register, co.Memory(tree, self.tables.impersonal))
         scene.house = self.house(outlet, published)
         hits = undisturbed(tree, self._finder.find(tree))
         add_short_names(tree, self.tables, hits)
@@ -169,8 +169,13 @@ def _people(scene: Scene, h: Hit, actor: Actor) -> Actor:
     """ "168 Liberians" are civilians; "the Russians" may as well be their state, so their sector stays open."""
     tree = scene.tree
     before = tree.lower[h.start - 1] if h.start else ""
+    by_head = {x.head: scene.owners[x.start] for x in scene.hits if x.start in scene.owners}
+    for c in tree.kids(h.head, "nmod:poss"):  # "Kosovo's Serbs", "the country's Serbs"
+        a = scene.memory.by_head.get(c)
+        home = by_head[c].country if c in by_head else a.actors[0].country if a is not None else ()
+        if home != actor.country and (home or tree.lemmas[c].lower() in STATE_NOUNS):
+            return Actor(actor.span, actor.text, "", f"ethnic {actor.text}", home, "", ("CVL",), "a people in another state")
     if before == "ethnic":
-        by_head = {x.head: scene.owners[x.start] for x in scene.hits if x.start in scene.owners}
         for c in tree.kids(h.head, "nmod"):
             if c in by_head and by_head[c].country and tree.case(c) in ("in", "of", "from"):
                 name = f"ethnic {actor.text} of {by_head[c].name}"

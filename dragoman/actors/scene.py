@@ -111,12 +111,16 @@ class Scene:
         return None
 
     def _done_to(self, token: int) -> frozenset[int]:
-        """The tokens below the object of a subject's verb: the state that "MPs" condemn need not be theirs."""
+        """The tokens below the object of a subject's verb: the state that "MPs" condemn, or write to, need not be theirs."""
         tree = self.tree
         verb = tree.heads[token]
+        if tree.deps[token] == "obl:agent":
+            return frozenset(j for o in tree.kids(verb, "nsubj:pass") for j in tree.below(o))
         if tree.deps[token] != "nsubj" or tree.upos[verb] != "VERB":
             return frozenset()
-        return frozenset(j for o in tree.kids(verb, "obj", "iobj", "xcomp") if o > token for j in tree.below(o))
+        done = [o for o in tree.kids(verb, "obj", "iobj", "xcomp") if o > token]
+        done += [o for o in tree.kids(verb, "obl") if o > token and tree.case(o) in ("to", "against", "with", "over")]
+        return frozenset(j for o in done for j in tree.below(o))
 
     def home(self, token: int, by_place: bool) -> Owner | None:
         """Whose an organ or crowd without a country is ("the foreign ministry said"): the only state that the sentence names,

@@ -179,6 +179,11 @@ class Sector:
 
 
 @dataclass(frozen=True, slots=True)
+class Impersonal:
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
 class System:
     country: str
     office: str
@@ -209,6 +214,7 @@ class Tables:
     courtesy: dict[str, str]
     short_names: dict[str, ShortName]
     other_names: tuple[OtherName, ...]
+    impersonal: frozenset[str]  # verbs whose subject "it" is nobody
 
     def label(self, sectors: Iterable[str]) -> str:
         return ", ".join(self.sector_labels[s] for s in sectors)
@@ -292,6 +298,7 @@ def load_tables() -> Tables:
         },
         other_names=tuple(read_table("actors_other_names", OtherName, key=("name",))),
         courtesy={r.word: r.sex for r in read_table("actors_courtesy", Courtesy, key=("word",), codes={"sex": ("f", "m")})},
+        impersonal=frozenset(r.verb for r in read_table("actors_impersonal", Impersonal, key=("verb",))),
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )
 

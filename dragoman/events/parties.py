@@ -18,6 +18,7 @@ _EXAMPLES = frozenset({"including", "like", "such as", "especially", "notably", 
 _BEHIND = ("by", "from", "of")
 _ACTING = ("of", "between", "among")
 _INSIDE = ("by", "from", "of", "with", "against", "to", "on", "in", "for", "between", "at", "near", "among")
+_AT_HOME = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED"})
 _TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
 
 
@@ -133,6 +134,13 @@ class Parties:
         if mention is None or mention.kind != "name" or self.place(t):
             return False
         return all(self._in_name.get(t) == "PER" or ("BUS" in a.sectors and "GOV" not in a.sectors) for a in mention.actors)
+
+    def crowd(self, t: int) -> bool:
+        """Whether a mention is of people of whom no more is known than that they are civilians, traders, workers …"""
+        mention = self.heads.get(t)
+        return mention is not None and all(
+            not (a.id or a.country or a.code) and bool(a.sectors) and _AT_HOME.issuperset(a.sectors) for a in mention.actors
+        )
 
     def known(self, t: int) -> bool:
         """Whether token `t` heads a mention of which more is known than its words."""

@@ -27,8 +27,6 @@ _PERSONAL = EVENTS - {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"}
 
 _MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 
-_AT_HOME = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED"})
-
 _COPULA_REACH = 8
 """Words between a copula and its noun beyond which the noun alone is the predicate."""
 
@@ -200,7 +198,7 @@ class _Reading:
                 dict.fromkeys((*actors, *self.at.parties.of(self.at.parties.together(i, self.at.slots(i).get("subj", [])))))
             )
             recipients = tuple(t for t in recipients if t not in actors)
-            if mode == "visit" and self._at_home(actors, recipients):
+            if mode == "visit" and (self._at_home(actors, recipients) or self._shown_around(trigger, actors)):
                 actors = ()
                 why.append("nobody visits his own country")
             items = self._items(trigger, frame.item)
@@ -250,6 +248,8 @@ class _Reading:
                 event = mode = None
         if event is None and base is not None and i not in spoken and trigger not in spoken:
             actors, recipients = self._themselves(i, actors), self._themselves(i, recipients)
+        if event == "AGREE":
+            recipients = self._abroad(actors, recipients)
         start, end = self._range(i, noun if noun is not None and tree.heads[noun] == i else trigger)
         used = {*actors, *recipients}
         obliques = tuple(
@@ -273,7 +273,7 @@ class _Reading:
         told by a verb may be with whom the report leaves out, a plural subject may meet within itself."""
         tree, parties = self.tree, self.at.parties
         some = [t for t in (*actors, *recipients) if t in parties.heads or parties.acts(t)]
-        if event == "SUPPORT" and recipients and all(self._crowd(t) for t in recipients):
+        if event == "SUPPORT" and recipients and all(self.at.parties.crowd(t) for t in recipients):
             return True  # "supports working families": a policy at home
         if any(tree.lemmas[t].lower() in self.lexicon.classes["anaphor"] for t in recipients):
             return False  # "supports this move": with whoever made it
@@ -295,13 +295,6 @@ class _Reading:
         mutual = (classes["agreement"], classes["relation"])
         return frame is not None and any(t.path == ("obj",) and t.words in mutual for t in frame.tests)
 
-    def _crowd(self, t: int) -> bool:
-        """Whether a mention is of people of whom no more is known than that they are civilians, traders, workers …"""
-        mention = self.at.parties.heads.get(t)
-        return mention is not None and all(
-            not (a.id or a.country or a.code) and bool(a.sectors) and _AT_HOME.issuperset(a.sectors) for a in mention.actors
-        )
-
     def _at_home(self, actors: Sequence[int], recipients: Sequence[int]) -> bool:
         """Whether a pronoun is said to visit the country that it is taken to be of: it means somebody else."""
         heads = self.at.parties.heads
@@ -309,6 +302,31 @@ class _Reading:
             {c for t in tokens if t in heads for a in heads[t].actors for c in a.country} for tokens in (actors, recipients)
         )
         return bool(mine) and mine == theirs and all(self.tree.upos[t] == "PRON" for t in actors)
+
+    def _shown_around(self, trigger: int, actors: Sequence[int]) -> bool:
+        """Whether who acts during a visit is at home where it is paid ("*Roe* showed him maps during a White House visit")."""
+        slots, heads = self.at.slots(trigger), self.at.parties.heads
+        if self.tree.deps[trigger] != "obl" or not set(actors) <= set(slots.get("subj", ())):
+            return False
+        visited = [t for name in ("mod", "to", "of") for t in slots.get(name, ()) if t in heads]
+        theirs = {c for t in visited for a in heads[t].actors for c in a.country}
+        return bool(theirs) and all(theirs & {c for a in heads[t].actors for c in a.country} for t in actors if t in heads)
+
+    def _abroad(self, actors: Sequence[int], recipients: tuple[int, ...]) -> tuple[int, ...]:
+        """The recipients without the state for which who acts speaks: nobody commits himself to his own ("continue *our
+        country's* role")."""
+        heads = self.at.parties.heads
+        if not actors or any(t not in heads for t in actors):
+            return recipients
+        mine = {a.country for t in actors for a in heads[t].actors if not a.sectors or "GOV" in a.sectors}
+        if len(mine) != 1 or len(next(iter(mine))) != 1:
+            return recipients
+        return tuple(
+            t
+            for t in recipients
+            if t not in heads
+            or any({a.country} != mine or a.sectors not in ((), ("GOV",)) or a.id[:3] != a.country[0] for a in heads[t].actors)
+        )
 
     def _interview(self, parties: Sequence[int]) -> bool:
         """Whether the press takes part: who speaks to it consults nobody."""

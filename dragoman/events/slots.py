@@ -60,6 +60,8 @@ class Around:
         self._proposing = classes["proposing"]
         self._blaming = classes["blaming"]
         self._visits = classes["visitword"] | {"visit"}
+        self._papers = classes["paper"]
+        self._issuing = classes["issuing"]
         self._talks = classes["visitword"] | classes["talk"] | {"call"}
 
     def of(self, i: int, depth: int = 0) -> Slots:
@@ -219,7 +221,7 @@ class Around:
             elif passive:
                 slots["obj"] = slots["obj"] or [head]
             elif tree.xpos[i] == "VBG" and _mark(tree, i) in ("", "with") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
-                slots["subj"] = slots["subj"] or [head]
+                slots["subj"] = slots["subj"] or self._author(head, depth) or [head]
             elif not slots["subj"]:
                 slots["subj"] = self._for_subject(i) or self._agent(head, depth + 1)
                 if not slots["subj"] and tree.heads[head] == head and i > head and tree.lower[i - 1] == "to":
@@ -289,6 +291,19 @@ class Around:
         if i < 3 or tree.words[i - 1] != "," or t == i - 2 or tree.words[t] != "vice":
             return None
         return next((u for u in range(t + 1, i - 1) if not t < tree.heads[u] < i - 1), None)
+
+    def _author(self, noun: int, depth: int) -> list[int]:
+        """Who speaks in a paper: its possessor, or who issues it ("*Oslo* issued a statement condemning Chile")."""
+        tree = self.tree
+        verb = tree.heads[noun]
+        if tree.lemmas[noun].lower() not in self._papers:
+            return []
+        whose = [c for c in tree.children[noun] if tree.deps[c] == "nmod:poss"]
+        issued = tree.deps[noun] in ("obj", "nsubj:pass") and tree.lemmas[verb] in self._issuing
+        told = tree.deps[noun] == "obl" and tree.case(noun) == "in" and tree.upos[verb] == "VERB"
+        if whose or not (issued or told):
+            return whose
+        return self.of(verb, depth + 1).get("subj", [])
 
     def _for_subject(self, i: int) -> list[int]:
         """The subject of "called for *the minister* to resign", which the tree takes for what is called for."""

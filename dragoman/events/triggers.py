@@ -51,6 +51,8 @@ class Triggers:
         rows = self.lookup(i, pos) if pos else ()
         if not rows and pos == "a" and self.tree.xpos[i] in ("VBN", "VBD"):
             rows = self.lookup(i, "v")
+        if i > 1 and self.tree.words[i - 1] == "-" and self.tree.lower[i - 2] == "self":
+            return None  # "to self-deport": nobody else does it
         modifier = self.tree.deps[i] == "amod"
         if modifier and i and self.tree.words[i - 1] in ("-", "–"):
             return None  # "Iran-backed": a quality, not an event
@@ -101,7 +103,8 @@ class Triggers:
             return self.event(t) in test.words
         if kind == "@named":
             return self.tree.upos[t] in ("PROPN", "PRON") or self.tree.lemmas[t].lower() in test.words
-        return self.parties.acts(t) or self.tree.upos[t] == "PROPN"
+        titled = self.tree.lemmas[t].lower() in self.lexicon.classes["paper"]  # "released the National *Strategy*"
+        return self.parties.acts(t) or (self.tree.upos[t] == "PROPN" and not titled)
 
     def _contents(self, t: int, lemma: str) -> list[int]:
         """What a container holds ("a shipment of *ventilators*", "military aid *package*"), and what is coordinated with it."""
@@ -227,7 +230,8 @@ class Triggers:
                     tokens += [t for t in self.slot(i, "mod") if t > 1 and self.tree.lower[t - 2 : t] == ["anti", "-"]]
                 elif path == ("mod",):
                     mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
-                    tokens += [t for t in mods if not (suffers and self.parties.private(t))]
+                    whose = suffers or self.slot(i, "poss")  # "the host's *Twitter* criticism"
+                    tokens += [t for t in mods if not (whose and self.parties.private(t))]
                 elif path == ("poss",) and suffers and other is not None:  # "the *Roe* indictment" is Roe's
                     tokens += self.slot(i, "poss")
                     tokens += [t for t in self.slot(i, "mod") if self.parties.private(t)]
@@ -235,7 +239,8 @@ class Triggers:
                     tokens += [t for t in self.path(i, path) if self.parties.acts(t)]
                 elif path[0] != skip:
                     tokens += self.path(i, path)
-            tokens = [t for t in tokens if t != i]
+            within = paths[0][0] == "comp" and other is not None  # "agreed to protect *civilians*": with others
+            tokens = [t for t in tokens if t != i and not (within and self.parties.crowd(t))]
             found = self.parties.of(tokens, acting=other is None and not guess)
             if other is None:
                 found = tuple(t for t in found if (self.tree.upos[t] != "PRON" if guess else not self.parties.merely_where(t)))

@@ -42,6 +42,8 @@ def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence
             heads[marked], deps[marked] = heads[above], "obl"
             heads[above], deps[above] = marked, "acl"
     _reduced(heads, deps, upos)
+    _objects(heads, deps, words)
+    _accused(heads, deps, words)
     _pairs(heads, deps, words, names)
     _ahead(heads, deps, upos, names)
 
@@ -57,6 +59,37 @@ def _reduced(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
             continue
         if not any(h == verb and j < verb for j, h in enumerate(heads)):
             heads[verb], deps[verb] = noun, "acl"
+
+
+def _objects(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
+    """Of two objects of an "-ing" form the one before it is its subject ("video shows *a jet* intercepting a drone")."""
+    for i, dep in enumerate(deps):
+        verb = heads[i]
+        if (
+            dep != "obj"
+            or verb <= i
+            or not words[verb].endswith("ing")
+            or any(heads[c] == verb and deps[c] == "nsubj" for c in range(i, verb))
+        ):
+            continue
+        if any(heads[c] == verb and deps[c] == "obj" for c in range(verb + 1, len(deps))):
+            deps[i] = "nsubj"
+
+
+def _accused(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
+    """A subject in front of its own clause's "of", "for" or "from" is the object of the verb before ("accused *them* of lying")."""
+    for i, dep in enumerate(deps):
+        below = heads[i]
+        verb = heads[below]
+        if dep != "nsubj" or below <= i or not 0 <= verb < i or deps[below] not in ("ccomp", "xcomp", "advcl"):
+            continue
+        marks = [c for c in range(i + 1, below) if heads[c] == below and deps[c] in ("mark", "case")]
+        if (
+            marks
+            and words[marks[0]] in ("of", "for", "from")
+            and not any(h == verb and d == "obj" for h, d in zip(heads, deps, strict=True))
+        ):
+            heads[i], deps[i], deps[below] = verb, "obj", "advcl"
 
 
 def _pairs(heads: list[int], deps: list[str], words: Sequence[str], names: Sequence[TokenName]) -> None:

@@ -19,6 +19,10 @@ class _Prefix:
     prefix: str
 
 
+_AFTER_POINTS = r"(?<=[A-Z]\.)[-–—/](?=[A-Za-z])"
+"""A hyphen behind an abbreviation with points: "U.S.-led" is three tokens, as "US-led" is."""
+
+
 def blank() -> Language:
     """A spaCy pipeline of nothing but the tokenizer, for texts of any length. Hyphens are tokens, but not those behind the
     prefixes of ``language_affixes.tsv``. Raises `LexiconError` for a broken file."""
@@ -27,6 +31,7 @@ def blank() -> Language:
     kept = (r.prefix for r in read_table("language_affixes", _Prefix, key=("prefix",)))
     free = "".join(rf"(?<!\b[{p[0]}{p[0].upper()}]{p[1:]}-)" for p in kept)
     infixes = [_after(p if isinstance(p, str) else p.pattern, free) for p in made.Defaults.infixes or ()]
+    infixes.append(_AFTER_POINTS)
     tokenizer: Any = made.tokenizer  # Cython, without types
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return made

@@ -42,6 +42,19 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("The village called on the rebels to release the hostages.", "release", "the rebels", "the hostages"),
         ("Chad, Togo seek to restore diplomatic relations.", "restore", "Chad", ""),
         ("Two Americans held hostage by Hamas came home.", "held", "Hamas", "Americans"),
+        ("Togo's parliament passed a motion criticizing President Yon Ngo for his silence.", "criticizing", "parliament", "Ngo"),
+        ("A letter accusing Chad of spying was published by Amnesty International.", "accusing", "Amnesty International", "Chad"),
+        ("In a statement condemning Chad, Togo asked for calm.", "condemning", "Togo", "Chad"),
+        ("The aide received a letter accusing Chad of spying.", "accusing", "", "Chad"),
+        ("Togo's police are to blame for the unrest.", "blame", "", "Togo's police"),
+        ("The host's Facebook criticism of Togo's police drew anger.", "criticism", "", "Togo's police"),
+        ("President Biden is committed to continuing the United States' role in aid.", "committed", "Biden", ""),
+        ("The rival factions agree to protect civilians.", "agree", "", ""),
+        ("Chad's president showed them maps during a visit to Chad.", "visit", "", "Chad"),
+        ("Footage shows a Russian jet intercepting an American drone.", "intercepting", "a Russian jet", "an American drone"),
+        ("Several states called for sanctions against Togo over the raid.", "called", "", "Togo"),
+        ("A lawyer filed a complaint with the United Nations against Togo.", "filed", "A lawyer", "Togo"),
+        ("The White House today released “President Trump’s Trade Strategy for America”.", "released", "House", ""),
         ("John Roe, of Ohio, to be Secretary of Commerce, vice Jane Doe, resigned.", "resigned", "Jane Doe", ""),
     ],
 )
@@ -124,3 +137,23 @@ def test_we_of_what_several_declare(pipeline: Pipeline, title: str, actors: list
     report = Report("r", "We call on Russia to leave Ukraine.", title=title, published="2023-06-20", outlet="The White House")
     claims = next(iter(pipeline.read([report]))).claims
     assert [a.name for c in claims if c.event == "REQUEST" for a in c.actor] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("U.S.-backed forces attacked Oslo.", "attacked", ["U.S.-backed forces"]),
+        ("Leaders praised the U.S.-ROK-Japan summit.", "summit", ["United States", "South Korea", "Japan"]),
+        ("Kosovo's Serbs attacked the police.", "attacked", ["ethnic Serbs"]),
+        ("Sen. Rand Paul condemned Togo.", "condemned", ["Rand Paul"]),
+        ("President Biden thanked President Lacalle Pou for his attack on crime in Chad.", "attack", ["Luis Lacalle Pou"]),
+        ("Norway condemned Togo. It doesn't mean that Oslo will attack Togo.", "mean", []),
+        ("A motion condemning Chad was adopted by the parliament.", "condemning", ["the parliament"]),
+    ],
+)
+def test_who_they_are(pipeline: Pipeline, text: str, word: str, names: list[str]) -> None:
+    assert [a.name for a in told(pipeline, text, word).actor] == names
+
+
+def test_what_one_does_to_oneself_is_no_act_on_others(pipeline: Pipeline) -> None:
+    assert told(pipeline, "Oslo gives them the option to self-deport.", "deport").event is None

@@ -58,6 +58,20 @@ CASES = {
         [],
         {},
     ),
+    "the first of two objects of a participle is its subject": (
+        "shows jets chasing drones",
+        "VERB NOUN VERB NOUN",
+        [(-1, "root"), (2, "obj"), (0, "ccomp"), (2, "obj")],
+        [],
+        {1: (2, "nsubj")},
+    ),
+    "whoever stands before the mark of a clause is the object above": (
+        "accusing Ngo of failing",
+        "VERB PROPN SCONJ VERB",
+        [(-1, "root"), (3, "nsubj"), (3, "mark"), (0, "ccomp")],
+        [],
+        {1: (0, "obj"), 3: (0, "advcl")},
+    ),
     "two names with a comma are one subject": (
         "Seoul , Tokyo seek talks",
         "PROPN PUNCT PROPN VERB NOUN",
