@@ -119,7 +119,7 @@ class Memory:
 
     def _person(self, token: int, sex: str) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         def fit(a: Antecedent) -> bool:
-            return a.sort == "person" and a.sex in ("", sex)
+            return a.sort == "person" and a.sex in ("", sex) and len(a.actors) == 1
 
         here = self.tree.sent_of[token]
         barred = self._clause_mates(token)

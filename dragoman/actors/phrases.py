@@ -176,7 +176,8 @@ class PhraseReader:
                 if word in ("deputy", "vice", "assistant", "acting"):
                     deputy = True
                 noun = self._tables.roles.get(word)
-                if noun is not None and noun.sectors and noun.kind in ("body", "group"):
+                adjective = tree.upos[i + 1] == "ADJ"  # "public officials" are not the public
+                if noun is not None and noun.sectors and noun.kind in ("body", "group") and not adjective:
                     normal[:0] = noun.sectors
                 continue
             code = code or m.code

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.actors.coreference import Antecedent
 from dragoman.actors.mentions import Kind
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.register import Entity
@@ -94,6 +95,10 @@ class RoleReader:
         if not owners and not whose and p.definite and role.kind in ("person", "body", "group") and p.possessor is None:
             sorts = ("people",) if p.plural else ("person",) if role.kind == "person" else ("body", "state")
             a = self.scene.memory.called(p, sorts)
+            ours = self._ours(p, a) if a is not None else None
+            if ours is not None:
+                self.scene.add(p.start, p.end, p.head, (replace(ours, span=span, text=text),), "description", "person")
+                return
             if a is not None and not p.former:
                 actors = tuple(
                     replace(x, span=span, text=text, how=f"coreference: {tree.words[a.head]!r} named before") for x in a.actors
@@ -202,6 +207,18 @@ class RoleReader:
         if ours or "administration" in p.role.noun.split():
             return self.scene.make.country(state)
         return None
+
+    def _ours(self, p: Phrase, a: Antecedent) -> Actor | None:
+        """Who holds an office in the house that publishes the text, where whoever bears its title was named two sentences
+        before or more ("the president" of a White House briefing)."""
+        house, tree = self.scene.house, self.scene.tree
+        if house is None or not p.role.office or tree.sent_of[p.head] - a.sent < 2:
+            return None
+        state = house.government.country[0]
+        person = self.scene.register.holder(state, p.role.office, self.scene.day)
+        if person is None or state in a.actors[0].country:
+            return None
+        return self.scene.register.entity(person, self.scene.day, 0).actor(Span(0, 0), "", f"office: {p.role.noun} of {state}")
 
     def _unknown_force(self, p: Phrase) -> bool:
         """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""

@@ -8,7 +8,7 @@ is behind it ("by", "from"), then who it is about, then where it is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from dragoman.language.trees import Tree
@@ -32,12 +32,13 @@ class Mentions(Protocol):
 class Parties:
     """Answers for one tree; `mentions` are those of the actors room."""
 
-    def __init__(self, tree: Tree, mentions: Mentions | None, people: Collection[str], papers: Collection[str]) -> None:
+    def __init__(self, tree: Tree, mentions: Mentions | None, classes: Mapping[str, frozenset[str]]) -> None:
         self.tree = tree
         self.heads: Mapping[int, Any] = mentions.by_head if mentions is not None else {}
         self.blind = mentions is None
-        self._people = people
-        self._papers = papers
+        self._people = classes["people"]
+        self._papers = classes["paper"]
+        self._others = classes["others"]
         self._in_name: dict[int, str] = {}
         for name in tree.names:
             for t in range(name.start, name.end):
@@ -47,7 +48,8 @@ class Parties:
         """Whether token `t` is the head of somebody or something that can act."""
         mention = self.heads.get(t)
         if mention is not None:
-            paper = self.tree.lemmas[t].lower() in self._papers and not self.known(t)  # "the Order prohibits …"
+            named = any(a.country or a.code or a.sectors for a in mention.actors)
+            paper = self.tree.lemmas[t].lower() in self._papers and not named  # "the Order prohibits …"
             return mention.kind != "document" and not paper
         upos = self.tree.upos[t]
         if upos == "PRON":
@@ -85,7 +87,10 @@ class Parties:
         inside of what does not act; `acting`: nor whom it is done to, or where ("a strike *on X* killed")."""
         out: dict[int, None] = {}
         for t in tokens:
+            addressed = self.tree.lower[t] == "you" and t not in self.heads  # "thank you and your work with *Oslo*"
             for u in self.tree.conjuncts(t):
+                if addressed and u != t and not self.acts(u):
+                    continue
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
                     for v in (*self._beside(u), *self._one(u, themselves, acting)):
                         out[v] = None
@@ -162,7 +167,10 @@ class Parties:
                     else [
                         c
                         for c in tree.children[t]
-                        if c < t and c in self.heads and tree.deps[c] in ("amod", "compound", "nmod:poss")
+                        if c < t
+                        and c in self.heads
+                        and tree.deps[c] in ("amod", "compound", "nmod:poss")
+                        and not (tree.deps[c] == "nmod:poss" and tree.lemmas[t].lower() in self._others)
                     ]
                 )
                 return known[-1:] or [t]
@@ -178,7 +186,7 @@ class Parties:
         if depth > 3:
             return []
         for c in tree.children[t]:
-            if tree.deps[c] == "nmod:poss":
+            if tree.deps[c] == "nmod:poss" and tree.lemmas[t].lower() not in self._others:
                 found = [u for u in tree.conjuncts(c) if self.acts(u)]
                 if found:
                     return found
@@ -199,7 +207,12 @@ class Parties:
         mods = [
             c for c in tree.children[t] if c < t and tree.deps[c] in ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")
         ]
-        found = [u for c in mods for u in tree.below(c) if u in self.heads or (self.blind and tree.upos[u] == "PROPN" and u == c)]
+        found = [
+            u
+            for c in mods
+            for u in tree.below(c)
+            if (u in self.heads and not self._linked(u)) or (self.blind and tree.upos[u] == "PROPN" and u == c)
+        ]
         if found:
             return found
         for case in _ACTING if acting else _INSIDE[2:]:
@@ -209,6 +222,11 @@ class Parties:
                     if found:
                         return found
         return []
+
+    def _linked(self, t: int) -> bool:
+        """Whether a hyphen joins a name to a word that makes it another's quality ("*China*-linked payments")."""
+        mention = self.heads[t]
+        return mention.kind == "place" and self.tree.words[mention.end : mention.end + 1] in (["-"], ["–"])
 
     def together(self, predicate: int, subjects: Sequence[int]) -> list[int]:
         """Who does it "together with", "along with" or "alongside" the subject."""

@@ -77,7 +77,7 @@ def _objects(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
 
 
 def _accused(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
-    """A subject in front of its own clause's "of", "for" or "from" is the object of the verb before ("accused *them* of lying")."""
+    """A subject in front of its own clause's "of", "for" or "from" is the object of the verb before ("accused *X* of lying")."""
     for i, dep in enumerate(deps):
         below = heads[i]
         verb = heads[below]

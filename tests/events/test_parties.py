@@ -55,6 +55,10 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("Several states called for sanctions against Togo over the raid.", "called", "", "Togo"),
         ("A lawyer filed a complaint with the United Nations against Togo.", "filed", "A lawyer", "Togo"),
         ("The White House today released “President Trump’s Trade Strategy for America”.", "released", "House", ""),
+        ("Chad's king thanked his partners in the region.", "thanked", "king", ""),
+        ("“I thank you and your tireless diplomacy with Togo,” Chad's king said.", "thank", "I", ""),
+        ("The paper defended Togo-linked payments.", "defended", "", ""),
+        ("The Executive Order prohibits such payments.", "prohibits", "", ""),
         ("John Roe, of Ohio, to be Secretary of Commerce, vice Jane Doe, resigned.", "resigned", "Jane Doe", ""),
     ],
 )
@@ -157,3 +161,10 @@ def test_who_they_are(pipeline: Pipeline, text: str, word: str, names: list[str]
 
 def test_what_one_does_to_oneself_is_no_act_on_others(pipeline: Pipeline) -> None:
     assert told(pipeline, "Oslo gives them the option to self-deport.", "deport").event is None
+
+
+def test_a_house_means_its_own_president(pipeline: Pipeline) -> None:
+    text = "President Putin spoke. It rained. It snowed. It was cold. And the president has threatened Russia."
+    report = Report("r", text, published="2023-06-20", outlet="The White House")
+    claims = {c.predicate.text: c for c in next(iter(pipeline.read([report]))).claims}
+    assert [a.name for a in claims["threatened"].actor] == ["Joe Biden"]
