@@ -189,10 +189,17 @@ class Memory:
                 return lead.actors, "the subject of the clause above", lead
         elif lead is None:
             here = tree.sent_of[token]
+            content = self._content(token)
+            if content is not None and here > 0:
+                spoke = [a for a in self.items if a.sent == here - 1 and a.subject and self._content(a.head) is not None]
+                if len(spoke) == 1 and spoke[0].sort in ("people", "body"):
+                    return spoke[0].actors, "who spoke in the sentence before", spoke[0]
             for back in (0, 1):
                 if here - back < 0:
                     break
                 some = list(self.before(token, "people", range(here - back, here - back + 1)))
+                if content is not None:  # nobody says of himself "… sends *soldiers*, they said"
+                    some = [a for a in some if a.subject or content not in (a.head, *tree.above(a.head))]
                 if len({a.actors[0].id or a.head for a in some}) == 1 and (some[0].subject or back == 0):
                     return some[0].actors, "the only people that it can mean", some[0]
                 leads = [a for a in self.items if a.subject and a.start < token and a.sent == here - back]
@@ -205,6 +212,15 @@ class Memory:
                 if met:
                     return tuple(a.actors[0] for a in met), "the two persons of the sentence before", met[0]
         return (), "", None
+
+    def _content(self, subject: int) -> int | None:
+        """The clause that a subject tells with its verb, on either side of it: "*Oslo will send troops*, they said"."""
+        tree, verb = self.tree, self.tree.heads[subject]
+        if tree.deps[subject] != "nsubj":
+            return None
+        if tree.deps[verb] == "parataxis" and tree.heads[verb] < verb:
+            return tree.heads[verb]
+        return next((c for c in tree.children[verb] if tree.deps[c] == "ccomp"), None)
 
     def _two(self, sent: int) -> tuple[Antecedent, ...]:
         """The subject of a sentence and the one other person that it names ("X met Y."), nothing where there are more."""

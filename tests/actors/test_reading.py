@@ -143,6 +143,8 @@ COREFERENCE = [
     ("it", "it", "pronoun", "RUS RUS -"),
     ("its", "its", "pronoun", "PRK PRK -"),
     ("they", "they", "pronoun", "RUS RUS -; CHN CHN -"),
+    # who spoke in the sentence before speaks on
+    ("speakers", "they", "pronoun", "jcs-kor KOR MIL"),
     ("agency", "The agency", "description", "iaea IGO -"),
     ("alliance", "The alliance", "description", "nato IGO MIL"),
     ("country", "The country", "description", "PER PER -"),
@@ -183,6 +185,7 @@ ABSENT = [
     ("jordan", "Jordan"),  # part of a person's name
     ("peterson", "Jordan"),
     ("wreck", "it"),  # a ship is no actor
+    ("told-objects", "they"),  # who is sent does not say so
     ("three-named", "Both countries"),  # three come in question
     ("fired", "a missile"),  # a thing used, not somebody
     ("rockets", "rockets"),
