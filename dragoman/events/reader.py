@@ -198,10 +198,16 @@ class _Reading:
                 dict.fromkeys((*actors, *self.at.parties.of(self.at.parties.together(i, self.at.slots(i).get("subj", [])))))
             )
             recipients = tuple(t for t in recipients if t not in actors)
+            if mode == "visit" and self._forces(actors) and frame.lemma not in self.lexicon.classes["visitword"]:
+                event, mode, contexts = "MOBILIZE", "troops", ("military",)
+                why.append("soldiers are moved, they visit nobody")
             if mode == "visit" and (self._at_home(actors, recipients) or self._shown_around(trigger, actors)):
                 actors = ()
                 why.append("nobody visits his own country")
             items = self._items(trigger, frame.item)
+            if tree.upos[trigger] == "NOUN":  # "the deployment of *troops*": whoever they are, they are sent
+                moved = {t for start, end in items for t in range(start, end)}
+                actors = tuple(t for t in actors if t not in moved or self.at.parties.known(t))
             contexts = self._contexts(trigger, contexts)
         base = event
         if frame is not None and not actors and not frame.specific and not self._somebody(recipients, event):
@@ -355,6 +361,14 @@ class _Reading:
             bool(subjects)
             and all(self.tree.upos[s] == "NOUN" for s in subjects)
             and not self.at.parties.of(subjects, themselves=True)
+        )
+
+    def _forces(self, tokens: Sequence[int]) -> bool:
+        """Whether the pronoun of a clause stands for soldiers ("*They* travelled to …"); nouns tell it by their frames."""
+        mentions = [self.at.parties.heads.get(t) for t in tokens]
+        return bool(tokens) and all(
+            m is not None and self.tree.lower[t] == "they" and all(tuple(a.sectors) == ("MIL",) for a in m.actors)
+            for t, m in zip(tokens, mentions, strict=True)
         )
 
     def _items(self, i: int, role: Role) -> tuple[tuple[int, int], ...]:

@@ -1,11 +1,12 @@
 """What a parser that looks at one arc at a time gets wrong, and what UD says of it.
 
-Four errors that cost an event its party: the parts of a person's name hung side by side from the verb ("Petro" and "Poroshenko"
-both subjects); a preposition hung from the title in front of a name instead of from the name ("with defence chief Ngo"); a
-noun with a preposition taken for the subject of the participle behind it ("gave asylum *to officers* held there"); a
-participle with its agent hung from the verb before ("fired missiles *supplied by Oslo*"). And two of headlines, which no
-treebank has: the first of two names with a comma for "and" ("*Seoul*, Tokyo seek talks"), and a name taken for the root of
-what it is to do ("*Ngo* to visit Oslo").
+What costs an event its party: the parts of a person's name hung side by side from the verb ("Petro" and "Poroshenko" both
+subjects); a preposition hung from the title in front of a name instead of from the name ("with defence chief Ngo"); a noun with
+a preposition taken for the subject of the participle behind it ("gave asylum *to officers* held there"); a participle with its
+agent hung from the verb before ("fired missiles *supplied by Oslo*"); an adverbial of a verb of saying hung from what is said
+("Oslo will pay, he said *after talks*"); objects and subjects of clauses that have no verb of their own form. And of
+headlines, which no treebank has: the first of two names with a comma for "and" ("*Seoul*, Tokyo seek talks"), and a name taken
+for the root of what it is to do ("*Ngo* to visit Oslo").
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from itertools import pairwise
 from dragoman.language.trees import TokenName
 
 _SIDE = frozenset({"obl:unmarked", "obl", "dislocated", "vocative", "parataxis", "nsubj", "nsubj:outer"})
+_ADVERBIAL = frozenset({"obl", "obl:unmarked", "advcl", "advmod"})
+_BREAKS = frozenset({",", ";", ":", '"', "“", "”", "''", "``", "'", "‘", "’", "-", "–", "—"})
 _AHEAD = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "acl"})
 
 
@@ -44,6 +47,7 @@ def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence
     _reduced(heads, deps, upos)
     _objects(heads, deps, words)
     _accused(heads, deps, words)
+    _across(heads, deps, upos, words)
     _pairs(heads, deps, words, names)
     _ahead(heads, deps, upos, names)
 
@@ -90,6 +94,18 @@ def _accused(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
             and not any(h == verb and d == "obj" for h, d in zip(heads, deps, strict=True))
         ):
             heads[i], deps[i], deps[below] = verb, "obj", "advcl"
+
+
+def _across(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """What stands behind a verb of saying without a break is the verb's, not that of the clause told before it: "Oslo will pay,
+    he said *after talks*"."""
+    for i, dep in enumerate(deps):
+        told = heads[i]
+        verb = heads[told] if told >= 0 else -1
+        if dep in _ADVERBIAL and told < verb < i and deps[told] == "ccomp" and not _BREAKS.intersection(words[verb + 1 : i]):
+            heads[i] = verb
+            if upos[i] in ("NOUN", "PROPN") and _marked(i, heads, deps):
+                deps[i] = "obl"
 
 
 def _pairs(heads: list[int], deps: list[str], words: Sequence[str], names: Sequence[TokenName]) -> None:

@@ -59,6 +59,9 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("“I thank you and your tireless diplomacy with Togo,” Chad's king said.", "thank", "I", ""),
         ("The paper defended Togo-linked payments.", "defended", "", ""),
         ("The Executive Order prohibits such payments.", "prohibits", "", ""),
+        ("Chadian soldiers fought in Kenya last week.", "fought", "Chadian soldiers", ""),
+        ("Oslo saw the deployment of troops to Chad.", "deployment", "", "Chad"),
+        ("Chad will send sappers to Togo, the minister said on Monday after talks with Oslo.", "talks", "the minister", "Oslo"),
         ("John Roe, of Ohio, to be Secretary of Commerce, vice Jane Doe, resigned.", "resigned", "Jane Doe", ""),
     ],
 )
@@ -67,6 +70,15 @@ def test_who_and_whom(pipeline: Pipeline, text: str, word: str, actor: str, reci
     for expected, found in ((actor, claim.actor), (recipient, claim.recipient)):
         assert bool(expected) == bool(found)
         assert not found or found[0].text.endswith(expected)
+
+
+def test_soldiers_who_travel_visit_nobody(pipeline: Pipeline) -> None:
+    for text in (
+        "Chadian soldiers travelled to Kenya.",
+        "A spokesman said that 300 Chadian soldiers had left. They travelled to Kenya.",
+    ):
+        assert told(pipeline, text, "travelled").event == "MOBILIZE"
+    assert told(pipeline, "The Chadian president travelled to Kenya.", "travelled").event == "CONSULT"
 
 
 def test_a_paper_acts_on_nobody(pipeline: Pipeline) -> None:

@@ -72,6 +72,20 @@ CASES = {
         [],
         {1: (0, "obj"), 3: (0, "advcl")},
     ),
+    "what stands behind the verb of saying is its own": (
+        "Oslo pays , Ngo said after talks",
+        "PROPN VERB PUNCT PROPN VERB ADP NOUN",
+        [(1, "nsubj"), (4, "ccomp"), (4, "punct"), (4, "nsubj"), (-1, "root"), (6, "case"), (1, "advcl")],
+        [],
+        {6: (4, "obl")},
+    ),
+    "what goes on behind a comma is told": (
+        "Oslo pays , Ngo said , after talks",
+        "PROPN VERB PUNCT PROPN VERB PUNCT ADP NOUN",
+        [(1, "nsubj"), (4, "ccomp"), (4, "punct"), (4, "nsubj"), (-1, "root"), (7, "punct"), (7, "case"), (1, "obl")],
+        [],
+        {},
+    ),
     "two names with a comma are one subject": (
         "Seoul , Tokyo seek talks",
         "PROPN PUNCT PROPN VERB NOUN",
