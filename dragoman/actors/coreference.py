@@ -202,6 +202,9 @@ class Memory:
                     some = [a for a in some if a.subject or content not in (a.head, *tree.above(a.head))]
                 if len({a.actors[0].id or a.head for a in some}) == 1 and (some[0].subject or back == 0):
                     return some[0].actors, "the only people that it can mean", some[0]
+                tops = [a for a in some if a.subject and tree.deps[tree.heads[tree.first_conjunct(a.head)]] == "root"]
+                if back and len(tops) == 1:
+                    return tops[0].actors, "the people that the sentence before is about", tops[0]
                 leads = [a for a in self.items if a.subject and a.start < token and a.sent == here - back]
                 groups = [g for a in leads if len(g := self._coordinated(a)) > 1]
                 if len(groups) == 1 and not some:

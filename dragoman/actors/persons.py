@@ -271,7 +271,7 @@ class PersonReader:
             entities.append(known)
         if known.how.startswith("register"):
             if phrase is not None:
-                known.roles.add(phrase.role.noun)
+                known.roles.add(_called(phrase))
         elif phrase is not None or owner is not None:
             self._learn(known, phrase, owner)
             if known.evidence == (0, 0):
@@ -314,9 +314,14 @@ class PersonReader:
                 e.office = phrase.role.office
             whose = f" of {owner.name}" if owner is not None else ""
             e.how = f"learned here: {phrase.role.noun}{whose}"
-            e.roles.add(phrase.role.noun)
+            e.roles.add(_called(phrase))
         elif owner is not None and not e.sectors and owner.id not in self._tables.countries:
             e.sectors = owner.sectors
+
+
+def _called(phrase: Phrase) -> str:
+    """What a title calls its bearer: "the president" is no vice president."""
+    return f"vice {phrase.role.noun}" if phrase.deputy else phrase.role.noun
 
 
 _PARTISAN = re.compile(r"(?:['’]s)? \((?:R|D|I)(?:[-–—][A-Z][A-Za-z.]*|\))")

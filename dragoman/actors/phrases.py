@@ -259,12 +259,13 @@ class PhraseReader:
         by_head = {h.head: h for h in named.values()}
         lent: tuple[str, ...] = ()
         place: tuple[Owner, ...] = ()
+        held = role.abroad and role.sectors == ("CVL",)  # "hostages from Gaza" were held there
         kids = [c for c in tree.children[head] if c >= end]
         for c in kids:
             dep = tree.deps[c]
             if dep in ("nmod", "nmod:poss", "obl"):
                 case = tree.case(c)
-                origin = case in _ORIGIN or (case in _EMPLOYER and role.kind == "person")
+                origin = (case in _ORIGIN and not (held and case == "from")) or (case in _EMPLOYER and role.kind == "person")
                 if not origin and case not in _PLACE and (case not in _EXAMPLE or role.kind in ("person", "group")):
                     continue  # "1,300 people, including 32 Americans" are not Americans
                 some = [by_head[j] for j in tree.conjuncts(c) if j in by_head]
@@ -283,7 +284,7 @@ class PhraseReader:
                 for j in tree.kids(c, "obl"):
                     if j in by_head and (o := owners.get(by_head[j].start)) is not None and o.country and not place:
                         place = (Owner(o.id, o.name, o.country, o.code, (), o.head),)
-        if not place and end + 1 < len(tree) and tree.lower[end] in ("of", "from"):
+        if not place and end + 1 < len(tree) and tree.lower[end] in ("of", "from") and not (held and tree.lower[end] == "from"):
             # the parser may have hung the phrase elsewhere: look at the next few words
             for h in named.values():
                 o = owners.get(h.start)

@@ -23,7 +23,10 @@ from dragoman.actors.teaching import describe, taught
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, ActorEntry, NameType
 
-_SOME = frozenset({"some", "many", "several", "few", "most", "all", "thousands", "hundreds", "dozens", "a", "an"})
+_SOME = frozenset(
+    {"some", "many", "several", "few", "most", "all", "thousands", "hundreds", "dozens", "a", "an", "every", "each", "any"}
+)
+_ONE = frozenset({"a", "an", "every", "each", "any", "another", "one"})
 _BODY_NOUNS = frozenset({"group", "organisation", "organization", "body"})
 _FIRM_NOUNS = frozenset({"company", "firm", "manufacturer", "maker", "bank"})
 _PRONOUNS = co.HE | co.SHE | co.IT | co.THEY
@@ -136,7 +139,8 @@ class ActorReader:
             how = f"learned here: {ref.kind}" if learned and ref.kind else "name of an organisation"
             actor = Actor(span, text, ref.id, ref.name, country, ref.code, ref.sectors, how)
             known = "ORG" if ref.kind != "people" else None
-            sort, nouns = "body", _BODY_NOUNS | {ref.kind, *ref.kind.split()}
+            many = ref.kind == "party" and scene.tree.xpos[h.head] == "NNPS"  # "Republicans" can be "they"
+            sort, nouns = "people" if many else "body", _BODY_NOUNS | {ref.kind, *ref.kind.split()}
             if "BUS" in ref.sectors:
                 nouns |= _FIRM_NOUNS
         elif isinstance(ref, Seat):
@@ -153,6 +157,9 @@ class ActorReader:
                     actor, kind = make.organ(ref.code, ("GOV",), span, text, f"{text} stands for it"), "place-government"
                 else:
                     actor, kind = make.state(ref.code, span, text, "place: a capital where something happens"), "place"
+            elif e.what == "adjective" and _somebody(scene.tree, h):
+                actor, kind = _people(scene, h, make.whole(ref, span, text, "people")), "group"
+                sort, nouns = "people", frozenset()
             elif e.what == "adjective":
                 actor, kind = make.whole(ref, span, text, "demonym"), "demonym"
             elif e.what == "people":
@@ -163,6 +170,12 @@ class ActorReader:
         if kind in ("name", "demonym") and not self._phrases.origin(scene.tree, h):
             kind = "place"  # "US-backed": whoever that is, it is not the United States
         scene.add(h.start, h.end, h.head, make.states(ref, actor), kind, sort, nouns, known=known)
+
+
+def _somebody(tree: Tree, h: Hit) -> bool:
+    """Whether a demonym is one of its people ("*an American* was hurt", "every American")."""
+    alone = tree.upos[h.head] in ("NOUN", "PROPN") and h.start and tree.lower[h.start - 1] in _ONE
+    return bool(alone) and not tree.deps[h.head].startswith(("amod", "compound", "nmod:desc", "flat", "conj"))
 
 
 def _people(scene: Scene, h: Hit, actor: Actor) -> Actor:

@@ -20,6 +20,7 @@ _OTHERS = frozenset(
 )
 _OTHER = frozenset({"other", "another", "first", "second", "third", "only", "next", "last", "same", "whole", "fellow"})
 _NOW = frozenset({"new", "current", "incumbent", "top", "embattled", "outgoing"})
+_RANKED = _NOW | {"senior", "junior", "ranking", "unnamed", "several", "many", "various", "key", "local"}
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
 
 
@@ -120,7 +121,8 @@ class RoleReader:
         placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
         if not placed and (need := self._needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad else None
-            home = home or self.scene.home(p.head, need == "place")
+            if need != "place" or not role.abroad:
+                home = home or self.scene.home(p.head, need == "place")
             if home is not None and self._office_of(p, home):
                 owners = (home,)
                 how = f"{p.why}, {home.name} by the context"
@@ -175,8 +177,17 @@ class RoleReader:
 
     def _needs_state(self, p: Phrase) -> str:
         """As `_needs_state`, but "enemy troops" and "foreign officials" are just not those of the state that is spoken of."""
-        before = self.scene.tree.lower[max(p.start - 1, 0) : p.head]
-        return "" if _OTHERS.intersection(before) else _needs_state(p)
+        tree, tables = self.scene.tree, self.scene.make.tables
+        before = tree.lower[max(p.start - 1, 0) : p.head]
+        told = p.plural and not p.definite and p.role.kind == "person"  # "corrupt officials" are anybody's
+        plain = all(
+            tree.deps[i] != "amod"
+            or tree.lower[i] in tables.modifiers
+            or tree.lower[i] in tables.roles
+            or tree.lower[i] in _RANKED
+            for i in range(p.start, p.head)
+        )
+        return "" if _OTHERS.intersection(before) or (told and not plain) else _needs_state(p)
 
     def _office_of(self, p: Phrase, home: Owner) -> bool:
         """Whether a state can have the office of a phrase: the United States have no prime minister."""

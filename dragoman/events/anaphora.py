@@ -48,10 +48,17 @@ def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) 
         return _Before(said.actors, tree.words[said.predicate]) if said else None
     events = {f.event for f in lexicon.frames["n"].get(lemma, ()) if f.event}
     told = _told_before(found, t, events | _MUTUAL if "AGREE" in events else events)
-    if told is None or (told.base not in _MUTUAL and not _alike(lexicon, lemma, told)):
+    if told is None or (told.base not in _MUTUAL and (not _alike(lexicon, lemma, told) or _another(tree, t, told))):
         return None
     parties = (*told.actors, *told.recipients) if told.base in _MUTUAL else told.actors
     return _Before(parties, tree.words[told.predicate])
+
+
+def _another(tree: Tree, t: int, told: Proposition) -> bool:
+    """Whether a noun says itself where or to whom, and that was not said before: "the attacks *in Lima*" are others."""
+    own = {tree.lemmas[c] for c in tree.children[t] if tree.deps[c] == "nmod" and tree.upos[c] == "PROPN"}
+    start, end = tree.sents[tree.sent_of[told.predicate]]
+    return bool(own) and own.isdisjoint(tree.lemmas[start:end])
 
 
 def _alike(lexicon: Lexicon, lemma: str, told: Proposition) -> bool:

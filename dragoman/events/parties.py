@@ -63,6 +63,11 @@ class Parties:
     def place(self, t: int) -> bool:
         return self._in_name.get(t) == "LOC"
 
+    def destination(self, t: int) -> bool:
+        """Whether token `t` names where one goes: a place, or a seat ("a *White House* visit")."""
+        mention = self.heads.get(t)
+        return self.place(t) or (mention is not None and mention.kind == "place-government")
+
     def named_in_full(self, t: int) -> bool:
         """Whether a modifier is a state's whole name ("*Ukraine* aid" is for Ukraine, "*Norwegian* aid" and "*US* aid" by whom it
         names)."""

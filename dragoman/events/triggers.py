@@ -220,7 +220,7 @@ class Triggers:
             for path in paths:
                 if path[0] in ("mod-who", "mod-where"):
                     where = path[0] == "mod-where"
-                    tokens += [t for t in self.slot(i, "mod") if self.parties.acts(t) and self.parties.place(t) == where]
+                    tokens += [t for t in self.slot(i, "mod") if self.parties.acts(t) and self.parties.destination(t) == where]
                 elif path[0] in ("mod-adj", "mod-name"):
                     whole = path[0] == "mod-name"
                     given = bool(self.parties.of([*self.slot(i, "to"), *self.slot(i, "for")]))  # "*Japan* aid to Kenya"
