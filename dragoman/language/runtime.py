@@ -24,7 +24,7 @@ from dragoman.language import decode, features
 from dragoman.language.mend import mend
 from dragoman.language.names import whole
 from dragoman.language.said import Linker
-from dragoman.language.tokens import blank
+from dragoman.language.tokens import blank, titles
 from dragoman.language.trees import Linked, TokenName, Tree
 from dragoman.language.voices import Heard, Voices, belongs
 from dragoman.records import NameType
@@ -79,6 +79,7 @@ class Language:
         self._scripts: list[str] = labels["scripts"]
         self._deps: list[str] = labels["deps"]
         self._unfit = np.array([[d in labels["unfit"].get(u, ()) for d in self._deps] for u in self._upos])
+        self._titles = titles()
         self._blank = blank()
 
     @classmethod
@@ -153,7 +154,7 @@ class Language:
         while start < n:
             end, pieces, best = start, 0, start
             while end < n and end - start < WORDS and pieces < PIECES:
-                if end > start and (starts[end] if starts is not None else _may_begin(text, end)):
+                if end > start and (starts[end] if starts is not None else _may_begin(text, end) and not self._titled(text, end)):
                     best = end
                 pieces += len(self._features.pieces(text.words[end])[0])
                 end += 1
@@ -162,6 +163,10 @@ class Language:
             cuts.append((start, end))
             start = end
         return cuts
+
+    def _titled(self, text: _Text, i: int) -> bool:
+        """Whether a short title stands in front of the word `i`: no sentence ends there ("Sen. Ruiz")."""
+        return text.leads[i] == features.SPACED and text.words[i - 1].lower() in self._titles
 
     def _run(self, window: features.Window) -> dict[str, NDArray[np.float32]]:
         inputs = {"pieces": window.pieces, "codes": window.codes, "first": window.first, "last": window.last}
@@ -178,7 +183,8 @@ class Language:
         if starts is not None:
             begins = [i for i in range(n) if i == 0 or starts[a + i]]
         else:
-            begins = [0, *(i for i in range(1, n) if got["begin"][i] > 0.5 or a + i == text.story)]
+            begin = got["begin"]
+            begins = [0, *(i for i in range(1, n) if a + i == text.story or (begin[i] > 0.5 and not self._titled(text, a + i)))]
         bounds = list(zip(begins, [*begins[1:], n], strict=True))
         arcs = got["arcs"]
         heads = np.zeros(n, dtype=np.int64)

@@ -1,4 +1,5 @@
-"""Text to tokens: spaCy's rules for English, but prefixes stay on their words, as in the model's treebanks."""
+"""Text to tokens: spaCy's rules for English, but prefixes stay on their words and full stops on short titles, as in the model's
+treebanks."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
@@ -23,6 +25,16 @@ _AFTER_POINTS = r"(?<=[A-Z]\.)[-–—/](?=[A-Za-z])"
 """A hyphen behind an abbreviation with points: "U.S.-led" is three tokens, as "US-led" is."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Title:
+    title: str
+
+
+def titles() -> frozenset[str]:
+    """Short titles in lower case, with their full stop ("sen."). Raises `LexiconError` for a broken file."""
+    return frozenset(r.title for r in read_table("language_titles", _Title, key=("title",)))
+
+
 def blank() -> Language:
     """A spaCy pipeline of nothing but the tokenizer, for texts of any length. Hyphens are tokens, but not those behind the
     prefixes of ``language_affixes.tsv``. Raises `LexiconError` for a broken file."""
@@ -34,6 +46,8 @@ def blank() -> Language:
     infixes.append(_AFTER_POINTS)
     tokenizer: Any = made.tokenizer  # Cython, without types
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    for title in titles():
+        tokenizer.add_special_case(title.capitalize(), [{ORTH: title.capitalize()}])
     return made
 
 

@@ -41,6 +41,13 @@ def test_a_dateline_is_a_sentence_by_itself(language: Language) -> None:
     assert tree.lemmas[tree.heads[tree.words.index("Norland")]] == "send"
 
 
+@pytest.mark.parametrize("title", ["Mrs.", "Sen.", "Lt.", "Prof."])
+def test_no_window_and_no_sentence_ends_behind_a_short_title(language: Language, title: str) -> None:
+    text = "the crew of the ship left the port again , " * 12 + f"and then {title} Ruiz spoke of it " + "as they had said , " * 8
+    tree = language.trees([text])[0]
+    assert tree.words.index("Ruiz") not in {s for s, _ in tree.sents}
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n\n", "\u200b", "?", "🇰🇵 🚀", "a" * 20_000, "\x00\x01", "." * 3000])
 def test_odd_texts_do_no_harm(language: Language, text: str) -> None:
     tree = language.trees([text])[0]

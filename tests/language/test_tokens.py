@@ -1,4 +1,4 @@
-"""Where hyphens are tokens."""
+"""Where hyphens and full stops are tokens."""
 
 from __future__ import annotations
 
@@ -33,4 +33,12 @@ def test_a_prefix_stays_on_its_word(tokens, word):
     ],
 )
 def test_other_hyphens_are_tokens(tokens, text, parts):
+    assert tokens(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [("Lt. Ruiz", ["Lt.", "Ruiz"]), ("Sen. Ruiz", ["Sen.", "Ruiz"]), ("the col. ended", ["the", "col", ".", "ended"])],
+)
+def test_a_short_title_keeps_its_full_stop(tokens, text, parts):
     assert tokens(text) == parts
