@@ -196,7 +196,9 @@ def _shape(
         _members(lexicon.merge[role], found.tolist(), rule, start)
         for role, found, rule in (("source", source_links, d.sources), ("content", content_links, d.content))
     )
-    d.cues = _shut(tree, _solid(cues | {d.cue}, set()), d.cue)
+    d.cues = _shut(tree, _solid(cues | {d.cue}, sources - cues), d.cue)
+    if sources and sources <= d.cues and len(sources) < len(d.cues) and d.cue not in sources:
+        d.cues -= sources  # "his claim", "has he called for": who speaks stands between the words of the cue
     sources = sources - (spoken - d.sources) if d.sources else sources
     d.sources = _articled(tree, _solid(sources - d.cues, d.cues)) - d.cues
     if d.source is None or d.source not in d.sources:

@@ -93,6 +93,19 @@ def test_a_short_title_belongs_to_the_source_whatever_the_tree_says(both, nobody
     assert read(both, linked(tree, Linked(n + 1, n + 2, (n,), (n + 2,), 0.9)), nobody) == [(source, "said", "no")]
 
 
+def test_who_speaks_between_the_words_of_a_cue_is_its_source(both, nobody):
+    tree = dataclasses.replace(
+        flat_tree("has she urged calm"),
+        upos=["AUX", "PRON", "VERB", "NOUN"],
+        xpos=["VBZ", "PRP", "VBN", "NN"],
+        heads=[2, 2, 2, 2],
+        deps=["aux", "nsubj", "root", "obj"],
+        sent_of=[],
+        children=[],
+    )
+    assert read(both, linked(tree, Linked(0, 3, (1,), (3,), 0.9)), nobody) == [("she", "has / urged", "calm")]
+
+
 def test_an_inner_speaker_stays_out_of_the_outer_source(both, trees, nobody):
     tree = trees["Tokyo denied that it had paid, Kyodo reported."]
     told = linked(tree, Linked(8, 9, (0, 7), (0, 1, 2, 3, 4, 5), 0.9))
