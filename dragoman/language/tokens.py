@@ -7,22 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import spacy
-from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 from dragoman.lexicons import read_table
 
 _HYPHEN = "(?:-|"  # how spaCy's pattern for hyphens between letters begins its list of them
+_AFTER_POINTS = r"(?<=[A-Z]\.)[-–—/](?=[A-Za-z])"
+"""A hyphen behind an abbreviation with points: "U.S.-led" is three tokens, as "US-led" is."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Prefix:
     prefix: str
-
-
-_AFTER_POINTS = r"(?<=[A-Z]\.)[-–—/](?=[A-Za-z])"
-"""A hyphen behind an abbreviation with points: "U.S.-led" is three tokens, as "US-led" is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,8 @@ def titles() -> frozenset[str]:
 
 def blank() -> Language:
     """A spaCy pipeline of nothing but the tokenizer, for texts of any length. Hyphens are tokens, but not those behind the
-    prefixes of ``language_affixes.tsv``. Raises `LexiconError` for a broken file."""
+    prefixes of ``language_affixes.tsv``; a title of ``language_titles.tsv`` is one token. Raises `LexiconError` for a broken
+    file."""
     made = spacy.blank("en")
     made.max_length = 1 << 40
     kept = (r.prefix for r in read_table("language_affixes", _Prefix, key=("prefix",)))
@@ -47,7 +45,7 @@ def blank() -> Language:
     tokenizer: Any = made.tokenizer  # Cython, without types
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for title in titles():
-        tokenizer.add_special_case(title.capitalize(), [{ORTH: title.capitalize()}])
+        tokenizer.add_special_case(title.capitalize(), [{"ORTH": title.capitalize()}])
     return made
 
 
