@@ -69,6 +69,7 @@ class Language:
             labels = json.loads((at / "labels.json").read_text(encoding="utf-8"))
             self._linker = Linker(np.load(at / "links.npz")["link"].astype(np.float32))
             self._lemmas: dict[str, str] = json.loads(gzip.decompress((at / "lemmas.json.gz").read_bytes()))
+            self._bases = frozenset(self._lemmas.values())
             self._features = features.Featurizer(at / "tokenizer.json")
         except Exception as e:
             raise ModelError(
@@ -222,6 +223,10 @@ class Language:
         if known is not None:
             return known
         lemma = apply_script(word, self._scripts[script])
+        if upos == "VERB" and lemma not in self._bases:  # "injur" and "fre" are in the vocabulary too, as parts of words
+            better = next((x for x in base_forms(lower) if x in self._bases), "")
+            if better:
+                return better
         if upos not in ("VERB", "NOUN") or (self._features.is_word(lemma) and not lower.endswith(("ied", "ies"))):
             return lemma
         # the head guessed an ending on a word it had not met: a base form that the encoder's vocabulary has is a better guess

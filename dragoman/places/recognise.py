@@ -304,9 +304,9 @@ class _Recogniser:
                 for stop in range(end, i + 1, -1):  # "the University of Kentucky Medical Center"
                     name = key(tree.text[tree.starts[i + 1] : tree.ends[stop - 1]])
                     if name in self.store.known and self._free(i + 1, stop):
-                        self._add(
-                            *self._trim(i + 1, stop), self.store.find(name), "in the name of an organisation", embedded=True
-                        )
+                        entries = self.store.find(name)
+                        land = tuple(e for e in entries if e.kind not in ("region", "site"))  # no river has a university
+                        self._add(*self._trim(i + 1, stop), land or entries, "in the name of an organisation", embedded=True)
                         break
                 return
 

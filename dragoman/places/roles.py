@@ -132,14 +132,15 @@ def _role_for(
         ):
             return ""  # "from Russia's secret service", "critiques from U.S. lawmakers"
         if given:
-            if not role or (role == "at" and (whole or _is_kind_of_place(tree, i, words))):
+            holds = _is_kind_of_place(tree, i, words) and words.kinds.get(tree.lower[i]) not in ("body", "media")
+            if not role or (role == "at" and (whole or holds)):
                 role = given  # "from ports in the Far East", but "lead to war in Asia"
         elif dep in _OBJECTS:
             if not role and not any(tree.deps[c] == "xcomp" for c in tree.children[up]):  # "hold China accountable"
                 role = words.verbs.get(tree.lemmas[up], "") if _named_after(tree, head, i, words) else ""
         elif dep in SUBJECTS:
-            if whole:
-                return ""
+            if whole or (i in rivals and any(tree.deps[c] == "cop" for c in tree.children[predicate])):
+                return ""  # "the war in Asia is a hoax"
         elif case and not (case == "of" and dep == "nmod"):
             return ""  # "during a visit to Vietnam", "sanctions on North Korea"
         elif dep == "nmod" and case == "of" and up == predicate and not role and not _figurative(tree, i, case, words):

@@ -18,6 +18,7 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _LINKS = frozenset({"and", ",", "or", "but", ";"})
 _FROM_EVENT = frozenset({"after", "before", "into", "prior", "since", "later", "earlier", "ago", "ahead"})
 _AFTER_EVENT = frozenset({"after", "before", "following", "until"})
+_BESIDES = frozenset({"beyond", "besides", "apart from", "aside from", "in addition to", "despite"})
 _AUXILIARY = ("aux", "aux:pass", "cop", "amod")
 
 
@@ -58,13 +59,18 @@ def claim_quantities(
             and not first <= predicate <= last
         ):
             continue  # "(Europa Editions, £14.99)"
+        if tree.case(head) in _BESIDES and head != predicate:
+            continue  # "a plan beyond the $2 trillion we saved"
         teller = _teller(tree, head, rivals | {predicate})
         if teller >= 0:
             if teller == predicate:
                 out.append(replace(q, role="actors", why="subject of the claim"))
             continue
         owner = _beside(tree, first, last, rivals | {predicate})
-        if owner >= 0 and owner != predicate:
+        described = (
+            owner >= 0 and tree.heads[owner] == head and tree.heads[head] == predicate < head
+        )  # "found 12 men seized in May"
+        if owner >= 0 and owner != predicate and not described:
             continue
         if owner == predicate or _belongs(tree, head, range(first, last + 1), predicate, arguments, rivals):
             if out and first and tree.lower[first - 1] == "including" and out[-1].unit == q.unit:

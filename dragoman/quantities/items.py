@@ -71,6 +71,8 @@ def _phrase(tree: Tree, start: int, bare: bool = False) -> tuple[int, int]:
     begin, last = i, -1
     while i < stop and i - begin < _MAX:
         pos = tree.upos[i]
+        if tree.xpos[i] in ("WRB", "WDT", "WP") or tree.lower[i] in ("where", "when"):
+            break  # titles: "2 Cases Where Police Failed"
         if pos in _NOUNS and tree.lower[i] != "worth":
             if (
                 last >= 0

@@ -11,9 +11,9 @@ ROLES = (
     *("killed", "wounded", "missing", "captured", "detained", "released", "displaced", "convicted", "infected", "rescued"),
     *("deployed", "withdrawn", "moved", "exchanged", "fired", "intercepted", "destroyed", "damaged", "made", "bought", "sold"),
     *("paid", "cost", "change", "calibre", "term", "casualties", "seized", "tally"),
-    *("height", "depth", "range", "speed", "length", "width", "weight", "distance", "amount", "places"),
+    *("actors", "height", "depth", "range", "speed", "length", "width", "weight", "distance", "amount", "places"),
 )
-SLOTS = ("patient", "agent", "item", "beside", "calibre", "change", "before", "measure", "money", "place", "tally")
+SLOTS = ("patient", "agent", "item", "beside", "calibre", "change", "before", "group", "measure", "money", "of", "place", "tally")
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,13 +57,15 @@ def role_of(
     done = table.get((lemma, "patient"), "")
     if q.unit in TIME_UNITS:
         return ("term", f"length of {lemma!r}") if done in _TERMS else ("duration", "a length of time")
-    if (lemma, "change") in table:
+    rising = first <= predicate <= last and tree.deps[predicate] == "amod"  # "one of the rising stars" has risen by nothing
+    if (lemma, "change") in table and not rising:
         return _change(q, case, lemma, slot)
     lemma = _with_particle(tree, predicate, lemma)
     moved = tree.lower[first - 1] if first else ""
     if q.unit == "%" and moved in ("up", "down") and tree.case(head) == "":
         return "change", f"behind {moved!r}"  # "assaults are down 38%"
-    if q.unit == "%" or (q.low is not None and 0 < q.low < 1 and q.unit == "1"):
+    part = q.high if q.low is None else q.low  # "up to half of them"
+    if q.unit == "%" or (part is not None and 0 < part < 1 and q.unit == "1"):
         return ("level", f"behind {case!r}") if case in _TO and q.unit == "%" else ("share", "a part of something")
     if _is_money(q) and q.item and q.item.split()[0].lower() == tree.lower[min(last + 1, len(tree) - 1)]:
         at = min(last + len(q.item.split()), len(tree) - 1)
@@ -88,7 +90,7 @@ def role_of(
         party = head in slots.actors or head in slots.recipients
         if role and not (party and role in _PEOPLE | {"displaced"} and why.startswith("counts")):
             return role, why  # but "spoke with a dozen refugees"
-    role, why = _by_unit(q, top, head, slots, slot, case)
+    role, why = _by_unit(tree, q, top, head, slots, slot, case)
     return ("", "") if role in ("actors", "recipients", "items") and lemma in _IDLE else (role, why)
 
 
@@ -141,6 +143,10 @@ def _by_company(tree: Tree, first: int, last: int, head: int, predicate: int) ->
     for word in inside:
         if (word, "item") in table:
             return table[word, "item"], f"counts {word!r}"
+    top = tree.first_conjunct(head)
+    above = tree.lemmas[tree.heads[top]].lower() if tree.case(top) == "of" else ""
+    if (above, "of") in table:
+        return table[above, "of"], f"behind {above!r}"  # "took the lives of 14 students"
     follow = tree.lemmas[last + 1].lower() if last + 1 < len(tree) and last + 1 != predicate else ""
     said = [tree.lower[c] for c in tree.children[predicate] if tree.deps[c] == "xcomp" and tree.heads[head] == predicate]
     for word in (*inside, *said, follow, tree.lower[last + 1] if last + 1 < len(tree) else ""):
@@ -149,7 +155,14 @@ def _by_company(tree: Tree, first: int, last: int, head: int, predicate: int) ->
     return "", ""
 
 
-def _by_unit(q: Quantity, top: int, head: int, slots: Slots, slot: str, case: str) -> tuple[str, str]:
+def _possessed(tree: Tree, head: int) -> bool:
+    """Whether what is counted only has what the claim is about: "the cost of a dozen eggs", but not "a group of 12 men"."""
+    top = tree.first_conjunct(head)
+    up = tree.heads[top]
+    return tree.deps[top] == "nmod" and tree.case(top) == "of" and (tree.lemmas[up].lower(), "group") not in role_words()
+
+
+def _by_unit(tree: Tree, q: Quantity, top: int, head: int, slots: Slots, slot: str, case: str) -> tuple[str, str]:
     """What unit and argument say where no word does."""
     if _is_money(q):
         return "amount", "money"
@@ -161,7 +174,7 @@ def _by_unit(q: Quantity, top: int, head: int, slots: Slots, slot: str, case: st
         for role, heads in (("actors", slots.actors), ("recipients", slots.recipients), ("items", slots.items)):
             if head in heads or top in heads:
                 return role, f"counts the claim's {role}"
-        if slot == "agent":
+        if slot == "agent" and not _possessed(tree, head):
             return "actors", "subject of the claim"
         place = (q.item.split() or [""])[-1].lower()
         if (place, "place") in role_words() and case in ("in", "at", "across", "on", *_FROM):
@@ -180,6 +193,8 @@ def _change(q: Quantity, case: str, lemma: str, slot: str) -> tuple[str, str]:
     if case in _FROM:
         return "before", f"behind {case!r}, {lemma!r}"
     part = q.low is not None and 0 < q.low < 1  # "grew by half"
+    if slot == "agent" and _is_money(q):
+        return "amount", "money"  # "a $2m gift widens the programme"
     if slot in ("patient", "agent") and q.unit == "1" and not part:
         return "", ""
     return "change", f"{lemma!r} tells of a change"

@@ -51,7 +51,12 @@ def claim_time(tree: Tree, times: Sequence[Time], predicate: int) -> Time | None
     governed = [
         g
         for g in governed
-        if not (g[2].timex.endswith("_REF") or belongs_to_noun(tree, g[1]) or (apart and g[2].type == "DURATION"))
+        if not (
+            g[2].timex.endswith("_REF")
+            or _of_name(tree, g[1])
+            or belongs_to_noun(tree, g[1])
+            or (apart and g[2].type == "DURATION")
+        )
     ]
     dates = [g for g in governed if g[2].type != "DURATION"]
     governed = dates or governed
@@ -106,8 +111,11 @@ def _of_relative(tree: Tree, governed: list[tuple[int, int, Time]], predicate: i
     if tree.upos[predicate] not in ("NOUN", "PROPN"):
         return None
     for c in tree.children[predicate]:
-        if tree.deps[c].startswith("acl") and any(
-            tree.lower[k] in ("that", "which", "who") and tree.deps[k] in SUBJECTS for k in tree.children[c]
+        happens = tree.lemmas[c].lower() in words_of_claims()["happens"]  # "struck on Monday", not "drew criticism on Monday"
+        if (
+            happens
+            and tree.deps[c].startswith("acl")
+            and any(tree.lower[k] in ("that", "which", "who") and tree.deps[k] in SUBJECTS for k in tree.children[c])
         ):
             here = [(head, t) for governor, head, t in governed if governor == c]
             if here:
@@ -136,6 +144,7 @@ def _same_time(tree: Tree, predicate: int) -> bool:
     return True
 
 
+_PERSONS = ("er", "or", "ist", "ian", "ee", "man", "people", "police", "official", "president", "agent", "group", "company")
 _AGAIN = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -147,7 +156,9 @@ def _told_before(tree: Tree, times: Sequence[Time], predicate: int) -> Time | No
     nouns = [predicate] if tree.upos[predicate] == "NOUN" else [c for c in tree.children[predicate] if tree.deps[c] in SUBJECTS]
     start, end = tree.sents[sentence - 1]
     for noun in nouns:
-        if tree.upos[noun] != "NOUN" or not any(tree.deps[c] == "det" and tree.lower[c] in _AGAIN for c in tree.children[noun]):
+        if tree.upos[noun] != "NOUN" or tree.lemmas[noun].lower().endswith(_PERSONS):
+            continue
+        if not any(tree.deps[c] == "det" and tree.lower[c] in _AGAIN for c in tree.children[noun]):
             continue
         for i in range(start, end):
             if tree.lemmas[i] == tree.lemmas[noun] and tree.upos[i] in ("NOUN", "VERB"):
@@ -172,6 +183,10 @@ def _shared(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -
         if tree.upos[predicate] not in _PREDICATES and not here and (tree.upos[clause] in _PREDICATES or _clausal(tree, clause)):
             return None  # a noun shares the time of the nearest verb above it, not of those beyond
         if here and relation != "ccomp":
+            if not sharing:
+                here = [x for x in here if x[1].type != "DURATION"]
+                if not here:
+                    return None
             early = [x for x in here if x[0] < clause]
             if sharing and (early or relation == "xcomp" or len(governed) == 1):
                 return _best(tree, early or here, predicate)
@@ -185,7 +200,7 @@ def _shared(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -
     # January and shows that …".
     if len(governed) == 1:
         governor, _, t = governed[0]
-        if governor in above and not _reported(tree, predicate, governor):
+        if t.type != "DURATION" and governor in above and not _reported(tree, predicate, governor):
             return t
     return None
 
@@ -225,6 +240,8 @@ def _governor(tree: Tree, head: int) -> int:
     before or after that of the clause ("before a visit next week")."""
     if belongs_to_noun(tree, head):
         return tree.heads[head]
+    if _of_name(tree, head):
+        return tree.heads[head]
     before = _event_before(tree, head)
     if before >= 0:
         return before
@@ -237,6 +254,11 @@ def _governor(tree: Tree, head: int) -> int:
             said = [c for c in tree.children[i] if tree.deps[c] == "ccomp" and i < c < head]
             return said[-1] if said else i  # "says it fired missiles a day earlier"
     return head
+
+
+def _of_name(tree: Tree, head: int) -> bool:
+    """Whether a time belongs to a name: "the Foreign Aid Act of 1961"."""
+    return tree.deps[head] == "nmod" and tree.case(head) == "of" and tree.upos[tree.heads[head]] == "PROPN"
 
 
 def _event_before(tree: Tree, head: int) -> int:

@@ -18,7 +18,7 @@ _COUNTING = frozenset({"after", "before", "into", "prior", "since", "later", "ea
 _BEHIND = frozenset({"after", "before", "following", "until", "till", "since", "despite", "besides", "between"})
 _ON = frozenset({"on", "in", "at", "by", "around", "about", "from", "until", "through", "over", "during", "within", "throughout"})
 _NO_DAY = "XXXX-XX-XX"
-_KINDS = ("ahead", "carrier", "change", "going", "mark", "term")
+_KINDS = ("ahead", "carrier", "change", "going", "happens", "mark", "term")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class _Row:
 def words_of_claims() -> dict[str, frozenset[str]]:
     """The lemmas of ``times_claims.tsv`` by kind: `change`, whose "from last year" is what it is measured against; `carrier`,
     the verbs whose time is that of the event that is their object ("launched an attack on Monday"); `ahead`, behind which "for
-    2025" says when; `going`, whose purpose comes about when they do ("went to Oslo to meet him"); `mark`, whose clause is told of
+    2025" says when; `going`, whose purpose comes about when they do ("went to Oslo to meet him"); `happens`, by which an
+    event comes about ("the quake that struck on Monday"); `mark`, whose clause is told of
     another time or of none; `term`, whose length of time is a sentence's."""
     rows = read_table("times_claims", _Row, key=("lemma", "kind"), codes={"kind": _KINDS})
     return {k: frozenset(r.lemma for r in rows if r.kind == k) for k in _KINDS}
@@ -71,8 +72,9 @@ def head_of_time(tree: Tree, t: Time) -> int:
 def belongs_to_noun(tree: Tree, head: int) -> bool:
     """Whether a time only describes the noun it stands before: "the recent launch", "Monday's vote", "the 2022 invasion", "the
     Halloween stampede"."""
-    up = tree.heads[head]
-    return tree.deps[head] in _MODIFIERS and tree.upos[up] in _NOUNS and up > head
+    first = tree.first_conjunct(head) if tree.upos[head] == "ADJ" else head  # "current and future needs"
+    up = tree.heads[first]
+    return tree.deps[first] in _MODIFIERS and tree.upos[up] in _NOUNS and up > head
 
 
 def _within(t: Time, other: Time) -> bool:
@@ -84,7 +86,7 @@ def _alone_on_line(tree: Tree, t: Time) -> bool:
     text = tree.text
     start, end = text.rfind("\n", 0, t.span.start) + 1, text.find("\n", t.span.end)
     line = text[start : end if end >= 0 else len(text)].strip()
-    return line in (t.text, f"{t.text}.") and len(line) < len(text.strip())
+    return line in (t.text, f"{t.text}.", f"END {t.text}", f"END: {t.text}") and len(line) < len(text.strip())
 
 
 def _measures_rank(tree: Tree, head: int, t: Time) -> bool:
@@ -131,6 +133,8 @@ def _vague(tree: Tree, head: int, t: Time) -> bool:
     if not reference and not (t.timex == _NO_DAY and t.why in ("an anniversary", "the day before something")):
         return False
     dep, case = tree.deps[head], tree.case(head)
+    if t.text == "Now" and head + 1 < len(tree) and tree.words[head + 1] == ",":
+        return True  # "Now, look, …"
     if dep.startswith("advmod") or (dep == "amod" and reference):
         return False
     if dep in ("root", "conj"):

@@ -66,6 +66,14 @@ def test_every_sentence_has_one_root_and_stays_within_itself(language: Language)
     assert tree.sents[-1][1] == len(tree)
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [("A shell hit it, injuring them.", "injure"), ("They recycled it.", "recycle")],
+)
+def test_a_verb_is_not_cut_to_a_part_of_a_word(language: Language, text: str, lemma: str) -> None:
+    assert lemma in language.trees([text])[0].lemmas
+
+
 def test_doc_and_tree_agree(language: Language) -> None:
     text = "  Kim  Jong Un praised the troops.\n\nHe did not name them."
     doc, tree = language.docs([text])[0], language.trees([text])[0]

@@ -30,6 +30,12 @@ FOUND = [
         [("south-eastern Ukraine", "south-eastern Ukraine", "UKR", "region")],
     ),
     ("Firms in south-east Asia fell.", {"LOC": ("Asia",)}, [("south-east Asia", "Southeast Asia", "", "region")]),
+    # a university is of the state, not of the river
+    (
+        "She left the University of Mississippi.",
+        {"ORG": ("University of Mississippi",)},
+        [("Mississippi", "Mississippi", "USA", "admin1")],
+    ),
     # "city" belongs to the name behind "of"
     (
         "They left the southern Gaza city of Rafah.",

@@ -41,6 +41,12 @@ ROLES = [
     ("rosefrom", "rose", [], [], [("12", "before"), ("15", "level")]),
     ("fellfrom", "fell", [], [], [("$2,415", "before"), ("$2,315", "level")]),
     ("byathird", "cut", [], [], [("a third", "change")]),
+    ("lives", "took", [], [], [("14 students", "killed"), ("three teachers", "killed")]),
+    ("recovered", "recovered", ["shot"], [], [("three flying objects", "seized")]),
+    ("injuring", "injuring", ["hit"], [], [("eight people", "wounded")]),
+    ("uptohalf", "lost", [], [], [("up to half", "share")]),
+    ("gift", "expands", [], [], [("A $2 million", "amount")]),
+    ("beyond", "plan", [], [], []),
     # the whole of which a part died did not die
     ("partof", "died", [], [], [("Two of the five hostages", "killed"), ("five hostages", "whole")]),
     ("reported", "reported", [], [], [("12 cases", "infected")]),
@@ -71,6 +77,8 @@ def test_roles(reader, trees, key, predicate, others, arguments, want):
     [
         ("saved", "saved", {"140,000 people": "", "an estimated $5.6 million": "amount"}),
         ("nights", "spent", {"two nights": ""}),
+        ("eggs", "goes", {"a dozen eggs": ""}),
+        ("stars", "rising", {"one of the rising stars": ""}),
         ("looked", "looked", {"12 cases": ""}),
         ("pounds", "dropped", {"four 500-pound bombs": "", "500-pound": "weight"}),
     ],

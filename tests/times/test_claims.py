@@ -89,6 +89,16 @@ CASES = [
     ("whenleft", "left", "2018"),
     ("namely", "devastated", None),
     ("lord", "Independence", None),
+    ("actof", "acted", None),
+    ("actof", "Act", "1961"),
+    ("discourse", "look", None),
+    ("amods", "met", None),
+    # what a relative clause says of it later is not when it happened
+    ("leak", "leak", None),
+    ("leak", "received", "last week"),
+    # how long one clause lasted says nothing of the next
+    ("decades", "moves", None),
+    ("decades", "served", "two decades"),
 ]
 
 
