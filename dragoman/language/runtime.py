@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 from dragoman.errors import ModelError
 from dragoman.language import decode, features
+from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.mend import mend
 from dragoman.language.names import whole
 from dragoman.language.said import Linker
@@ -68,9 +69,8 @@ class Language:
             self._session, self._labels = (_session(at / f"{name}.onnx", threads) for name in ("model", "labels"))
             labels = json.loads((at / "labels.json").read_text(encoding="utf-8"))
             self._linker = Linker(np.load(at / "links.npz")["link"].astype(np.float32))
-            self._lemmas: dict[str, str] = json.loads(gzip.decompress((at / "lemmas.json.gz").read_bytes()))
-            self._bases = frozenset(self._lemmas.values())
             self._features = features.Featurizer(at / "tokenizer.json")
+            met = json.loads(gzip.decompress((at / "lemmas.json.gz").read_bytes()))
         except Exception as e:
             raise ModelError(
                 f"the language model in {at} cannot be loaded: {e}; reinstall dragoman, or set `model` to a folder that holds one"
@@ -81,6 +81,7 @@ class Language:
         self._deps: list[str] = labels["deps"]
         self._unfit = np.array([[d in labels["unfit"].get(u, ()) for d in self._deps] for u in self._upos])
         self._titles = titles()
+        self._lemmatizer = Lemmatizer(met, self._features.is_word)
         self._blank = blank()
 
     @classmethod
@@ -180,7 +181,8 @@ class Language:
         xpos = [self._xpos[i] for i in got["xpos"].tolist()]
         text.upos += upos
         text.xpos += xpos
-        text.lemmas += [self._lemma(w, u, s) for w, u, s in zip(text.words[a:b], upos, got["lemma"].tolist(), strict=True)]
+        scripts = (self._scripts[i] for i in got["lemma"].tolist())
+        text.lemmas += [self._lemmatizer.lemma(w, u, s) for w, u, s in zip(text.words[a:b], upos, scripts, strict=True)]
         if starts is not None:
             begins = [i for i in range(n) if i == 0 or starts[a + i]]
         else:
@@ -214,32 +216,6 @@ class Language:
             Linked(x.start + a, x.end + a, tuple(i + a for i in x.source), tuple(i + a for i in x.content), x.score)
             for x in self._linker.read(got["said"], got["link_cue"], got["link_word"])
         ]
-
-    def _lemma(self, word: str, upos: str, script: int) -> str:
-        if upos == "PROPN":
-            return word
-        lower = word.lower()
-        known = self._lemmas.get(f"{lower}\t{upos}")
-        if known is not None:
-            return known
-        lemma = apply_script(word, self._scripts[script])
-        if upos == "VERB" and lemma not in self._bases:  # "injur" and "fre" are in the vocabulary too, as parts of words
-            better = next((x for x in base_forms(lower) if x in self._bases), "")
-            if better:
-                return better
-        if upos not in ("VERB", "NOUN") or (self._features.is_word(lemma) and not lower.endswith(("ied", "ies"))):
-            return lemma
-        # the head guessed an ending on a word it had not met: a base form that the encoder's vocabulary has is a better guess
-        forms = base_forms(lower)
-        better = next((x for x in forms if self._features.is_word(x)), "")
-        if not better and upos == "VERB" and not forms:
-            for n in (2, 3, 4, 5):  # "upheld" is to "held" as "uphold" is to "hold"
-                rest = self._lemmas.get(f"{lower[n:]}\tVERB")
-                if rest and rest != lower[n:] and len(rest) > 2:
-                    return lower[:n] + rest
-        if not better and forms and (lower.endswith(("ied", "ies")) or lemma.endswith(("c", "v", "z", "dg", "at"))):
-            better = forms[0]
-        return better or lemma
 
     def _doc(self, t: _Text) -> Doc:
         """spaCy wants white space as tokens too: they are attached to the word before them (the text's first, to itself)."""
@@ -297,32 +273,6 @@ def _may_begin(text: _Text, i: int) -> bool:
         and not text.words[i][0].islower()
         and text.leads[i] != features.GLUED
     )
-
-
-def base_forms(word: str) -> list[str]:
-    """What a regularly inflected English verb or noun in lower case may be a form of, likeliest first."""
-    if word.endswith(("ied", "ies")):
-        return [word[:-3] + "y", word[:-1]]
-    if word.endswith("ed"):
-        stem = word[:-2]
-    elif word.endswith("ing") and len(word) > 5:
-        stem = word[:-3]
-    elif word.endswith("s") and not word.endswith("ss"):
-        return [word[:-1], word[:-2]] if word.endswith("es") else [word[:-1]]
-    else:
-        return []
-    doubled = len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
-    return [stem, stem + "e", stem[:-1]] if doubled else [stem + "e", stem]
-
-
-def apply_script(word: str, script: str) -> str:
-    """`studies`, ``L3y`` → `study`: keep (K) or lower (L) the case, cut so many characters, add the rest."""
-    form = word.lower() if script[0] == "L" else word
-    digits = 1
-    while digits < len(script) and script[digits].isdigit():
-        digits += 1
-    cut = int(script[1:digits])
-    return (form[: len(form) - cut] if cut <= len(form) else form) + script[digits:] or form
 
 
 def _tree(t: _Text, weights: NDArray[np.float32]) -> Tree:

@@ -92,6 +92,13 @@ def read_table(
     return rows
 
 
+def first_words(name: str, pos: str) -> frozenset[str]:
+    """The words of a lexicon's first column whose second column is `pos`, without reading or checking the rest."""
+    lines = resources.files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8").split("\n")
+    cells = (line.split("\t", 2) for line in lines if line and line[0] != "#")
+    return frozenset(c[0] for c in cells if len(c) > 1 and c[1] == pos)
+
+
 _LOOSE = re.compile(r"[^\S\t\n][\t\n]|[\t\n][^\S\t\n]|[^\S\n\t]\Z", re.MULTILINE)
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from dragoman.errors import ModelError
 from dragoman.language import Language, Tree
-from dragoman.language.runtime import apply_script
 
 
 @pytest.fixture(scope="module")
@@ -93,14 +92,6 @@ def test_the_same_text_reads_the_same_in_any_company(language: Language) -> None
     alone = language.trees([text])[0]
     company = language.trees(["A short one.", text, "Another report, rather longer than the first one, about something else."])[1]
     assert (alone.heads, alone.deps, alone.names) == (company.heads, company.deps, company.names)
-
-
-@pytest.mark.parametrize(
-    ("word", "script", "lemma"),
-    [("studies", "L3y", "study"), ("Ran", "L2un", "run"), ("NATO", "K0", "NATO"), ("is", "L2be", "be"), ("as", "L9", "as")],
-)
-def test_lemma_scripts(word: str, script: str, lemma: str) -> None:
-    assert apply_script(word, script) == lemma
 
 
 def test_a_folder_without_a_model_is_named(tmp_path) -> None:  # type: ignore[no-untyped-def]

@@ -1,0 +1,67 @@
+"""Lemmas of words that training did not meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.language.lemmas import Lemmatizer, apply_script, base_forms
+
+WORDS = {"visit", "divide", "spur", "deploy", "min", "mine", "build", "hold"}
+
+
+@pytest.fixture(scope="module")
+def lemmatizer() -> Lemmatizer:
+    return Lemmatizer({"held\tVERB": "hold", "fled\tVERB": "flee"}, WORDS.__contains__)
+
+
+@pytest.mark.parametrize(
+    ("word", "script", "lemma"),
+    [("studies", "L3y", "study"), ("Ran", "L2un", "run"), ("NATO", "K0", "NATO"), ("is", "L2be", "be"), ("as", "L9", "as")],
+)
+def test_scripts(word: str, script: str, lemma: str) -> None:
+    assert apply_script(word, script) == lemma
+
+
+@pytest.mark.parametrize(
+    ("word", "script", "lemma"),
+    [
+        ("fled", "L2e", "flee"),  # met in training
+        ("Deplored", "L4y", "deplore"),  # "deploy" is a word, but no base form of it
+        ("spurned", "L3", "spurn"),
+        ("mined", "L2", "mine"),  # "min" would have been doubled
+        ("toppled", "L2", "topple"),
+        ("quelling", "L4", "quell"),
+        ("rebuffed", "L1", "rebuff"),
+        ("bemoaned", "L1", "bemoan"),
+        ("maimed", "L0", "maim"),
+        ("visited", "L2", "visit"),
+        ("divided", "L1", "divide"),
+        ("vilified", "L3y", "vilify"),
+        ("pushes", "L2", "push"),
+        ("upheld", "L1", "uphold"),
+    ],
+)
+def test_verbs(lemmatizer: Lemmatizer, word: str, script: str, lemma: str) -> None:
+    assert lemmatizer.lemma(word, "VERB", script) == lemma
+
+
+def test_other_words_follow_the_head(lemmatizer: Lemmatizer) -> None:
+    assert lemmatizer.lemma("Kim", "PROPN", "L1") == "Kim"
+    assert lemmatizer.lemma("spurs", "NOUN", "L1") == "spur"
+    assert lemmatizer.lemma("worse", "ADJ", "L4bad") == "wbad"  # a script as the head chose it, right or wrong
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("ceded", "cede"),
+        ("vowed", "vow"),
+        ("razed", "raze"),
+        ("annexed", "annex"),
+        ("planned", "plan"),
+        ("accrues", "accrue"),
+        ("freed", "free"),
+    ],
+)
+def test_spelling(word: str, form: str) -> None:
+    assert base_forms(word)[0] == form
