@@ -6,6 +6,7 @@ and a reading in memory all have in common.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ from dragoman.records import Reading, to_json
 
 Json = Mapping[str, Any]
 UNNAMED = "unnamed source"
+_ARTICLE = re.compile(r" (?:an?|the) ")
 
 
 class Figure(NamedTuple):
@@ -122,7 +124,7 @@ def from_parts(claim: Json, report: Json, says: Iterable[str], cues: Iterable[st
         who_keys=_unique(k for a in who for k in keys(a)),
         whom_keys=_unique(k for a in whom for k in keys(a)),
         items=_unique(" ".join(i["text"].split()) for i in claim.get("items") or []),
-        figures=tuple(dict.fromkeys(figure(q) for q in claim.get("quantities") or [])),
+        figures=tuple(dict.fromkeys(figure(q) for q in claim.get("quantities") or [] if not _counts_parties(q, claim))),
         places=_places(claim, "at", ""),
         origins=_places(claim, "from"),
         destinations=_places(claim, "to"),
@@ -192,10 +194,26 @@ def substance(view: View) -> bool:
 
 
 def matter(view: View) -> str:
-    """Figures and items, in the report's words, less those that the parties' names say already."""
+    """Figures and items, in the report's words, each once, less those that the parties' names say already."""
     named = {*view.who, *view.whom}
-    figures = [f.words for f in view.figures if f.words not in named]
-    return "; ".join((*figures, *(i for i in view.items if i not in named and not any(i in f for f in figures))))
+    said = [f.words for f in view.figures if f.words not in named] + [i for i in view.items if i not in named]
+    bare = [_ARTICLE.sub(" ", f" {s.lower()} ") for s in said]
+    return "; ".join(s for n, s in enumerate(said) if not any(_says_more(m, n, bare) for m in range(len(bare)) if m != n))
+
+
+def _says_more(m: int, n: int, bare: Sequence[str]) -> bool:
+    """Whether the `m`th says all that the `n`th does; of two that say the same the first counts."""
+    return bare[n] in bare[m] and (bare[n] != bare[m] or m < n)
+
+
+def _counts_parties(quantity: Json, claim: Json) -> bool:
+    """Whether a quantity only counts parties that are all named: "the two sides", where both are known."""
+    start, end = quantity["span"]
+    for role in ("actor", "recipient"):
+        spans = [tuple(a["span"]) for a in claim.get(role) or []]
+        if any(s <= start and end <= e and spans.count((s, e)) > 1 for s, e in spans):
+            return True
+    return False
 
 
 def _days(time: Json) -> tuple[str, str]:

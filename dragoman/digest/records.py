@@ -224,6 +224,8 @@ def course(d: Development, most: int = 5) -> tuple[str, ...]:
     if not counts:
         return ()
     measure = counts.most_common(1)[0][0]
+    if len({e.fact.claim["id"] for e in d.estimates if e.figure.measure == measure}) < 2:
+        return ()  # the figures of one claim are no course of one figure
     out: list[str] = []
     values = set()
     for e in sorted(d.estimates, key=lambda e: (e.last, e.fact.published)):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from made import readings
 
-from dragoman.briefs.view import Figure, figure, from_row, of_reading, parties, speaker
+from dragoman.briefs.view import Figure, figure, from_row, matter, of_reading, parties, speaker
 from dragoman.ledger import Ledger
 from dragoman.records import to_json
 
@@ -46,3 +46,19 @@ def test_figure_names_what_is_counted_once() -> None:
 
 def test_a_source_in_words_ends_without_the_mark_that_closes_its_aside() -> None:
     assert speaker(None, "Ann Berg, a lawyer,") == "Ann Berg, a lawyer"
+
+
+def test_what_is_counted_is_said_once() -> None:
+    (claim,) = to_json(readings()[3])["claims"]
+    items = ["more than 3,000 containers of shells", "containers of the shells"]
+    claim["items"] = [{"text": i, "span": claim["span"]} for i in items]
+    (view,) = of_reading(to_json(readings()[3]) | {"claims": [claim]})
+    assert matter(view) == "more than 3,000 containers of shells"
+
+
+def test_a_number_of_known_parties_is_no_figure() -> None:
+    (claim,) = to_json(readings()[3])["claims"]
+    span = claim["quantities"][0]["span"]
+    claim["actor"] = [claim["actor"][0] | {"span": span}] * 2
+    (view,) = of_reading(to_json(readings()[3]) | {"claims": [claim]})
+    assert view.figures == ()
