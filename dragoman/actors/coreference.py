@@ -161,6 +161,8 @@ class Memory:
             return (), "", None  # "it doesn't mean that"
         if self.tree.deps[token] == "expl" and self.tree.kid(self.tree.heads[token], "csubj", "nsubj", "ccomp") is not None:
             return (), "", None  # "it is clear that": without what it announces "it" was misread as this
+        if self.tree.deps[token] in ("obj", "expl", "nsubj") and self.tree.upos[min(token + 1, len(self.tree) - 1)] == "ADJ":
+            return (), "", None  # "makes it easier to travel"
         lead = self.governing(token)
         if isinstance(lead, Antecedent) and lead.sort in ("state", "body"):
             return lead.actors, "the subject of the clause above", lead

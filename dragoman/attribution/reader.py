@@ -77,8 +77,9 @@ class AttributionReader:
         out = []
         for x, parent in zip(kept, _parents(kept), strict=True):
             d = x.draft
+            sources = d.sources if any(tree.upos[i] in _NAMING for i in d.sources) else ()  # "and" alone is nobody
             record = Attribution(
-                source=spans.characters(tree, spans.shut(tree, spans.clean(tree, d.sources, marks))),
+                source=spans.characters(tree, spans.shut(tree, spans.clean(tree, sources, marks))),
                 cue=spans.characters(tree, spans.ranges(tree, d.cues)),
                 content=spans.characters(tree, x.content),
                 speaker=x.speaker,
@@ -128,6 +129,7 @@ class AttributionReader:
         return drafts
 
 
+_NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 _SPOKEN = frozenset({"adverb", "modifier"})  # "reportedly", "alleged": such words do nothing else
 _ENOUGH = 0.1
 

@@ -68,7 +68,10 @@ class Own:
             dep = tree.deps[c]
             if dep not in ("advmod", "amod", "det"):
                 continue
-            op = self._operators.find(tree.lower[c], _KIND[dep], ("self", "self:verb") if tree.upos[i] == "VERB" else ("self",))
+            scopes = ("self", "self:verb") if tree.upos[i] == "VERB" else ("self",)
+            if c + 1 < len(tree) and tree.lower[c + 1] == "to" and tree.heads[c + 1] == i:
+                scopes = ("infinitive", *scopes)  # "has *yet to* be told"
+            op = self._operators.find(tree.lower[c], _KIND[dep], scopes)
             if op is None and dep == "advmod" and _present(tree, i):
                 op = self._operators.find(tree.lower[c], "r", ("present",))
             if op is None:

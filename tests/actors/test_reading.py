@@ -185,6 +185,7 @@ ABSENT = [
     ("jordan", "Jordan"),  # part of a person's name
     ("peterson", "Jordan"),
     ("wreck", "it"),  # a ship is no actor
+    ("easier", "it"),  # what is easier, not who
     ("told-objects", "they"),  # who is sent does not say so
     ("three-named", "Both countries"),  # three come in question
     ("fired", "a missile"),  # a thing used, not somebody

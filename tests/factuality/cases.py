@@ -145,6 +145,7 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("Rome condemned an attack on the embassy.", "attack", "occurred", "CT+", "one condemns what happened"),
     ("Rome may condemn an attack on the embassy.", "attack", "occurred", "CT+", "even where one only may"),
     ("He was accused of bribing a judge.", "bribing", "occurred", "PR+", "accused of"),
+    ("The plan has yet to be announced.", "announced", "not_occurred", "CT-", "yet to, in one clause"),
     # ---- done in being said
     ("I would like to thank the crew.", "thank", "occurred", "CT+", "would like to thank"),
     ("We condemn the coup.", "condemn", "occurred", "CT+", "we condemn"),
