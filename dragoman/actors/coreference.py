@@ -258,7 +258,10 @@ class Memory:
         here = self.tree.sent_of[token]
         for sents in (range(here, here + 1), range(here - 1, here), range(here - 2, here - 1)):
             some = [a for a in self.before(token, "state", sents) if len(a.actors) == 1 and a.actors[0].country]
+            others = {a.actors[0].country for a in some if not a.acts}
             some = [a for a in some if a.acts] or some
+            if others - {a.actors[0].country for a in some} and not any(a.subject for a in some):
+                return None  # "Norway's runner pities *Togolese* players for the war in the country"
             ids = {a.actors[0].country for a in some}
             if len(ids) == 1:
                 return some[0].actors[0], "the only country named before it"

@@ -47,7 +47,7 @@ class Mentions:
     by_head: dict[int, Mention]
     within: dict[int, Mention]
     taught: tuple[Taught, ...] = ()  # what the text says of actors whom no lexicon holds
-    persons: tuple[Entity, ...] = ()  # whom it names, each once
+    persons: tuple[Entity, ...] = ()  # whom it or its title names, each once
 
     @classmethod
     def of(

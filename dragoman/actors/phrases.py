@@ -259,6 +259,7 @@ class PhraseReader:
         by_head = {h.head: h for h in named.values()}
         lent: tuple[str, ...] = ()
         place: tuple[Owner, ...] = ()
+        theme = False
         held = role.abroad and role.sectors == ("CVL",)  # "hostages from Gaza" were held there
         kids = [c for c in tree.children[head] if c >= end]
         for c in kids:
@@ -273,6 +274,15 @@ class PhraseReader:
                     low, high = tree.phrase(c)
                     some = [h for h in by_head.values() if low <= h.start and h.end <= high][:1]
                     r = self._tables.roles.get(tree.lower[c]) or self._tables.roles.get(tree.lemmas[c].lower())
+                    if (
+                        r is None
+                        and some
+                        and case == "of"
+                        and tree.deps[some[0].head] == "compound"
+                        and role.kind in ("group", "person")
+                    ):
+                        theme = True
+                        continue  # "a group of China hawks" is not China's
                     if origin and r is not None and not lent:
                         lent = r.sectors
                 whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
@@ -284,7 +294,13 @@ class PhraseReader:
                 for j in tree.kids(c, "obl"):
                     if j in by_head and (o := owners.get(by_head[j].start)) is not None and o.country and not place:
                         place = (Owner(o.id, o.name, o.country, o.code, (), o.head),)
-        if not place and end + 1 < len(tree) and tree.lower[end] in ("of", "from") and not (held and tree.lower[end] == "from"):
+        if (
+            not place
+            and not theme
+            and end + 1 < len(tree)
+            and tree.lower[end] in ("of", "from")
+            and not (held and tree.lower[end] == "from")
+        ):
             # the parser may have hung the phrase elsewhere: look at the next few words
             for h in named.values():
                 o = owners.get(h.start)

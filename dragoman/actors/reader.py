@@ -118,7 +118,7 @@ class ActorReader:
                     scene.add(what.start, what.end, what.head, (actor,), "description")
             else:
                 _pronoun(scene, what)
-        persons = {n.entity.id: n.entity for n in scene.persons}
+        persons = {e.id: e for e in told} | {n.entity.id: n.entity for n in scene.persons}
         return Mentions.of(scene.mentions, scene.more_heads, taught(scene, described.values()), tuple(persons.values()))
 
     def _name(self, scene: Scene, h: Hit) -> None:

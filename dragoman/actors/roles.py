@@ -59,8 +59,8 @@ class RoleReader:
             return
         if role.kind == "member" and not (p.plural and p.owners):
             return  # "Hamas members" are Hamas; "NATO's 31st member" is not NATO
-        if "SPY" in p.sectors and p.modifies is not None and not p.owners and role.kind == "body":
-            return  # "intelligence cooperation"
+        if "SPY" in p.sectors and p.modifies is not None and (role.noun == "spy" or (not p.owners and role.kind == "body")):
+            return  # "intelligence cooperation", "a Chinese spy balloon"
         if role.kind == "document":
             if p.modifies is None and tree.upos[p.head] == "NOUN":
                 owner = p.owners[0] if p.owners and (p.owners[0].code or p.owners[0].sectors) else None

@@ -8,7 +8,7 @@ is behind it ("by", "from"), then who it is about, then where it is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, Protocol
 
 from dragoman.language.trees import Tree
@@ -32,12 +32,15 @@ class Mentions(Protocol):
 class Parties:
     """Answers for one tree; `mentions` are those of the actors room."""
 
-    def __init__(self, tree: Tree, mentions: Mentions | None, classes: Mapping[str, frozenset[str]]) -> None:
+    def __init__(
+        self, tree: Tree, mentions: Mentions | None, classes: Mapping[str, frozenset[str]], happenings: Container[str] = ()
+    ) -> None:
         self.tree = tree
         self.heads: Mapping[int, Any] = mentions.by_head if mentions is not None else {}
         self.blind = mentions is None
         self._people = classes["people"]
         self._papers = classes["paper"]
+        self._happenings = happenings
         self._others = classes["others"]
         self._in_name: dict[int, str] = {}
         for name in tree.names:
@@ -49,7 +52,8 @@ class Parties:
         mention = self.heads.get(t)
         if mention is not None:
             named = any(a.country or a.code or a.sectors for a in mention.actors)
-            paper = self.tree.lemmas[t].lower() in self._papers and not named  # "the Order prohibits …"
+            word = self.tree.lemmas[t].lower()
+            paper = (word in self._papers or word in self._happenings) and not named  # "the Order prohibits", "Airstrike kills"
             return mention.kind != "document" and not paper
         upos = self.tree.upos[t]
         if upos == "PRON":

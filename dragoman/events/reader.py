@@ -254,7 +254,7 @@ class _Reading:
                 event = mode = None
         if event is None and base is not None and i not in spoken and trigger not in spoken:
             actors, recipients = self._themselves(i, actors), self._themselves(i, recipients)
-        if event == "AGREE":
+        if event in ("AGREE", "MOBILIZE"):  # nor sends troops against it
             recipients = self._abroad(actors, recipients)
         start, end = self._range(i, noun if noun is not None and tree.heads[noun] == i else trigger)
         used = {*actors, *recipients}

@@ -28,7 +28,7 @@ class Triggers:
     def __init__(self, lexicon: Lexicon, tree: Tree, mentions: Mentions | None) -> None:
         self.lexicon = lexicon
         self.tree = tree
-        self.parties = Parties(tree, mentions, lexicon.classes)
+        self.parties = Parties(tree, mentions, lexicon.classes, lexicon.frames["n"])
         self._around = Around(tree, lexicon.classes, lexicon.frames["v"])
         self._frames: dict[int, Frame | None] = {}
         self._named = {t for n in tree.names for t in range(n.start, n.end)}

@@ -45,6 +45,7 @@ def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence
             heads[marked], deps[marked] = heads[above], "obl"
             heads[above], deps[above] = marked, "acl"
     _reduced(heads, deps, upos)
+    _joined(heads, deps, upos)
     _objects(heads, deps, words)
     _accused(heads, deps, words)
     _across(heads, deps, upos, words)
@@ -63,6 +64,26 @@ def _reduced(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
             continue
         if not any(h == verb and j < verb for j, h in enumerate(heads)):
             heads[verb], deps[verb] = noun, "acl"
+
+
+def _joined(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
+    """A second subject behind "and" and behind its verb is coordinated with what stands before ("cut ties with X and *the firms*
+    selling"), and a participle right behind it tells of it."""
+    for i, dep in enumerate(deps):
+        verb = heads[i]
+        if (
+            dep != "nsubj"
+            or not 0 <= verb < i
+            or not any(h == verb and d == "nsubj" for h, d in zip(heads[:verb], deps[:verb], strict=True))
+        ):
+            continue
+        joins = [c for c in range(verb + 1, i) if heads[c] == i and deps[c] == "cc"]
+        before = [c for c in range(verb + 1, joins[0]) if heads[c] == verb and deps[c] in ("obj", "obl")] if joins else []
+        if not before:
+            continue
+        heads[i], deps[i] = before[-1], "conj"
+        if i + 1 < len(deps) and deps[i + 1] == "advcl" and heads[i + 1] == verb and upos[i + 1] == "VERB":
+            heads[i + 1], deps[i + 1] = i, "acl"
 
 
 def _objects(heads: list[int], deps: list[str], words: Sequence[str]) -> None:

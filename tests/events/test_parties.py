@@ -62,6 +62,12 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("Chadian soldiers fought in Kenya last week.", "fought", "Chadian soldiers", ""),
         ("Oslo saw the deployment of troops to Chad.", "deployment", "", "Chad"),
         ("Chad will send sappers to Togo, the minister said on Monday after talks with Oslo.", "talks", "the minister", "Oslo"),
+        ("Airstrike hits market in Togo and kills ten civilians", "kills", "", "ten civilians"),
+        ("Chad's democratic forces condemned Togo.", "condemned", "Chad's democratic forces", "Togo"),
+        ("President Biden will send troops to the U.S. border.", "send", "Biden", ""),
+        ("A jet surveilled the Chinese spy balloon.", "surveilled", "A jet", "Chinese"),
+        ("Togo's runner pities Chadian players for the war in the country.", "war", "", ""),
+        ("Few economies cut ties with Oslo and the companies driving its economy.", "cut", "", "Oslo"),
         ("John Roe, of Ohio, to be Secretary of Commerce, vice Jane Doe, resigned.", "resigned", "Jane Doe", ""),
     ],
 )
@@ -167,6 +173,7 @@ def test_we_of_what_several_declare(pipeline: Pipeline, title: str, actors: list
         ("Republicans will fight cuts that many Americans like. They have attacked Norway.", "attacked", ["Republican Party"]),
         ("The court attacked Chile. The attacks in Lima killed 12.", "attacks", []),
         ("Oslo praised the White House visit from Ciara Roe.", "visit", ["Ciara Roe"]),
+        ("A group of China hawks from Norway condemned Oslo.", "condemned", []),
         ("Young women leaders from Norway condemned Chile.", "condemned", ["Norway (civilians)"]),
         ("Aides fled Norway. Corrupt officials condemned the strike.", "condemned", ["Corrupt officials"]),
         ("Aides fled Norway. Senior officials condemned the strike.", "condemned", ["Norway (government)"]),
@@ -182,8 +189,15 @@ def test_who_they_are(pipeline: Pipeline, text: str, word: str, names: list[str]
     assert [a.name for a in told(pipeline, text, word).actor] == names
 
 
-def test_what_one_does_to_oneself_is_no_act_on_others(pipeline: Pipeline) -> None:
-    assert told(pipeline, "Oslo gives them the option to self-deport.", "deport").event is None
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Oslo gives them the option to self-deport.", "deport"),  # nobody else does it
+        ("Togo and Chad will deploy a pilot programme.", "deploy"),
+    ],
+)
+def test_no_event(pipeline: Pipeline, text: str, word: str) -> None:
+    assert told(pipeline, text, word).event is None
 
 
 def test_a_house_means_its_own_president(pipeline: Pipeline) -> None:
@@ -191,3 +205,18 @@ def test_a_house_means_its_own_president(pipeline: Pipeline) -> None:
     report = Report("r", text, published="2023-06-20", outlet="The White House")
     claims = {c.predicate.text: c for c in next(iter(pipeline.read([report]))).claims}
     assert [a.name for a in claims["threatened"].actor] == ["Joe Biden"]
+
+
+def test_a_label_means_whom_the_title_names(pipeline: Pipeline) -> None:
+    text = "MS. ROE:  We met the king of Norway.\n\nQ  Thanks.\n\nMS. PSAKI:  We condemn Chile."
+    title = "Press Briefing by Press Secretary Jen Psaki and Deputy Secretary Jane Roe"
+    report = Report("r", text, title=title, published="2021-06-20", outlet="The White House")
+    reading = next(iter(pipeline.read([report])))
+    claim = next(c for c in reading.claims if c.event == "CONSULT")
+    speaker = reading.attributions[claim.attribution[0]].speaker
+    assert speaker is not None and speaker.name == "Jane Roe"
+
+
+@pytest.mark.parametrize("verb", ["nominated", "appointed", "picked"])
+def test_what_one_is_nominated_to_be_is_planned(pipeline: Pipeline, verb: str) -> None:
+    assert told(pipeline, f"Jane Roe was {verb} to lead the agency.", "lead").status == "planned"

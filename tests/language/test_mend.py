@@ -58,6 +58,23 @@ CASES = {
         [],
         {},
     ),
+    "a second subject behind and is coordinated with what stands before": (
+        "states cut ties with Oslo and firms selling arms",
+        "NOUN VERB NOUN ADP PROPN CCONJ NOUN VERB NOUN",
+        [
+            (1, "nsubj"),
+            (-1, "root"),
+            (1, "obj"),
+            (4, "case"),
+            (1, "obl"),
+            (6, "cc"),
+            (1, "nsubj"),
+            (1, "advcl"),
+            (7, "obj"),
+        ],
+        [],
+        {6: (4, "conj"), 7: (6, "acl")},
+    ),
     "the first of two objects of a participle is its subject": (
         "shows jets chasing drones",
         "VERB NOUN VERB NOUN",
