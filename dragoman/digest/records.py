@@ -125,12 +125,18 @@ def history(d: Development) -> list[Json]:
 
 
 def status_of(d: Development) -> str:
-    """The last status that was told; a denial only where more roots deny than hold something else."""
+    """The last status that was told; a denial only where more roots deny than hold something else, and something open only where
+    more claims leave it open than tell that it happened ("the war may widen" does not make the war possible)."""
     steps = history(d)
     others = [h for h in steps if h["status"] not in AGAINST]
     deny = {h["source"] for h in steps if h["status"] in AGAINST}
     hold = {d.stands_on.root_of(f.claim["id"]) for f in d.facts if f.status not in AGAINST}
-    return str((others if others and len(hold) >= len(deny) else steps)[-1]["status"])
+    if not others or len(hold) < len(deny):
+        return str(steps[-1]["status"])
+    held = sum(f.status in HELD for f in d.facts)
+    if 2 * held >= sum(f.status not in AGAINST for f in d.facts):
+        others = [h for h in others if h["status"] in HELD] or others
+    return str(others[-1]["status"])
 
 
 def _step(d: Development, f: Fact, status: str) -> Json:

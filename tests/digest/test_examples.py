@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dragoman.digest import Digest, contradiction_json, figure_rows
+from dragoman.digest.records import history, status_of
 from dragoman.stories.figures import Figure, fits
 
 WORDS = {
@@ -95,10 +97,16 @@ def test_planted_copies_are_no_legs_of_their_own(digested: Digest, planted: dict
 
 
 def test_the_status_of_the_troops_moves_as_it_was_told(digested: Digest) -> None:
-    from dragoman.digest.records import history
-
     d = next(d for d in digested.every if "nm-007" in d.reports and "hw-016" in d.reports and d.facts[0].kind == "troops")
     steps = [(h["status"], h["report"]) for h in history(d)]
     assert steps[0] == ("planned", "hw-014")
     assert ("denied", "nm-007") in steps
     assert [s for s, _ in steps].index("occurred") < len(steps)
+
+
+def test_a_war_that_may_widen_is_still_fought(digested: Digest) -> None:
+    held = ("occurred", "ongoing")
+    d = next(d for d in digested.every if len(d.facts) > 2 and all(f.status in held for f in d.facts))
+    may = replace(d.facts[-1], status="possible")
+    assert status_of(replace(d, facts=(*d.facts, may))) in held
+    assert status_of(replace(d, facts=(d.facts[0], may, may))) == "possible"
