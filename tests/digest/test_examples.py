@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dragoman.digest import Digest, contradiction_json, figure_rows
+from dragoman.digest import Development, Digest, contradiction_json, figure_rows
 from dragoman.digest.records import history, status_of
+from dragoman.stories.facts import Fact
 from dragoman.stories.figures import Figure, fits
 
 WORDS = {
@@ -108,5 +109,9 @@ def test_a_war_that_may_widen_is_still_fought(digested: Digest) -> None:
     held = ("occurred", "ongoing")
     d = next(d for d in digested.every if len(d.facts) > 2 and all(f.status in held for f in d.facts))
     may = replace(d.facts[-1], status="possible")
-    assert status_of(replace(d, facts=(*d.facts, may))) in held
-    assert status_of(replace(d, facts=(d.facts[0], may, may))) == "possible"
+
+    def told(*facts: Fact) -> Development:
+        return Development(replace(d.group, facts=facts), d.rests)
+
+    assert status_of(told(*d.facts, may)) in held
+    assert status_of(told(d.facts[0], may, may)) == "possible"
