@@ -72,6 +72,8 @@ class PersonReader:
                 continue
             if not tree.words[start][:1].isupper() or (end - start == 1 and tree.lower[start] in self._tables.modifiers):
                 continue
+            if self._broken_off(tree, start, taken | states):
+                start -= 1  # "Mark *Wesley Menezes*"
             before = tree.lower[start - 1] if start else ""
             if before in self._tables.given_names and before in self._tables.roles and start - 2 not in states:
                 start -= 1  # "Christian Atsu" is no Christian
@@ -81,6 +83,13 @@ class PersonReader:
             spans.append((start, end, None))
         spans.sort(key=lambda s: s[0])
         return spans
+
+    def _broken_off(self, tree: Tree, start: int, taken: set[int]) -> bool:
+        """Whether the word before a name is its first part, which the tagger left out: the tree joins them."""
+        k = start - 1
+        if k < 0 or k in taken or tree.deps[start] != "flat" or tree.heads[start] != k or tree.upos[k] != "PROPN":
+            return False
+        return tree.lower[k] in self._tables.given_names and tree.lower[k] not in self._tables.roles
 
     def _alone(self, tree: Tree, h: Hit) -> bool:
         """Whether a surname stands alone: not "Hunter Biden", not "Trump Tower"."""

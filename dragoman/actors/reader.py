@@ -194,7 +194,8 @@ def _people(scene: Scene, h: Hit, actor: Actor) -> Actor:
                 name = f"ethnic {actor.text} of {by_head[c].name}"
                 return Actor(actor.span, actor.text, "", name, by_head[c].country, "", ("CVL",), "a people in another state")
     one = not tree.lower[h.end - 1].endswith(("s", "e")) or before in ("a", "an")
-    if one or before in _SOME or (h.start and tree.upos[h.start - 1] in ("NUM", "ADJ")):
+    ours = scene.house is not None and actor.country == scene.house.government.country  # whoever calls upon "Americans"
+    if one or ours or before in _SOME or (h.start and tree.upos[h.start - 1] in ("NUM", "ADJ")):
         return replace(actor, id=f"{actor.id} CVL", name=f"{actor.name} ({scene.make.tables.label(('CVL',))})", sectors=("CVL",))
     return actor
 

@@ -118,11 +118,17 @@ class RoleReader:
                 actor = bearers[0].actor(span, text, f"the only {role.noun} whom the report names")
                 self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", frozenset({role.noun}), bearers[0].sex)
                 return
+        if not owners and "MIL" in p.sectors and p.possessor is None and not p.definite:
+            owners = self._sender(p.head)
         placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
         if not placed and (need := self._needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad else None
             if need != "place" or not role.abroad:
                 home = home or self.scene.home(p.head, need == "place")
+            if home is not None and self.scene.house is not None and need == "any" and p.plural and not p.definite:
+                home = (
+                    home if home.country == self.scene.house.government.country else None
+                )  # "officials" in a text of the White House
             if home is not None and self._office_of(p, home):
                 owners = (home,)
                 how = f"{p.why}, {home.name} by the context"
@@ -160,6 +166,19 @@ class RoleReader:
         if sort == "body" and "SPY" in p.sectors:
             nouns |= {"agency", "service"}
         self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
+
+    def _sender(self, head: int) -> tuple[Owner, ...]:
+        """The one state whose troops are sent: "Norway deployed (a number of) *troops*"."""
+        tree = self.scene.tree
+        t = tree.heads[head] if tree.deps[head] == "nmod" and tree.case(head) == "of" else head
+        verb = tree.heads[t]
+        if tree.deps[t] != "obj" or tree.lemmas[verb] not in self.scene.make.tables.sending:
+            return ()
+        subject = tree.subject(verb)
+        a = self.scene.memory.by_head.get(subject) if subject is not None else None
+        if a is None or len(a.actors) != 1 or len(a.actors[0].country) != 1:
+            return ()
+        return (self.scene.make.country(a.actors[0].country[0]),)
 
     def _opposed(self, p: Phrase) -> bool:
         """Whether a role is only named in an adjective: "anti-government protests" are not the government's."""
@@ -223,7 +242,7 @@ class RoleReader:
         """Who holds an office in the house that publishes the text, where whoever bears its title was named two sentences
         before or more ("the president" of a White House briefing)."""
         house, tree = self.scene.house, self.scene.tree
-        if house is None or not p.role.office or tree.sent_of[p.head] - a.sent < 2:
+        if house is None or p.role.office != p.role.noun.replace(" ", "-") or tree.sent_of[p.head] - a.sent < 2:
             return None
         state = house.government.country[0]
         person = self.scene.register.holder(state, p.role.office, self.scene.day)

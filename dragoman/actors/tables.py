@@ -179,8 +179,9 @@ class Sector:
 
 
 @dataclass(frozen=True, slots=True)
-class Impersonal:
+class VerbUse:
     verb: str
+    use: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,7 @@ class Tables:
     short_names: dict[str, ShortName]
     other_names: tuple[OtherName, ...]
     impersonal: frozenset[str]  # verbs whose subject "it" is nobody
+    sending: frozenset[str]  # verbs whose object are the subject's own troops
 
     def label(self, sectors: Iterable[str]) -> str:
         return ", ".join(self.sector_labels[s] for s in sectors)
@@ -261,6 +263,7 @@ def load_tables() -> Tables:
     ambiguous: dict[str, list[Ambiguous]] = {}
     for a in read_table("actors_ambiguous", Ambiguous, key=("name", "rule"), codes={"rule": _RULES}):
         ambiguous.setdefault(a.name, []).append(a)
+    uses = read_table("actors_verbs", VerbUse, key=("verb", "use"), codes={"use": ("impersonal", "sending")})
     words: dict[str, set[str]] = {}
     for w in read_table("actors_place_words", PlaceWord, key=("word", "shows"), codes={"shows": _SHOWS}):
         words.setdefault(w.word, set()).add(w.shows)
@@ -298,7 +301,8 @@ def load_tables() -> Tables:
         },
         other_names=tuple(read_table("actors_other_names", OtherName, key=("name",))),
         courtesy={r.word: r.sex for r in read_table("actors_courtesy", Courtesy, key=("word",), codes={"sex": ("f", "m")})},
-        impersonal=frozenset(r.verb for r in read_table("actors_impersonal", Impersonal, key=("verb",))),
+        impersonal=frozenset(r.verb for r in uses if r.use == "impersonal"),
+        sending=frozenset(r.verb for r in uses if r.use == "sending"),
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )
 

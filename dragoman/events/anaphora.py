@@ -48,6 +48,8 @@ def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) 
         return _Before(said.actors, tree.words[said.predicate]) if said else None
     events = {f.event for f in lexicon.frames["n"].get(lemma, ()) if f.event}
     told = _told_before(found, t, events | _MUTUAL if "AGREE" in events else events)
+    if told is not None and any(f.mode == "visit" for f in lexicon.frames["n"].get(lemma, ())) and told.mode != "visit":
+        return None  # who met is not thereby on "the trip"
     if told is None or (told.base not in _MUTUAL and (not _alike(lexicon, lemma, told) or _another(tree, t, told))):
         return None
     parties = (*told.actors, *told.recipients) if told.base in _MUTUAL else told.actors

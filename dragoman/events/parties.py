@@ -101,7 +101,7 @@ class Parties:
                 if addressed and u != t and not self.acts(u):
                     continue
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
-                    for v in (*self._beside(u), *self._one(u, themselves, acting)):
+                    for v in (*self._beside(u), *self._one(u, themselves, acting or u != t)):
                         out[v] = None
         if len(out) > 1:
             for t in list(out):

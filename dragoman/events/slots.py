@@ -483,6 +483,8 @@ class Around:
         if verb == first or tree.upos[verb] != "VERB":
             return None
         lemma = tree.lemmas[verb]
+        if lemma == "be" and _has(tree, verb, "expl"):
+            return None  # "in this war there is a victim"
         if d in ("obj", "nsubj:pass", "xcomp") and (lemma in self._light or lemma in self._transparent):
             return verb
         if d == "nsubj" and lemma in self._light and tree.passive(verb):

@@ -62,6 +62,7 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("Chadian soldiers fought in Kenya last week.", "fought", "Chadian soldiers", ""),
         ("Oslo saw the deployment of troops to Chad.", "deployment", "", "Chad"),
         ("Chad will send sappers to Togo, the minister said on Monday after talks with Oslo.", "talks", "the minister", "Oslo"),
+        ("Oslo condemns Chad's war and attacks on the people of Togo.", "condemns", "Oslo", "Chad"),
         ("Airstrike hits market in Togo and kills ten civilians", "kills", "", "ten civilians"),
         ("Chad's democratic forces condemned Togo.", "condemned", "Chad's democratic forces", "Togo"),
         ("President Biden will send troops to the U.S. border.", "send", "Biden", ""),
@@ -173,6 +174,12 @@ def test_we_of_what_several_declare(pipeline: Pipeline, title: str, actors: list
         ("Republicans will fight cuts that many Americans like. They have attacked Norway.", "attacked", ["Republican Party"]),
         ("The court attacked Chile. The attacks in Lima killed 12.", "attacks", []),
         ("Oslo praised the White House visit from Ciara Roe.", "visit", ["Ciara Roe"]),
+        ("Norway has deployed a number of troops to Chad to take part in the war.", "war", ["Norway (military)"]),
+        ("Aides met the king at talks. The trip to Chad was long.", "trip", []),
+        ("In this war, there is a victim.", "war", []),
+        ("Oslo and Chad signed Status of Forces Agreements.", "signed", ["Norway (government)", "Chad"]),
+        ("She led the Chad investigation.", "investigation", []),
+        ("Vice Chairman Mark Wesley Menezes condemned Chile.", "condemned", ["Mark Wesley Menezes"]),
         ("A group of China hawks from Norway condemned Oslo.", "condemned", []),
         ("Young women leaders from Norway condemned Chile.", "condemned", ["Norway (civilians)"]),
         ("Aides fled Norway. Corrupt officials condemned the strike.", "condemned", ["Corrupt officials"]),
@@ -220,3 +227,11 @@ def test_a_label_means_whom_the_title_names(pipeline: Pipeline) -> None:
 @pytest.mark.parametrize("verb", ["nominated", "appointed", "picked"])
 def test_what_one_is_nominated_to_be_is_planned(pipeline: Pipeline, verb: str) -> None:
     assert told(pipeline, f"Jane Roe was {verb} to lead the agency.", "lead").status == "planned"
+
+
+def test_officials_and_americans_in_a_house(pipeline: Pipeline) -> None:
+    text = "I thank Norway. Officials condemned Chile. Americans praised Norway."
+    report = Report("r", text, published="2023-06-20", outlet="The White House")
+    claims = {c.predicate.text: c for c in next(iter(pipeline.read([report]))).claims}
+    assert [a.country for a in claims["condemned"].actor] == [()]
+    assert [a.sectors for a in claims["praised"].actor] == [("CVL",)]
