@@ -345,10 +345,28 @@ class _Reading:
         return tree.xpos[i] == "VB" and tree.heads[i] == i and i == tree.sents[tree.sent_of[i]][0]
 
     def _mishap(self, i: int) -> bool:
-        """Whether the subject of a verb is a disaster, an accident or a disease."""
-        subjects = self.at.slots(i).get("subj", []) if self.tree.upos[i] == "VERB" else []
-        bad = self.lexicon.classes["accident"] | self.lexicon.classes["disease"]
-        return any(self.tree.lemmas[s].lower() in bad for s in subjects)
+        """Whether a verb's subject is a disaster, an accident, a disease or another thing that is no weapon and no attack, or its
+        clause tells of an accident ("killed when a bomber crashed")."""
+        if self.tree.upos[i] != "VERB":
+            return False
+        tree, classes = self.tree, self.lexicon.classes
+        bad = classes["accident"] | classes["disease"]
+        if any(tree.deps[c] == "advcl" and tree.lemmas[c].lower() in classes["accidentverb"] for c in tree.children[i]):
+            return True
+        for s in self.at.slots(i).get("subj", []):
+            titles = [c for c in tree.children[s] if tree.deps[c] in ("nmod:desc", "compound") and tree.upos[s] == "PROPN"]
+            if any(tree.lemmas[t].lower() in bad for t in (s, *titles)):
+                return True
+            if tree.upos[s] == "NOUN" and not self.at.parties.acts(s) and not self._violent(s):
+                return True
+        return False
+
+    def _violent(self, t: int) -> bool:
+        """Whether a noun is something that people are attacked with, or an attack."""
+        tree, classes = self.tree, self.lexicon.classes
+        words = {tree.lemmas[w].lower() for w in (t, *self.at.slots(t).get("mod", ()))}  # "an *explosive* device"
+        named = any(words & classes[c] for c in ("arms", "attack", "bombword", "force", "weapon"))
+        return named or self.at.event(t) is not None or bool(self.at.parties.of([t]))
 
     def _somebody(self, recipients: Sequence[int], event: str | None) -> bool:
         """Whether anybody takes part: destruction has things for victims, all else needs people or states."""

@@ -79,6 +79,22 @@ def test_who_and_whom(pipeline: Pipeline, text: str, word: str, actor: str, reci
         assert not found or found[0].text.endswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "event"),
+    [
+        ("Hurricane Lorenzo hit Norway.", "hit", None),
+        ("Seven people were killed when a plane crashed in Chad.", "killed", None),
+        ("Warm water is attacking the ice.", "attacking", None),
+        ("A storm killed five people.", "killed", None),
+        ("Shrapnel killed five people.", "killed", "ASSAULT"),
+        ("Three soldiers were killed by an explosive device in Chad.", "killed", "ASSAULT"),
+        ("Chadian shelling killed five people.", "killed", "ASSAULT"),
+    ],
+)
+def test_mishaps_are_no_assaults(pipeline: Pipeline, text: str, word: str, event: str | None) -> None:
+    assert told(pipeline, text, word).event == event
+
+
 def test_soldiers_who_travel_visit_nobody(pipeline: Pipeline) -> None:
     for text in (
         "Chadian soldiers travelled to Kenya.",
