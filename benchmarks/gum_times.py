@@ -7,13 +7,19 @@ are written as TIMEX3 as WikiWars writes its values: ``when="2016-05"`` is ``201
 stretch that is a week, weekend, month, quarter, season, year, decade or century is that one's value, any other ``from/to`` (open
 ends: the end that is known). A document's text is its sentences, paragraphs apart; its publication date is ``dateCreated``.
 
-GUM marks dates only. Of the four types of TIMEX3 it has one: the lengths of time, repeated times, clock times and words like
-"now" that the reader finds too have no counterpart there, and "Thursday night" is marked as its day. So the figures are given
-twice. Without a prefix every time that the reader gives is held against GUM's dates, so that a right "for two weeks" counts as a
-mistake; with ``dates_`` dates are held against dates: those of the calendar alone, times of a day at that day. The latter are
-what issue 5 means by the dates of GUM, scored the same way: the scorer and the match are the same, and WikiWars, whose times are
-of all four types, is scored with all four. The last lines (``type_…``) say how many times of each type the reader gives, and
-over how many of them GUM has a date: that is what the first figures lose to.
+GUM marks dates and, with the element ``time``, a few clock times. Of the four types of TIMEX3 it has not: the lengths of time,
+repeated times and words like "now" that the reader finds too have no counterpart there, "Thursday night" is marked as its day,
+and of "from 1890 until 1970" its two ends are marked, never the whole. So the figures are given three times, always with the
+same scorer and match:
+
+- without a prefix, every time that the reader gives is held against GUM's dates, so that a right "for two weeks" is a mistake;
+- with ``dates_``, dates are held against dates: those of the calendar alone, times of a day at that day, intervals by their ends;
+- with ``marks_``, all that GUM marks, clock times too (``T15:11``, without a day), is held against what the reader gives of it.
+
+The second is what issue 5 means by the dates of GUM, scored the same way: WikiWars, whose times are of all four types, is scored
+with all four. ``best_value_f1`` is what the first figure would be for a reader without one mistake among GUM's dates that also
+gives the lengths, repeated times and words like "now" that ours gives where GUM has nothing. The last lines (``type_…``) say how
+many times of each type the reader gives, and over how many of them GUM has a date: that is what the first figures lose to.
 """
 
 from __future__ import annotations
@@ -36,23 +42,26 @@ from typing import Any
 from dragoman.pipeline import Pipeline
 from dragoman.records import Reading, Report, Time, to_json
 
-_TAG = re.compile(r"<(/?)date([^>]*)>")
+_TAG = re.compile(r"<(/?)(date|time)([^>]*)>")
 _ATTRIBUTE = re.compile(r'(\w+):::"([^"]*)"')
 
 
 @dataclass
 class Document:
-    """One document: its text so far, and the dates that are open or done (start, end, attributes)."""
+    """One document: its text so far, and the dates and clock times that are open (start, element, attributes) or done (start,
+    end, attributes)."""
 
     id: str
     published: str = ""
     text: str = ""
-    open: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    open: list[tuple[int, str, dict[str, str]]] = field(default_factory=list)
     dates: list[tuple[int, int, dict[str, str]]] = field(default_factory=list)
+    clocks: list[tuple[int, int, dict[str, str]]] = field(default_factory=list)
 
     def row(self) -> dict[str, Any]:
         times = [{"span": [s, e], "value": v} for s, e, given in sorted(self.dates, key=lambda d: d[:2]) if (v := value(given))]
-        return {"id": self.id, "text": self.text, "published": self.published, "times": times}
+        clocks = [{"span": [s, e], "value": v} for s, e, given in self.clocks if (v := clock(given.get("when", "")))]
+        return {"id": self.id, "text": self.text, "published": self.published, "times": times, "clocks": clocks}
 
 
 def documents(path: Path) -> Iterator[Document]:
@@ -101,10 +110,18 @@ def documents(path: Path) -> Iterator[Document]:
 def _tags(doc: Document, misc: str, start: int, end: int) -> None:
     for m in _TAG.finditer(misc):
         if not m[1]:
-            doc.open.append((start, dict(_ATTRIBUTE.findall(m[2]))))
-        elif doc.open:
-            begin, given = doc.open.pop()
-            doc.dates.append((begin, end, given))
+            doc.open.append((start, m[2], dict(_ATTRIBUTE.findall(m[3]))))
+            continue
+        last = next((n for n in range(len(doc.open) - 1, -1, -1) if doc.open[n][1] == m[2]), -1)
+        if last >= 0:
+            begin, element, given = doc.open.pop(last)
+            (doc.dates if element == "date" else doc.clocks).append((begin, end, given))
+
+
+def clock(when: str) -> str:
+    """A clock time without day, zone and seconds: ``T15:11`` of ``15:11:00`` and of ``2008-01-20T15:11+00:00``; "" for none."""
+    m = re.fullmatch(r"(?:.*T)?(\d\d)(?::(\d\d)(?::\d\d)?)?(?:Z|[+-]\d\d:\d\d)?", when)
+    return f"T{int(m[1]) % 24:02d}:{m[2] or '00'}" if m else ""
 
 
 def value(given: dict[str, str]) -> str:
@@ -176,10 +193,32 @@ def by_type(rows: list[dict[str, Any]], readings: Sequence[Reading]) -> Iterator
         yield f"type_{name.lower()} {given} read, {marked} over a date of GUM"
 
 
+def best(rows: list[dict[str, Any]], readings: Sequence[Reading]) -> float:
+    """The value F1 against GUM's dates of a reader that has all of them right and gives the lengths, repeated times and words
+    like "now" that ours gives where GUM has nothing."""
+    dates = other = 0
+    for row, reading in zip(rows, readings, strict=True):
+        dates += len(row["times"])
+        for t in reading.times:
+            kind = t.type in ("DURATION", "SET") or t.timex.endswith("_REF")
+            met = any(d["span"][0] < t.span.end and t.span.start < d["span"][1] for d in row["times"])
+            other += kind and not met
+    return 2 * dates / (2 * dates + other)
+
+
+def marked(times: Sequence[Time]) -> list[Time]:
+    """What GUM marks: the dates of the calendar, and clock times without their day."""
+    clocks = [replace(t, timex=c) for t in times if t.type == "TIME" and "T" in t.timex and (c := clock(t.timex))]
+    return sorted([*calendar_dates(times), *clocks], key=lambda t: (t.span.start, t.span.end))
+
+
 def calendar_dates(times: Iterable[Time]) -> list[Time]:
-    """The dates of the calendar, as GUM would mark them: a time of day that says its day gives that day."""
+    """The dates of the calendar, as GUM would mark them: a time of day that says its day gives that day, an interval its ends,
+    which are read too."""
     out = []
     for t in times:
+        if t.why.startswith("interval"):
+            continue
         if t.why in ("publication date", "day last spoken of"):
             continue  # a clock time alone: GUM has another element for it
         if t.type == "TIME" and re.match(r"\d{4}-\d\d-\d\dT", t.timex):
@@ -204,14 +243,18 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         gold = Path(folder) / "gold.jsonl"
         gold.write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
-        for name in ("", "dates_"):
+        for name, chosen in (("", list[Time]), ("dates_", calendar_dates), ("marks_", marked)):
             predicted = Path(folder) / f"{name}predicted.jsonl"
             with predicted.open("w", encoding="utf-8") as f:
                 for reading in readings:
-                    times = [to_json(t) for t in (calendar_dates(reading.times) if name else reading.times)]
+                    times = [to_json(t) for t in chosen(reading.times)]
                     f.write(json.dumps({"report": {"id": reading.report.id}, "times": times}) + "\n")
-            for line in scored(a.shared / "tools" / "score.py", gold, predicted, a.errors if name else 0):
+            if name == "marks_":
+                both = [{**r, "times": sorted(r["times"] + r["clocks"], key=lambda t: t["span"])} for r in rows]
+                gold.write_text("".join(json.dumps(r) + "\n" for r in both), encoding="utf-8")
+            for line in scored(a.shared / "tools" / "score.py", gold, predicted, a.errors if name == "dates_" else 0):
                 print(f"{name}{line}" if line.split(" ")[0].endswith("_f1") else line)
+    print(f"best_value_f1 {best(rows, readings):.3f}")
     print("\n".join(by_type(rows, readings)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.language.trees import Tree
 from dragoman.places.words import WordKind, Words
 
@@ -56,3 +58,15 @@ def compound(tree: Tree, i: int) -> bool:
     return (
         i + 2 < len(tree) and tree.words[i + 1] == "-" and tree.ends[i] == tree.starts[i + 1] and tree.words[i + 2][0].islower()
     )
+
+
+def listed(tree: Tree, ranges: Sequence[tuple[int, int]], areas: Sequence[bool], n: int) -> bool:
+    """Whether name `n` and the one behind its comma are of a list of three or more areas ("Ohio, Iowa, …"), so that the second
+    does not hold the first. `ranges`: the names' tokens; `areas`: which of them may be countries or first-level divisions."""
+
+    def joined(k: int) -> bool:
+        if k < 0 or k + 1 >= len(ranges) or not (areas[k] and areas[k + 1]):
+            return False
+        return tree.lower[ranges[k][1] : ranges[k + 1][0]] in ([","], ["and"], [",", "and"], [",", "and", "the"])
+
+    return joined(n) and (joined(n - 1) or joined(n + 1))

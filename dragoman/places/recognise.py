@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.language.trees import Tree
-from dragoman.places.beside import compound, direction, glued, kinds_behind, street
+from dragoman.places.beside import compound, direction, glued, kinds_behind, listed, street
 from dragoman.places.keys import key
 from dragoman.places.store import BASE, OWN_NAME, Entry, Store
 from dragoman.places.words import WordKind, Words
@@ -105,6 +105,8 @@ class _Recogniser:
         """An abbreviated state stands after a comma, a hyphen ("D-Pa.") or a preposition, or the model calls it a place;
         "Pa." and "Miss." alone do not."""
         before = self.tree.words[i - 1] if i else ""
+        if before in ("in", "of", "from") and i + 2 >= self.tree.sents[self.tree.sent_of[i]][1] and self.tags[i] != _LOC:
+            return False  # "graduates from Penn."
         return before in (",", "-", "(", "in", "of", "from") or before.endswith("-") or self.tags[i] == _LOC
 
     def _datelines(self) -> None:
@@ -169,7 +171,7 @@ class _Recogniser:
                     continue  # "the southern Gaza city of Rafah"
                 name = key(tree.text[tree.starts[i] : tree.ends[end - 1]])
                 if name in known and not self._is_word(i, end) and self._free(i, end) and _PER not in self.tags[i:end]:
-                    if self._inside_organisation(i, end):
+                    if self._inside("ORG", i, end):
                         break
                     self._add(i, end, self.store.find(name), "gazetteer: name of several words")
                     break
@@ -376,16 +378,17 @@ class _Recogniser:
                 if (
                     end > len(tree)
                     or not self._free(i, end)
-                    or self._inside_person(i, end)
+                    or self._inside("PER", i, end)
                     or street(self.tree, self.words, i, end)
                     or self._newspaper(end)
+                    or (end < len(tree) and tree.lower[end] in ("islander", "islanders"))
                 ):
                     continue
                 if key(tree.text[tree.starts[i] : tree.ends[end - 1]]) in whole:
                     entries = self._look(i, end)
                     if not entries:
                         continue
-                    embedded = self._inside_organisation(i, end)
+                    embedded = self._inside("ORG", i, end)
                     self._add(i, end, entries, "a place elsewhere in this text", embedded=embedded)
                     break
 
@@ -393,10 +396,13 @@ class _Recogniser:
     def _containers(self) -> None:
         """Links a place to the area named right after a comma ("Springfield, Illinois"), after "in" ("Sudzha in Kursk"), or
         before 's."""
-        tree = self.tree
+        tree, ranges = self.tree, [(t.start, t.end) for t in self.found]
+        areas = [any(e.kind in ("division1", "country") and e.how == OWN_NAME for e in t.entries) for t in self.found]
         for n, t in enumerate(self.found[:-1]):
             nxt = self.found[n + 1]
             gap = [tree.lower[i] for i in range(t.end, nxt.start)]
+            if gap == [","] and listed(tree, ranges, areas, n):
+                continue
             if gap in ([","], ["in"], [",", "in"], ["in", "the"], ["("]) or (not gap and tree.words[nxt.start - 1] == ","):
                 t.within = n + 1
             elif len(gap) == 1 and gap[0] in _POSSESSIVE:
@@ -486,12 +492,8 @@ class _Recogniser:
             end < len(self.tree) and self.tree.words[end][0].isupper() and self.words.kinds.get(self.tree.lower[end]) == "media"
         )
 
-    def _inside_organisation(self, start: int, end: int) -> bool:
+    def _inside(self, kind: str, start: int, end: int) -> bool:
+        """Whether a longer name of this kind ("ORG", "PER") holds the range."""
         return any(
-            n.type == "ORG" and n.start <= start and end <= n.end and n.end - n.start > end - start for n in self.tree.names
-        )
-
-    def _inside_person(self, start: int, end: int) -> bool:
-        return any(
-            n.type == "PER" and n.start <= start and end <= n.end and n.end - n.start > end - start for n in self.tree.names
+            n.type == kind and n.start <= start and end <= n.end and n.end - n.start > end - start for n in self.tree.names
         )

@@ -192,8 +192,8 @@ def _titled(tree: Tree, start: int) -> bool:
         i > tree.sents[tree.sent_of[start]][0]
         and tree.words[i][0].isupper()
         and tree.lower[i].endswith(("ing", "ed"))
-        and tree.upos[i] in ("VERB", "PROPN", "NOUN")
-        and tree.words[start - 1].islower()
+        and tree.upos[i] == "PROPN"
+        and tree.words[i - 1].islower()  # not in a headline of capitals
     )
 
 

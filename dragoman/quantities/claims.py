@@ -18,6 +18,7 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _LINKS = frozenset({"and", ",", "or", "but", ";"})
 _FROM_EVENT = frozenset({"after", "before", "into", "prior", "since", "later", "earlier", "ago", "ahead"})
 _AFTER_EVENT = frozenset({"after", "before", "following", "until"})
+_PARTS = frozenset({"none", "neither", "some", "most", "many", "few", "any", "several", "part"})
 _BESIDES = frozenset({"beyond", "besides", "apart from", "aside from", "in addition to", "despite"})
 _AUXILIARY = ("aux", "aux:pass", "cop", "amod")
 
@@ -75,6 +76,8 @@ def claim_quantities(
         if owner == predicate or _belongs(tree, head, range(first, last + 1), predicate, arguments, rivals):
             if out and first and tree.lower[first - 1] == "including" and out[-1].unit == q.unit:
                 role, why = out[-1].role, f"among {out[-1].text!r}"
+            elif _none_of(tree, q, first):
+                role, why = "whole", "how many are not said"
             elif (part := _part_of(tree, q, quantities, first)) is not None:
                 role, why = "whole", f"{part.text!r} is of it"
             else:
@@ -103,6 +106,14 @@ def _ends(q: Quantity, lemma: str) -> list[Quantity] | None:
             )
         )
     return out
+
+
+def _none_of(tree: Tree, q: Quantity, first: int) -> bool:
+    """ "none of the 2,952 delegates", "most of the 40 ships": the whole of which no number is said."""
+    before = first - 1
+    while before >= 0 and tree.upos[before] == "DET" and tree.lower[before] not in _PARTS:
+        before -= 1
+    return q.unit == "1" and before > 0 and tree.lower[before] == "of" and tree.lower[before - 1] in _PARTS
 
 
 def _part_of(tree: Tree, q: Quantity, quantities: Sequence[Quantity], first: int) -> Quantity | None:

@@ -158,6 +158,8 @@ class Numbers:
             return False
         if p.word(i - 1) == "of" and p.word(i - 2) in ("age", "ages"):
             return True
+        if p.word(i - 1) == "at" and p.word(i - 2) in ("dead", "dies", "died", "die") and p.word(i).isdigit():
+            return True  # "dead at 26"
         t = self.token(i)
         if t < 0 or self.tree.xpos[t] != "CD" or not any(self.tree.deps[c] == "cop" for c in self.tree.children[t]):
             return False
@@ -215,6 +217,10 @@ class Numbers:
             return True  # "H.R. 2872"
         if before == "of" and p.raw[i - 2 : i - 1] == ["Group"] and p.raw[i - 1] == "of":
             return True
+        if p.word(i + 1) == "/" and p.glued(i + 1) and p.glued(i + 2) and p.word(i + 2).isdigit() and not number.share:
+            return True  # odds of 7/1
+        if p.word(i + 1) == "s" and p.glued(i + 1) and number.plain and len(p.word(i)) == 2 and p.word(i)[1] == "0":
+            return True  # "60s kids"
         if p.raw[i + 1 : i + 2] == ["("] and p.glued(i + 1) and p.word(i + 3) == ")" and len(p.word(i + 2)) == 1:
             return True  # "sections 2(b) through 2(e)"
         if number.plain and self.named_model(i, number.end):

@@ -13,7 +13,22 @@ ROLES = (
     *("paid", "cost", "change", "calibre", "term", "casualties", "seized", "tally"),
     *("actors", "height", "depth", "range", "speed", "length", "width", "weight", "distance", "amount", "places"),
 )
-SLOTS = ("patient", "agent", "item", "beside", "calibre", "change", "before", "group", "measure", "money", "of", "place", "tally")
+SLOTS = (
+    "patient",
+    "agent",
+    "item",
+    "beside",
+    "calibre",
+    "change",
+    "before",
+    "group",
+    "measure",
+    "money",
+    "of",
+    "place",
+    "suit",
+    "tally",
+)
 
 
 @dataclass(frozen=True, slots=True)

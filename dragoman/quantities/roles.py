@@ -56,7 +56,8 @@ def role_of(
         lemma = ""  # what something is, not what is done: "at the lowest level"
     done = table.get((lemma, "patient"), "")
     if q.unit in TIME_UNITS:
-        return ("term", f"length of {lemma!r}") if done in _TERMS else ("duration", "a length of time")
+        jailed = done in _TERMS and not (lemma in ("hold", "keep") and not tree.passive(predicate))  # "held power for two years"
+        return ("term", f"length of {lemma!r}") if jailed else ("duration", "a length of time")
     rising = first <= predicate <= last and tree.deps[predicate] == "amod"  # "one of the rising stars" has risen by nothing
     if (lemma, "change") in table and not rising:
         return _change(q, case, lemma, slot)
@@ -81,11 +82,12 @@ def role_of(
     role = table.get((lemma, slot), "")
     whole = q.unit == "1" and q.item and role in _SPENT  # "spent two nights"
     told = role in _PEOPLE and _whom_it_costs(tree, top, predicate)  # "saved 12,000 people $3m"
-    if role and not whole and not told and not (q.unit != "1" and role in _PEOPLE):
+    if role and role != "term" and not whole and not told and not (q.unit != "1" and role in _PEOPLE):
         return role, f"{slot} of {lemma!r}"
     if q.unit == "1":
         role, why = _by_company(tree, first, last, head, predicate)
-        if role == "infected" and q.item.lower() == "cases" and (lemma, "tally") not in table:
+        suit = any((w, "suit") in table for w in q.item.lower().split())
+        if role == "infected" and (suit or (q.item.lower() == "cases" and (lemma, "tally") not in table)):
             role = why = ""  # "looked at 12 cases"
         party = head in slots.actors or head in slots.recipients
         if role and not (party and role in _PEOPLE | {"displaced"} and why.startswith("counts")):
@@ -112,6 +114,8 @@ def _with_particle(tree: Tree, predicate: int, lemma: str) -> str:
         ),
         "",
     )
+    if not particle and any(tree.deps[c] == "obj" and tree.lemmas[c].lower() == "life" for c in tree.children[predicate]):
+        particle = "life" if lemma == "lose" else ""
     return f"{lemma} {particle}" if particle else lemma
 
 
@@ -170,7 +174,7 @@ def _by_unit(tree: Tree, q: Quantity, top: int, head: int, slots: Slots, slot: s
         return "distance", "a length"
     if q.unit.partition("/")[0] in _LENGTHS and q.unit.endswith(("/h", "/s")):
         return "speed", "a length by time"
-    if q.unit == "1" and q.low != 0:
+    if q.unit == "1" and (q.low is None or q.low > 0):
         for role, heads in (("actors", slots.actors), ("recipients", slots.recipients), ("items", slots.items)):
             if head in heads or top in heads:
                 return role, f"counts the claim's {role}"

@@ -87,7 +87,8 @@ def _measured(tree: Tree, head: int) -> int:
 def _told_by_subject(tree: Tree, head: int, predicate: int) -> bool:
     """Whether the time describes the event that is the predicate's subject ("Monday's attack killed 12")."""
     noun = tree.heads[head]
-    return belongs_to_noun(tree, head) and tree.heads[noun] == predicate and tree.deps[noun] in SUBJECTS
+    happens = tree.lemmas[predicate].lower() in words_of_claims()["happens"]  # "the recent reports indicate" nothing of a day
+    return happens and belongs_to_noun(tree, head) and tree.heads[noun] == predicate and tree.deps[noun] in SUBJECTS
 
 
 def _beside_time(tree: Tree, t: Time, predicate: int) -> bool:
@@ -124,7 +125,7 @@ def _of_relative(tree: Tree, governed: list[tuple[int, int, Time]], predicate: i
 
 
 _APART = frozenset({"before", "after", "ahead of", "following", "since", "until"})  # events at another time than their clause
-_OTHER = _APART | {"to", "over", "from", "about", "on", "despite", "because of", "against", "due to", "towards", "toward"}
+_OTHER = _APART | {"to", "for", "over", "from", "about", "on", "despite", "because of", "against", "due to", "towards", "toward"}
 
 
 def _same_time(tree: Tree, predicate: int) -> bool:
@@ -188,6 +189,10 @@ def _shared(tree: Tree, governed: list[tuple[int, int, Time]], predicate: int) -
                 if not here:
                     return None
             early = [x for x in here if x[0] < clause]
+            if relation == "conj" and not early:
+                here = [x for x in here if x[1].type != "DURATION"]  # "lived there for a year and says"
+                if not here:
+                    return None
             if sharing and (early or relation == "xcomp" or len(governed) == 1):
                 return _best(tree, early or here, predicate)
             if len(governed) == 1 and relation in CLAUSES | {"conj"}:
@@ -271,7 +276,10 @@ def _event_before(tree: Tree, head: int) -> int:
         if tree.heads[first] == tree.heads[head] or tree.upos[up] not in ("NOUN", "PROPN"):
             break
         first = up
-    return first if tree.case(first) in _APART and tree.heads[first] == tree.heads[head] else -1
+    if tree.heads[first] != tree.heads[head]:
+        return -1
+    expected = tree.deps[first] == "obj" and tree.lemmas[tree.heads[head]].lower() in words_of_claims()["awaiting"]
+    return first if tree.case(first) in _APART or expected else -1  # "expect an announcement this week"
 
 
 def _best(tree: Tree, found: list[tuple[int, Time]], predicate: int) -> Time:

@@ -63,6 +63,7 @@ class TimeReader:
                     resolver.spoken_of(value.began)
             else:
                 tense = self._tense(tree, grammar, phrase, token)
+                phrase = _weekend_gone(grammar.p, phrase, resolver.now)
                 value = resolver.value(phrase, tense)
                 if value.timex == "PRESENT_REF" and tense == "past" and grammar.p.word(phrase.end - 1) == "moment":
                     value = value._replace(timex="PAST_REF")  # "at the moment he was hit"
@@ -128,6 +129,14 @@ def _head(tree: Tree, first: int, last: int) -> int:
         if not first <= tree.heads[i] <= last or tree.heads[i] == i:
             return i
     return max(first, 0)
+
+
+def _weekend_gone(p: Pieces, phrase: Phrase, now: Moment) -> Phrase:
+    """ "This weekend's …", said on a Monday or Tuesday, as the weekend before."""
+    node, day = phrase.node, now.whole_day
+    if not isinstance(node, Distance) or node.unit != "N" or node.count != 0 or day is None or p.word(phrase.end) != "'":
+        return phrase
+    return replace(phrase, node=replace(node, count=1, sign=-1)) if day.isoweekday() <= 2 else phrase
 
 
 def _aside(grammar: Grammar, phrase: Phrase) -> bool:

@@ -20,6 +20,8 @@ def apart(tree: Tree, below: int, clause: int) -> bool:
     if tree.upos[below] not in _VERBS:
         return False
     dep, tag = tree.deps[below], tree.xpos[below]
+    if dep == "ccomp" and tree.deps[clause] == "advcl":
+        return True  # "announced it on Saturday, saying it recognises them"
     if dep == "amod" or (dep == "acl" and tag in ("VBN", "VB")):
         return True
     if dep == "xcomp":

@@ -30,6 +30,12 @@ FOUND = [
         [("south-eastern Ukraine", "south-eastern Ukraine", "UKR", "region")],
     ),
     ("Firms in south-east Asia fell.", {"LOC": ("Asia",)}, [("south-east Asia", "Southeast Asia", "", "region")]),
+    # of a list of states none lies in the next
+    (
+        "Suits came from California, Maryland, Ohio and Iowa.",
+        {"LOC": ("California", "Maryland", "Ohio", "Iowa")},
+        [(x, x, "USA", "admin1") for x in ("California", "Maryland", "Ohio", "Iowa")],
+    ),
     # a university is of the state, not of the river
     (
         "She left the University of Mississippi.",

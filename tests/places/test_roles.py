@@ -220,10 +220,10 @@ def test_a_noun_that_leads_to_a_place_keeps_it(gazetteer: Gazetteer, ud: MakeTre
         ),
         (  # a title
             (
-                "Our/our/PRON/4:nmod:poss Investing/Investing/PROPN/4:compound in/in/ADP/3:case America/America/PROPN/1:nmod* "
-                "grew/grow/VERB/0:root"
+                "See/see/VERB/0:root our/our/PRON/3:nmod:poss Investing/Investing/PROPN/1:obj in/in/ADP/5:case "
+                "America/America/PROPN/3:nmod*"
             ),
-            4,
+            0,
         ),
         ("The/the/DET/2:det independence/independence/NOUN/0:root of/of/ADP/4:case Ghana/Ghana/PROPN/2:nmod*", 1),
     ],

@@ -102,6 +102,8 @@ NONE = [
     "Call the desk at (202) 646-3272.",
     "They aim for net zero by then.",
     "He met the Big Three.",
+    "The odds are 7/1 now.",
+    "He likes 60s music.",
 ]
 
 

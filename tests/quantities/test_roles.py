@@ -41,6 +41,9 @@ ROLES = [
     ("rosefrom", "rose", [], [], [("12", "before"), ("15", "level")]),
     ("fellfrom", "fell", [], [], [("$2,415", "before"), ("$2,315", "level")]),
     ("byathird", "cut", [], [], [("a third", "change")]),
+    ("losinglives", "lost", [], [], [("12 sailors", "killed")]),
+    ("held", "held", [], ["years"], [("two years", "duration")]),
+    ("noneof", "dared", [], [], [("2,952 delegates", "whole")]),
     ("lives", "took", [], [], [("14 students", "killed"), ("three teachers", "killed")]),
     ("recovered", "recovered", ["shot"], [], [("three flying objects", "seized")]),
     ("injuring", "injuring", ["hit"], [], [("eight people", "wounded")]),
@@ -76,6 +79,7 @@ def test_roles(reader, trees, key, predicate, others, arguments, want):
     ("key", "predicate", "want"),
     [
         ("saved", "saved", {"140,000 people": "", "an estimated $5.6 million": "amount"}),
+        ("courts", "were", {"12 court cases": ""}),
         ("nights", "spent", {"two nights": ""}),
         ("eggs", "goes", {"a dozen eggs": ""}),
         ("stars", "rising", {"one of the rising stars": ""}),
