@@ -343,12 +343,7 @@ def _left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
             u in _INSIDE
             or w in ("'s", "’s", "'", "’", "-", "–", "/")
             or (u == "VERB" and tree.deps[k] in ("amod", "compound"))
-            or (
-                w in ("and", "or")
-                and k > first
-                and tree.deps[tree.heads[k]] == "conj"
-                and tree.heads[tree.heads[k]] < k < tree.heads[k] < start
-            )
+            or (w in ("and", "or") and k > first and _joins(tree, k, start))
         ):
             i = k
         elif (
@@ -372,6 +367,14 @@ def _left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
         else:
             break
     return i, definite, possessor
+
+
+def _joins(tree: Tree, k: int, start: int) -> bool:
+    """Whether "and" at `k` joins what stands on both sides of it before `start`: "Japanese *and* South Korean ministers"."""
+    j = tree.heads[k]
+    while tree.deps[j] in ("compound", "flat") and k < tree.heads[j] < start:
+        j = tree.heads[j]
+    return tree.deps[j] == "conj" and tree.heads[j] < k < j < start
 
 
 def _belongs(tree: Tree, hit: Hit, start: int, end: int, head: int, governor: int) -> bool:

@@ -90,7 +90,7 @@ class RoleReader:
         if not owners and (own := self._own_organ(p)) is not None:
             owners, how = (own,), "an organ of the state that publishes this"
         if role.noun == "counterpart":
-            self._counterpart(p, owners, span, text)
+            self._counterpart(p, span, text)
             return
         whose = any(tree.deps[c] == "nmod:poss" or tree.case(c) == "of" for c in tree.children[p.head])
         if not owners and not whose and p.definite and role.kind in ("person", "body", "group") and p.possessor is None:
@@ -341,27 +341,26 @@ class RoleReader:
             actor = self.scene.make.state(code, span, text, f"coreference: {got[1]}")
             self.scene.add(p.start, p.end, p.head, (actor,), "description", "state", STATE_NOUNS)
 
-    def _counterpart(self, p: Phrase, owners: tuple[Owner, ...], span: Span, text: str) -> None:
-        """ "his Russian counterpart": the holder, in the other state, of the office that the possessor holds."""
+    def _counterpart(self, p: Phrase, span: Span, text: str) -> None:
+        """ "his Russian counterpart": the holder, in the other state, of the office that the possessor holds; "his Chinese and Russian
+        counterparts" are two."""
         held = self.scene.resolved.get(p.possessor, ()) if p.possessor is not None else ()
-        for o in p.owners[:1]:
-            actor = self.scene.make.of(o, ("GOV",), "", span, text, "counterpart")
-            e = next((n.entity for n in self.scene.persons if held and n.entity.id == held[0].id), None)
-            if e is not None and o.country:
-                actor = self.scene.make.of(o, e.sectors or ("GOV",), "", span, text, f"counterpart of {e.name}")
-                described = (
-                    self.scene.make.tables.titles[e.office].described
-                    if e.office in self.scene.make.tables.titles
-                    else (e.office,)
-                    if e.office
-                    else ()
-                )
-                person = self.scene.register.holder(o.country[0], described[0], self.scene.day) if described else None
-                if person is not None:
-                    actor = self.scene.register.entity(person, self.scene.day, 0).actor(
-                        span, text, f"office: counterpart of {e.name} at {self.scene.day}"
-                    )
-            self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", frozenset())
+        e = next((n.entity for n in self.scene.persons if held and n.entity.id == held[0].id), None)
+        found = tuple(self._other(o, e, span, text) for o in (p.owners if p.plural else p.owners[:1]))
+        if found:
+            self.scene.add(p.start, p.end, p.head, found, "description", "people" if len(found) > 1 else "person", frozenset())
+
+    def _other(self, o: Owner, e: Entity | None, span: Span, text: str) -> Actor:
+        """Who holds in the state `o` the office of `e` on the day; its government where that is not known."""
+        if e is None or not o.country:
+            return self.scene.make.of(o, ("GOV",), "", span, text, "counterpart")
+        titles = self.scene.make.tables.titles
+        described = titles[e.office].described if e.office in titles else (e.office,) if e.office else ()
+        person = self.scene.register.holder(o.country[0], described[0], self.scene.day) if described else None
+        if person is None:
+            return self.scene.make.of(o, e.sectors or ("GOV",), "", span, text, f"counterpart of {e.name}")
+        how = f"office: counterpart of {e.name} at {self.scene.day}"
+        return self.scene.register.entity(person, self.scene.day, 0).actor(span, text, how)
 
     def _several(self, p: Phrase, actors: tuple[Actor, ...], span: Span, text: str, how: str) -> tuple[Actor, ...]:
         """ "The two leaders" are the persons; "both countries" the states behind them, "both armies" their organs."""

@@ -25,6 +25,8 @@ from dragoman.language.trees import Tree
 _PERSONAL = EVENTS - {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"}
 """Categories that need somebody with a will."""
 
+_OWING = frozenset({"in", "by", "from", "after", "following", "during"})  # what somebody died of
+
 _MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 
 _COPULA_REACH = 8
@@ -351,8 +353,11 @@ class _Reading:
             return False
         tree, classes = self.tree, self.lexicon.classes
         bad = classes["accident"] | classes["disease"]
-        if any(tree.deps[c] == "advcl" and tree.lemmas[c].lower() in classes["accidentverb"] for c in tree.children[i]):
-            return True
+        for c in tree.children[i]:
+            if tree.deps[c] == "advcl" and tree.lemmas[c].lower() in classes["accidentverb"]:
+                return True
+            if tree.deps[c].startswith("obl") and tree.case(c) in _OWING and tree.lemmas[c].lower() in classes["disaster"]:
+                return True
         for s in self.at.slots(i).get("subj", []):
             titles = [c for c in tree.children[s] if tree.deps[c] in ("nmod:desc", "compound") and tree.upos[s] == "PROPN"]
             if any(tree.lemmas[t].lower() in bad for t in (s, *titles)):

@@ -52,6 +52,7 @@ class FactualityReader:
         self._spoken: tuple[Sequence[Found], frozenset[int]] = ((), frozenset())  # likewise, and the cues of speech there
         self._own = Own(operators)
         self._definite = operators.words("definite")
+        self._named = operators.words("named")
         self._temporal = operators.words("temporal")
 
     @classmethod
@@ -104,6 +105,7 @@ class _Climb:
         self._operators = reader._operators
         self._own = reader._own
         self._definite = reader._definite
+        self._named = reader._named
         self._temporal = reader._temporal
         self.tree = tree
         self.start = start
@@ -317,14 +319,18 @@ class _Climb:
         return op, tree.words[head]
 
     def _known(self, i: int) -> bool:
-        """Whether a noun is spoken of as known: with an article, a demonstrative, a possessor, or as a name."""
+        """Whether a noun is spoken of as known: with an article, a demonstrative, a possessor, or as a name ("the", "this", "her
+        war", "the *Yemen* war" also in a headline)."""
         tree = self.tree
         if self.doubted:
             return False
         if tree.upos[i] == "PROPN":
             return True
         return any(
-            tree.deps[c] == "nmod:poss" or (tree.deps[c] == "det" and tree.lower[c] in self._definite) for c in tree.children[i]
+            tree.deps[c] == "nmod:poss"
+            or (tree.deps[c] == "det" and tree.lower[c] in self._definite)
+            or (tree.lemmas[i].lower() in self._named and tree.deps[c] == "compound" and tree.upos[c] == "PROPN")
+            for c in tree.children[i]
         )
 
     def merely_named(self, i: int) -> bool:

@@ -149,6 +149,8 @@ COREFERENCE = [
     ("alliance", "The alliance", "description", "nato IGO MIL"),
     ("country", "The country", "description", "PER PER -"),
     ("counterpart", "his Chinese counterpart", "description", "qin-gang CHN GOV"),
+    ("counterparts", "his Russian and South Korean counterparts", "description", "vladimir-putin RUS GOV; yoon-suk-yeol KOR GOV"),
+    ("two-demonyms", "Japanese and South Korean officials", "role", "JPN GOV JPN GOV; KOR GOV KOR GOV"),
     ("both", "Both countries", "description", "RUS RUS -; CHN CHN -"),
     ("two-leaders", "The two leaders", "description", "vladimir-putin RUS GOV; xi-jinping CHN GOV"),
     ("two-sides", "The two sides", "description", "RUS RUS -; UKR UKR -"),

@@ -86,6 +86,7 @@ def test_who_and_whom(pipeline: Pipeline, text: str, word: str, actor: str, reci
         ("Seven people were killed when a plane crashed in Chad.", "killed", None),
         ("Warm water is attacking the ice.", "attacking", None),
         ("A storm killed five people.", "killed", None),
+        ("Many people have been displaced following the earthquakes in Togo.", "displaced", None),
         ("Shrapnel killed five people.", "killed", "ASSAULT"),
         ("Three soldiers were killed by an explosive device in Chad.", "killed", "ASSAULT"),
         ("Chadian shelling killed five people.", "killed", "ASSAULT"),
