@@ -342,8 +342,8 @@ class RoleReader:
             self.scene.add(p.start, p.end, p.head, (actor,), "description", "state", STATE_NOUNS)
 
     def _counterpart(self, p: Phrase, span: Span, text: str) -> None:
-        """ "his Russian counterpart": the holder, in the other state, of the office that the possessor holds; "his Chinese and Russian
-        counterparts" are two."""
+        """ "his Russian counterpart": the holder, in the other state, of the office that the possessor holds; "his Chinese and
+        Russian counterparts" are two."""
         held = self.scene.resolved.get(p.possessor, ()) if p.possessor is not None else ()
         e = next((n.entity for n in self.scene.persons if held and n.entity.id == held[0].id), None)
         found = tuple(self._other(o, e, span, text) for o in (p.owners if p.plural else p.owners[:1]))
