@@ -89,6 +89,7 @@ def claim(report: str, i: int, e: dict[str, Any], rng: random.Random) -> dict[st
         "outlet": f"Outlet {int(report[1:]) % 30}",
         "published": published,
         "sentence": i + 1,
+        "span": [1000 * i, 1000 * i + len(text)],
         "text": text,
         "sentence_text": text,
         "sentence_span": [0, len(text)],

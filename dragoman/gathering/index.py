@@ -1,14 +1,14 @@
 """What has to be at hand to place one new report among hundreds of thousands: a SQLite file beside the ledger.
 
-It holds fingerprints of every report's text, the terms by which reports and stories are found, and the stories so far. All of it
-is worked out from the ledger and can be thrown away: it says which step of the ledger's layer it stands at, and is brought up to
+It holds every report's text and its fingerprints, the terms by which reports and stories are found, and the stories so far. All of
+it is worked out from the ledger and can be thrown away: it says which step of the ledger's layer it stands at, and is brought up to
 date, or made anew, from there.
 """
 
 from __future__ import annotations
 
-import sqlite3
 import struct
+import zlib
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,24 +16,22 @@ from pathlib import Path
 
 import numpy as np
 
-from dragoman.errors import ConflictError, LedgerError
+from dragoman.ledger.beside import Beside
 from dragoman.stories.grouping import TRIED
 from dragoman.stories.shelf import Story
 
-FORMAT = 1
 SAMPLED = 4  # one in so many fingerprints is kept: those that it divides
 MOST = 200  # reports of one fingerprint or term that are looked at
-PATIENCE = 120.0  # seconds to wait for another process that is at work
 _KEPT = 4000  # stories kept in memory
 _HEAD = struct.Struct("<qqqqddqq")
 _TABLES = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
 CREATE TABLE reports (n INTEGER PRIMARY KEY, key TEXT UNIQUE, id TEXT, outlet TEXT, url TEXT, published TEXT, day INTEGER,
     words INTEGER, prints INTEGER, digest BLOB, batch TEXT, reading INTEGER, story INTEGER);
 CREATE INDEX reports_digest ON reports (digest);
 CREATE INDEX reports_story ON reports (story);
 CREATE INDEX reports_id ON reports (id);
 CREATE INDEX reports_outlet ON reports (outlet, day);
+CREATE TABLE texts (n INTEGER PRIMARY KEY, title TEXT, text BLOB);
 CREATE TABLE prints (print INTEGER, n INTEGER, PRIMARY KEY (print, n)) WITHOUT ROWID;
 CREATE TABLE terms (term INTEGER PRIMARY KEY, reports INTEGER);
 CREATE TABLE telling (term INTEGER, n INTEGER, PRIMARY KEY (term, n)) WITHOUT ROWID;
@@ -63,69 +61,27 @@ class Entry:
 _ENTRY = "n, key, id, outlet, url, published, day, words, prints, digest, batch, reading"
 
 
-class Index:
-    """One connection to the file. Use `writing` around changes: all of them are there, or none."""
+class Index(Beside):
+    """One connection to the file."""
+
+    FORMAT = 2
+    TABLES = _TABLES
 
     def __init__(self, path: Path) -> None:
-        """Open the file, or make it; one of another format is made anew. Raises `LedgerError` where it cannot be written."""
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-            self._db.execute("PRAGMA journal_mode = WAL")
-            self._db.execute("PRAGMA synchronous = NORMAL")
-            self._db.execute("PRAGMA cache_size = -65536")
-            self._db.execute("PRAGMA mmap_size = 1073741824")
-            with self.writing():
-                if self._format() != FORMAT:
-                    self.clear()
-        except (OSError, sqlite3.Error) as e:
-            raise LedgerError(f"cannot open the index {path}: {e}; it can be deleted, and is then made anew") from e
         self._stories: OrderedDict[int, Story] = OrderedDict()
-
-    def close(self) -> None:
-        self._db.close()
-
-    def writing(self) -> Writing:
-        """A context in which this process alone writes. Raises `ConflictError` where another one does so for too long."""
-        return Writing(self._db, self)
-
-    def clear(self) -> None:
-        """Empty it."""
-        tables = [name for (name,) in self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
-        for name in tables:
-            self._db.execute(f"DROP TABLE {name}")
-        for statement in filter(str.strip, _TABLES.split(";")):
-            self._db.execute(statement)
-        self._db.execute("INSERT INTO meta VALUES ('format', ?), ('head', ''), ('next', 0)", [FORMAT])
-        self.forget()
+        super().__init__(path)
 
     def forget(self) -> None:
-        """Drop what is held in memory."""
         self._stories = OrderedDict()
-
-    def _format(self) -> int:
-        found = self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone()
-        return int(self._meta("format")) if found else 0
-
-    def _meta(self, name: str) -> str:
-        return str(self._db.execute("SELECT value FROM meta WHERE name = ?", [name]).fetchone()[0])
-
-    @property
-    def head(self) -> str:
-        """The step of the ledger's layer up to which the index goes."""
-        return self._meta("head")
-
-    @head.setter
-    def head(self, batch: str) -> None:
-        self._db.execute("UPDATE meta SET value = ? WHERE name = 'head'", [batch])
 
     # Reports
 
-    def add(self, entry: Entry, prints: Iterable[int], telling: Iterable[int]) -> int:
+    def add(self, entry: Entry, prints: Iterable[int], telling: Iterable[int], title: str, text: str) -> int:
         """Enter a report with its fingerprints and its most telling terms; returns its number (that of `entry` is not used)."""
         row = [getattr(entry, name.strip()) for name in _ENTRY.split(",")[1:]]
         cursor = self._db.execute(f"INSERT INTO reports ({_ENTRY.removeprefix('n, ')}) VALUES ({', '.join('?' * len(row))})", row)
         n = cursor.lastrowid or 0
+        self._db.execute("INSERT INTO texts VALUES (?, ?, ?)", [n, title, zlib.compress(text.encode(), 1)])
         self._db.executemany("INSERT INTO prints VALUES (?, ?)", ((p, n) for p in prints))
         self._db.executemany("INSERT OR IGNORE INTO telling VALUES (?, ?)", ((t, n) for t in telling))
         return n
@@ -139,6 +95,16 @@ class Index:
         query = f"SELECT {_ENTRY} FROM reports WHERE n = ?"
         rows = (self._db.execute(query, [n]).fetchone() for n in numbers)
         return [Entry(*row) for row in rows if row]
+
+    def texts(self, entries: Iterable[Entry], *, titles: bool = False) -> dict[int, str]:
+        """The texts of reports by the numbers of their readings; `titles`: behind their titles."""
+        out: dict[int, str] = {}
+        for e in entries:
+            if e.reading not in out:
+                title, packed = self._db.execute("SELECT title, text FROM texts WHERE n = ?", [e.n]).fetchone()
+                text = zlib.decompress(packed).decode()
+                out[e.reading] = f"{title}\n{text}" if titles else text
+        return out
 
     def with_text(self, digest: bytes, most: int) -> list[Entry]:
         """The first reports whose words are these."""
@@ -227,6 +193,10 @@ class Index:
         query = "SELECT story FROM postings WHERE term = ? LIMIT ?"
         return [n for (n,) in self._db.execute(query, [term, TRIED + 1])]
 
+    def spread(self, term: int) -> int:
+        query = "SELECT count(*) FROM (SELECT 1 FROM postings WHERE term = ? LIMIT ?)"
+        return int(self._db.execute(query, [term, TRIED + 1]).fetchone()[0])
+
     def place(self, report: str) -> int | None:
         row = self._db.execute("SELECT story FROM reports WHERE key = ?", [report]).fetchone()
         return row[0] if row else None
@@ -239,26 +209,6 @@ class Index:
 
     def numbers(self) -> Iterable[int]:
         return [n for (n,) in self._db.execute("SELECT story FROM stories ORDER BY story")]
-
-
-class Writing:
-    """One transaction of an index."""
-
-    def __init__(self, db: sqlite3.Connection, index: Index) -> None:
-        self._db, self._index = db, index
-
-    def __enter__(self) -> None:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as e:
-            raise ConflictError(f"another process is grouping the reports of this ledger; run it again: {e}") from e
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self._db.execute("COMMIT")
-        else:
-            self._db.execute("ROLLBACK")
-            self._index.forget()
 
 
 def pack(story: Story) -> bytes:

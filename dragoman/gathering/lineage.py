@@ -117,7 +117,7 @@ class Lineages:
             for k, e in entries.items()
             if k in held and k not in seen and not states_of_one(e, this) and (k in copied or _not_later(e, this))
         ]
-        texts = self._gathering.texts(g.entry for g in grounds)
+        texts = self._gathering.index.texts((g.entry for g in grounds), titles=True)
         plain = _letters(f"{reading.report.title} {reading.report.text}")
         for g in grounds:
             self._weigh(g, sought, texts[g.entry.reading], copied.get(g.entry.key), this, plain)

@@ -7,8 +7,6 @@ batch and on the steps before it, so a run that was killed goes on to the same t
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +14,7 @@ from pathlib import Path
 from dragoman.gathering.copying import Found, Taken, Taker, candidates, copies, words_among
 from dragoman.gathering.index import Entry, Index
 from dragoman.ledger import Ledger
+from dragoman.ledger.beside import beside
 from dragoman.ledger.schema import encoder
 from dragoman.ledger.sweeps import Layer
 from dragoman.ledger.tables import CopyRow, SharedPassage, StoryRow
@@ -88,14 +87,6 @@ class Gathering:
             progress = self._layer.look()
             self._follow(progress.steps)
         return len(progress.pending)
-
-    def texts(self, entries: Iterable[Entry]) -> dict[int, str]:
-        """Title and text of reports, by the numbers of their readings."""
-        return self._layer.texts(((e.batch, e.reading) for e in entries), titles=True)
-
-    def texts_of(self, entries: Iterable[Entry]) -> dict[int, str]:
-        """Texts of reports, by the numbers of their readings."""
-        return self._layer.texts((e.batch, e.reading) for e in entries)
 
     def read_by(self, version: str, keys: Iterable[str]) -> frozenset[str]:
         """Those of the keys whose reports the extractor of this version has read."""
@@ -170,11 +161,11 @@ class Gathering:
                 *(len(this.words), len(this.prints), this.digest, batch, number),
             )
             telling = sorted(about.weights, key=lambda t: (-about.weights[t], t))[:TELLING]
-            self.index.add(entry, this.prints, (self._numbers[t] for t in telling))
+            self.index.add(entry, this.prints, (self._numbers[t] for t in telling), report.title, report.text)
             near[key] = entry, among
             profiles.append(about)
             texts[number] = report.text
-        texts |= self._layer.texts({(e.batch, e.reading) for _, among in near.values() for e in among if e.reading not in texts})
+        texts |= self.index.texts(e for _, among in near.values() for e in among if e.reading not in texts)
         words = words_among(texts)
         found = [
             row(entry, c)
@@ -209,8 +200,5 @@ def row(new: Entry, found: Found) -> CopyRow:
 
 
 def index_path(layer: Layer) -> Path:
-    """Where the index of a ledger lies: inside it, or in the user's cache where the ledger is at an address."""
-    if not layer.remote:
-        return Path(layer.root, "index", "gathering.sqlite")
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return cache / "dragoman" / f"{hashlib.sha256(layer.root.encode()).hexdigest()[:32]}.sqlite"
+    """Where the index of a ledger lies."""
+    return beside(layer.root, "gathering")

@@ -108,7 +108,7 @@ class Taking:
             self._enter(key, r.taken)
         takens = [self._taker.take(r.text) for r in reports]
         old = [candidates(index, t, LEAST)[:COMPARED] for t in takens]
-        texts = self._gathering.texts_of(e for some in old for e in some)
+        texts = index.texts(e for some in old for e in some)
         versions = self._gathering.read_by(self._version, {e.key for some in old for e in some})
         out = []
         for report, taken, entries in zip(reports, takens, old, strict=True):

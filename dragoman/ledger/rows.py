@@ -55,12 +55,12 @@ def reading_of(row: Row, attributions: Sequence[Row], claims: Sequence[Row], lin
 
 def load(rows: Rows, batch: str, numbers: Sequence[int]) -> list[Reading]:
     """Readings of one batch by their numbers, in their order."""
-    condition = f"batch = ? AND reading IN ({', '.join(map(str, numbers))})"
+    condition = f"reading IN ({', '.join(map(str, numbers))})"
     parts: dict[str, dict[int, list[Row]]] = {}
     for name in ("reports", "attributions", "claims", "lineage"):
         grouped = parts[name] = {number: [] for number in numbers}
         columns = ", ".join(f'"{c}"' for c in TABLES[name].names)
-        for row in rows.page(name, columns, condition, "ORDER BY pos", [batch]):
+        for row in rows.page(name, columns, condition, "ORDER BY pos", [], batches=[batch]):
             grouped[row["reading"]].append(row)
     return [
         reading_of(parts["reports"][n][0], parts["attributions"][n], parts["claims"][n], parts["lineage"][n]) for n in numbers

@@ -117,18 +117,22 @@ class Rows:
         finally:
             cursor.close()
 
-    def page(self, name: str, columns: str, condition: str, rest: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    def page(
+        self, name: str, columns: str, condition: str, rest: str, values: Sequence[Any], *, batches: Sequence[str] = ()
+    ) -> list[dict[str, Any]]:
         """The rows of one table that a condition and an order with its limit choose.
 
         They are chosen by the columns that the condition and the order need, and only those chosen are then read whole,
-        by file and row: a row of claims has a hundred nested columns.
+        by file and row: a row of claims has a hundred nested columns. `batches`: only rows of these, so that of a large file
+        only the part is read that has them.
         """
+        within = f"batch IN ({', '.join('?' * len(batches))}) AND " if batches else ""
         with self.cursor(name) as cursor:
             if name not in self._on_disk:
-                query = f"SELECT {columns} FROM raw_{name} WHERE {condition} {rest}"
-                return list(_dicts(cursor.execute(query, list(values))))
-            query = f"SELECT filename, file_row_number FROM raw_{name} WHERE {condition} {rest}"
-            chosen = cursor.execute(query, list(values)).fetchall()
+                query = f"SELECT {columns} FROM raw_{name} WHERE {within}{condition} {rest}"
+                return list(_dicts(cursor.execute(query, [*batches, *values])))
+            query = f"SELECT filename, file_row_number FROM raw_{name} WHERE {within}{condition} {rest}"
+            chosen = cursor.execute(query, [*batches, *values]).fetchall()
             if not chosen:
                 return []
             files: dict[str, list[int]] = {}
@@ -136,8 +140,8 @@ class Rows:
                 files.setdefault(path, []).append(row)
             paths = ", ".join(["?"] * len(files))
             either = " OR ".join(f"(filename = ? AND file_row_number IN ({str(rows)[1:-1]}))" for rows in files.values())
-            query = f"SELECT {columns}, filename, file_row_number FROM raw_{name} WHERE filename IN ({paths}) AND ({either})"
-            rows = _dicts(cursor.execute(query, [*files, *files]))
+            query = f"SELECT {columns}, filename, file_row_number FROM raw_{name} WHERE {within}filename IN ({paths}) AND ({either})"
+            rows = _dicts(cursor.execute(query, [*batches, *files, *files]))
             found = {(row.pop("filename"), row.pop("file_row_number")): row for row in rows}
         return [found[place] for place in chosen]
 

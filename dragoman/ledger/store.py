@@ -38,11 +38,17 @@ TINY_SIZE = 1024 * 1024
 TINY_FILES = 16
 RETRIES = 40
 
-_WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=32_768)
+# Rows of a file that are read together at the least: few of reports, whose texts are sought one by one.
+GROUP, REPORT_GROUP = 32_768, 1_024
 _COMMIT = CommitProperties(max_commit_retries=RETRIES)
 _DESCRIPTION = "dragoman ledger, format "
 _WIDENED = "dragoman.widened"  # the property of a table whose files may differ in their columns
 T = TypeVar("T")
+
+
+def _writer(name: str) -> WriterProperties:
+    group = REPORT_GROUP if name == "reports" else GROUP
+    return WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=group)
 
 
 class Store:
@@ -153,7 +159,7 @@ class Store:
                 _check(name, table)
                 if _missing(name, table):
                     table = self._widened(name, table)
-            write_deltalake(table, rows, mode="append", writer_properties=_WRITER, commit_properties=_COMMIT)
+            write_deltalake(table, rows, mode="append", writer_properties=_writer(name), commit_properties=_COMMIT)
             self._for_writing[name] = table  # not after a conflict: another process may have added columns
 
         try:
@@ -199,7 +205,7 @@ class Store:
             return 0
         try:
             done = table.optimize.compact(
-                target_size=target, max_concurrent_tasks=1, writer_properties=_WRITER, commit_properties=_COMMIT
+                target_size=target, max_concurrent_tasks=1, writer_properties=_writer(name), commit_properties=_COMMIT
             )
         except CommitFailedError:
             return 0

@@ -66,11 +66,6 @@ class Layer:
         """Where the ledger is."""
         return self._store.root
 
-    @property
-    def remote(self) -> bool:
-        """Whether that is an address."""
-        return self._store.remote
-
     def look(self) -> Progress:
         """How far the layer is now; what is asked afterwards is answered from this state of the ledger."""
         version = self._store.table("ingests").version()
@@ -94,19 +89,8 @@ class Layer:
     def readings(self, batch: str) -> list[tuple[str, int, Reading]]:
         """Key, number and reading of every report of a batch, in its order: without attributions, claims and lineage."""
         columns = ", ".join(f'"{c}"' for c in TABLES["reports"].names)
-        rows = self._at().page("reports", columns, "batch = ?", "ORDER BY pos", [batch])
+        rows = self._at().page("reports", columns, "true", "ORDER BY pos", [], batches=[batch])
         return [(row["key"], row["reading"], reading_of(row, (), (), ())) for row in rows]
-
-    def texts(self, places: Iterable[tuple[str, int]], *, titles: bool = False) -> dict[int, str]:
-        """The texts of readings, given as batch and number, by their numbers; `titles`: behind their titles."""
-        wanted = set(places)
-        numbers = sorted(n for _, n in wanted)
-        batches = sorted({b for b, _ in wanted})
-        if not numbers:
-            return {}
-        condition = f"batch IN ({', '.join('?' * len(batches))}) AND reading IN ({str(numbers)[1:-1]})"
-        column = "title || chr(10) || text AS text" if titles else "text"
-        return {row["reading"]: row["text"] for row in self._at().page("reports", f"reading, {column}", condition, "", batches)}
 
     def read_by(self, version: str, keys: Iterable[str]) -> dict[str, tuple[str, int]]:
         """Batch and number of the readings of reports, by their keys, by one version of the extractor: complete by now."""

@@ -12,20 +12,20 @@ not one never join, two that are one are put together at the end.
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dragoman.stories.anchors import name_of
 from dragoman.stories.facts import Fact
+from dragoman.stories.holding import Holder, Joined, Key, Memory
 from dragoman.stories.kinds import Words
 from dragoman.stories.matching import AHEAD, BACK, LEAST, Link, match, may_share
 from dragoman.stories.rivals import rival
 
 Order = tuple[Any, ...]
-Key = tuple[str, str, bool]
+Pairs = Iterable[tuple[str, str]]
 NARROW = AHEAD + BACK  # days within which claims that say about when can be one
 WIDE = 75  # the same, where one of them only says in which month or season
 CLOSE = 3  # sentences within which a claim without parties can mean what another of its kind does
@@ -52,136 +52,155 @@ class Group:
 
 
 class Developments:
-    """All facts so far, and which development each belongs to."""
+    """All facts so far, and which development each belongs to. They are kept by `holder`, by default in memory."""
 
-    def __init__(self, words: Words, same: Iterable[tuple[str, str]] = (), apart: Iterable[tuple[str, str]] = ()) -> None:
+    def __init__(self, words: Words, same: Pairs = (), apart: Pairs = (), holder: Holder | None = None) -> None:
         self._words = words
-        self._facts: dict[str, Fact] = {}  # by claim id
-        self._joined: dict[str, tuple[str, Link]] = {}  # a claim's id: the id it joined, and why
-        self._firsts: dict[Key, list[tuple[int, Order, str]]] = defaultdict(list)
-        self._near: dict[Key, list[tuple[int, Order, str]]] = defaultdict(list)
-        self._of_report: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._by_anchor: dict[str, list[str]] = defaultdict(list)
+        self._held: Holder = Memory() if holder is None else holder
         self._same = sorted(set(same))
-        self._apart: dict[str, set[str]] = defaultdict(set)
-        self._members: dict[str, set[str]] = defaultdict(set)
-        for a, b in apart:
-            self._apart[a].add(b)
-            self._apart[b].add(a)
+        self._apart = _both_ways(apart)
 
     def __len__(self) -> int:
-        return len(self._facts)
+        return self._held.size()
 
-    def add(self, facts: Iterable[Fact]) -> None:
-        """Take facts in; a claim that is known already is passed over."""
-        waiting: list[tuple[Order, str]] = []
-        queued: set[str] = set()
+    def add(self, facts: Iterable[Fact]) -> set[str]:
+        """Take facts in; a claim that is known already is passed over. Returns the ids of all claims that belong elsewhere now."""
+        fresh = []
         for f in facts:
-            id_ = f.claim["id"]
-            if id_ in self._facts:
-                continue
-            self._facts[id_] = f
-            self._by_anchor[f.anchor].append(id_)
-            self._of_report[f.kind, f.report].append(id_)
-            for key in _keys(f):
-                insort(self._near[key], (f.day, f.order, id_))
-            queued.add(id_)
-            waiting.append((f.order, id_))
+            if not self._held.has(f.claim["id"]):
+                self._held.enter(f, _keys(f))
+                fresh.append(f)
+        return self._settle(fresh)
+
+    def remove(self, ids: Iterable[str]) -> set[str]:
+        """Forget claims, those that are not known being passed over; returns as `add`."""
+        again: set[str] = set()
+        gone = set()
+        for id_ in ids:
+            if self._held.has(id_):
+                f = self._held.fact(id_)
+                again.update(self._held.members(id_), self._fellows(f), self._parted(f))
+                self._held.remove(f, _keys(f))
+                gone.add(id_)
+        return self._settle([self._held.fact(x) for x in again - gone])
+
+    def judge(self, same: Pairs, apart: Pairs) -> set[str]:
+        """What people hold to be one and not to be one from now on, by anchors; returns as `add`."""
+        before, self._same, self._apart = self._apart, sorted(set(same)), _both_ways(apart)
+        changed = [a for a in {*before, *self._apart} if before.get(a) != self._apart.get(a)]
+        return self._settle([self._held.fact(id_) for a in sorted(changed) for id_ in self._held.at(a)])
+
+    def _settle(self, facts: Iterable[Fact]) -> set[str]:
+        """Find what facts join, one after the other in their order, and what others join because of that."""
+        waiting = [(f.order, f.claim["id"]) for f in facts]
+        queued = {id_ for _, id_ in waiting}
         heapq.heapify(waiting)
+        changed: set[str] = set()
         while waiting:
             _, id_ = heapq.heappop(waiting)
             queued.discard(id_)
-            for other in self._decide(id_):
-                if other not in queued:
-                    queued.add(other)
-                    heapq.heappush(waiting, (self._facts[other].order, other))
+            f = self._held.fact(id_)
+            if self._decide(f):
+                changed.add(id_)
+                for g in self._touched(f, queued):
+                    if g.claim["id"] not in queued:
+                        queued.add(g.claim["id"])
+                        heapq.heappush(waiting, (g.order, g.claim["id"]))
+        return changed
 
-    def _decide(self, id_: str) -> Iterable[str]:
-        """Find what a fact joins; returns the facts after it that have to be looked at again."""
-        f = self._facts[id_]
-        had = self._joined.get(id_)
-        was_first = had is None and id_ in self._members
+    def _decide(self, f: Fact) -> bool:
+        """Find what a fact joins; whether that is another one than before."""
+        id_ = f.claim["id"]
         found = self._best(f)
         if found is None:
-            self._joined.pop(id_, None)
-            if had is not None:
-                self._leave(id_, had[0])
-            if not was_first:
-                self._members[id_] = {id_}
-                for key in _keys(f):
-                    insort(self._firsts[key], (f.day, f.order, id_))
-                return self._after(f)
-            return ()
-        self._joined[id_] = found
-        if had == found:
-            return ()
-        if had is not None:
-            self._leave(id_, had[0])
-        self._members[found[0]].add(id_)
-        changed: Iterable[str] = [x for a in self._apart.get(f.anchor, ()) for x in self._by_anchor.get(a, ())]
-        if was_first:
-            self._members.pop(id_)
-            for key in _keys(f):
-                entries = self._firsts[key]
-                del entries[bisect_left(entries, (f.day, f.order, id_))]
-            changed = [*changed, *self._after(f)]
-        return [x for x in changed if self._facts[x].order > f.order]
+            if self._held.is_first(id_):
+                return False
+            self._held.make_first(f, _keys(f))
+            return True
+        if found == self._held.joined(id_):
+            return False
+        self._held.join(f, found, _keys(f))
+        return True
 
-    def _leave(self, id_: str, first: str) -> None:
-        if first in self._members:
-            self._members[first].discard(id_)
+    def _touched(self, f: Fact, queued: set[str]) -> Iterator[Fact]:
+        """The facts after one that was decided anew for which that may change something; those `queued` are looked at anyway."""
+        id_ = f.claim["id"]
+        for x in (*self._fellows(f), *self._parted(f)):
+            yield self._held.fact(x)
+        if not self._held.is_first(id_):
+            for x in self._held.members(id_):
+                yield self._held.fact(x)
+            return
+        seen = {id_}
+        for g in self._close(self._held.near, f):
+            other = g.claim["id"]
+            if other in queued or other in seen or g.order < f.order:
+                continue
+            seen.add(other)
+            link = match(f, g, self._words) or rival(f, g, self._words)
+            if link is None:
+                continue
+            had = self._held.joined(other)
+            if had is None or not had.matched:
+                yield g
+            elif (-link.score, f.order) < (-had.link.score, self._held.fact(had.first).order):
+                yield g
 
-    def _best(self, f: Fact) -> tuple[str, Link] | None:
+    def _fellows(self, f: Fact) -> list[str]:
+        """The facts of a report after one that may mean what it means, because they name too little to match another report's."""
+        out = []
+        for id_ in self._held.of_report(f.kind, f.report):
+            g = self._held.fact(id_)
+            if g.order > f.order and not (g.doers and g.receivers):
+                had = self._held.joined(id_)
+                if had is None or not had.matched:
+                    out.append(id_)
+        return out
+
+    def _parted(self, f: Fact) -> list[str]:
+        """The facts after one that somebody holds not to be one with it."""
+        return [x for a in self._apart.get(f.anchor, ()) for x in self._held.at(a) if self._held.fact(x).order > f.order]
+
+    def _best(self, f: Fact) -> Joined | None:
         """The first fact that `f` matches best among those before it; of equals the earlier."""
         best: tuple[float, Order, str, Link] | None = None
-        barred = {x for a in self._apart.get(f.anchor, ()) for x in self._by_anchor.get(a, ())}
-        for id_ in self._candidates(f):
-            first = self._facts[id_]
-            if barred and any(m in barred and self._facts[m].order < f.order for m in self._members[id_]):
+        barred = {x for a in self._apart.get(f.anchor, ()) for x in self._held.at(a)}
+        seen: set[str] = set()
+        for first in self._close(self._held.firsts, f):
+            id_ = first.claim["id"]
+            if id_ in seen or first.order >= f.order:
                 continue
+            seen.add(id_)
             link = match(first, f, self._words) or rival(first, f, self._words)
-            if link and (best is None or (-link.score, first.order) < (-best[0], best[1])):
+            if link and (best is None or (-link.score, first.order) < (-best[0], best[1])) and not self._bars(id_, f, barred):
                 best = (link.score, first.order, id_, link)
         if best is not None:
-            return best[2], best[3]
+            return Joined(best[2], best[3])
         return None if f.doers and f.receivers else self._in_report(f, barred)
 
-    def _candidates(self, f: Fact) -> Iterator[str]:
-        """The first facts before `f` that it could match, by a party in common and days that come near."""
-        seen: set[str] = set()
-        for _, order, id_ in self._close(self._firsts, f):
-            if id_ not in seen and order < f.order:
-                seen.add(id_)
-                yield id_
+    def _bars(self, first: str, f: Fact, barred: set[str]) -> bool:
+        """Whether a development has a fact before `f` that somebody holds not to be one with it."""
+        return any(m in barred and self._held.fact(m).order < f.order for m in (first, *self._held.members(first))) if barred else False
 
-    def _after(self, f: Fact) -> list[str]:
-        """The facts later in order that could join `f`, or had joined it."""
-        out = {id_ for _, order, id_ in self._close(self._near, f) if order > f.order}
-        out.update(x for x in self._of_report[f.kind, f.report] if self._facts[x].order > f.order)
-        return sorted(out)
-
-    def _close(self, index: dict[Key, list[tuple[int, Order, str]]], f: Fact) -> Iterator[tuple[int, Order, str]]:
-        """The entries of an index under one of a fact's keys whose days lie within reach of the fact's."""
+    def _close(self, entries: Callable[[Key, int, int], Iterable[Fact]], f: Fact) -> Iterator[Fact]:
+        """The facts under one of a fact's keys whose days lie within reach of the fact's."""
         days = self._words.kinds[f.kind].days
         for kind, party, wide in _keys(f):
             for other in (False, True) if not f.running else (False,):
                 reach = days if f.running else WIDE if wide or other else NARROW
-                entries = index.get((kind, party, other), ())
-                low = bisect_left(entries, (f.day - reach,)) if reach < 1000 else 0
-                for entry in entries[low:] if low else entries:
-                    if entry[0] > f.day + reach:
-                        break
-                    yield entry
+                low = f.day - reach if reach < 1000 else 0
+                yield from entries((kind, party, other), low, f.day + reach)
 
-    def _in_report(self, f: Fact, barred: set[str]) -> tuple[str, Link] | None:
+    def _in_report(self, f: Fact, barred: set[str]) -> Joined | None:
         """The development of the nearest claim of its kind in the same report."""
         best: tuple[int, Order, str] | None = None
-        for id_ in self._of_report[f.kind, f.report]:
-            other = self._facts[id_]
+        for id_ in self._held.of_report(f.kind, f.report):
+            other = self._held.fact(id_)
             if other.order >= f.order or not may_share(other, f):
                 continue
-            first = self._joined[id_][0] if id_ in self._joined else id_
-            if first not in self._members or (barred and self._members[first] & barred):
+            had = self._held.joined(id_)
+            first = id_ if had is None else had.first
+            if not self._held.is_first(first) or self._bars(first, f, barred):
                 continue
             apart = abs(other.sentence[1] - f.sentence[1]) if other.sentence[0] == f.sentence[0] else 1
             if apart <= CLOSE and (best is None or (apart, other.order) < best[:2]):
@@ -195,40 +214,73 @@ class Developments:
             if best[0] > 1
             else "in the next sentence"
         )
-        return best[2], Link(LEAST, f"{f.kind}; {'one' if f.doers or f.receivers else 'no'} side named; {where}")
+        why = f"{f.kind}; {'one' if f.doers or f.receivers else 'no'} side named; {where}"
+        return Joined(best[2], Link(LEAST, why), matched=False)
 
     # ------------------------------------------------------------------ what came of it
+    def merge(self, id_: str) -> Merge | None:
+        """Why a claim was put where it is; None for the first of its development."""
+        had = self._held.joined(id_)
+        if had is None:
+            return None
+        return Merge(self._held.fact(had.first).anchor, self._held.fact(id_).anchor, had.link.score, had.link.reason)
+
     def groups(self) -> list[Group]:
         """Every development, in the order of its first claim."""
-        root: dict[str, str] = {}
-        for id_ in self._facts:
-            root[id_] = self._joined[id_][0] if id_ in self._joined else id_
-        merged: dict[str, str] = {}
+        return sorted(self._groups(set(map(self._root, self._held.ids()))), key=lambda g: _told(g.facts[0]))
 
-        def top(x: str) -> str:
-            while x in merged:
-                x = merged[x]
+    def groups_of(self, ids: Iterable[str]) -> list[Group]:
+        """The developments to which some claims belong, in the order of their first claims."""
+        return sorted(self._groups({self._root(x) for x in ids if self._held.has(x)}), key=lambda g: _told(g.facts[0]))
+
+    def _root(self, id_: str) -> str:
+        had = self._held.joined(id_)
+        return id_ if had is None else had.first
+
+    def _groups(self, roots: Iterable[str]) -> Iterator[Group]:
+        """The developments of these first claims, put together as people hold them to be one."""
+        top, judged = self._unions()
+        together: dict[str, list[str]] = defaultdict(list)
+        for root, whole in top.items():
+            together[whole].append(root)
+        for one in sorted({top.get(r, r) for r in roots}):
+            facts: list[Fact] = []
+            merges = list(judged.get(one, ()))
+            for root in together.get(one, [one]):
+                members = self._held.members(root)
+                facts += [self._held.fact(x) for x in (root, *members)]
+                merges += [m for x in members if (m := self.merge(x))]
+            yield _group(facts, merges)
+
+    def _unions(self) -> tuple[dict[str, str], Mapping[str, list[Merge]]]:
+        """By first claim of a development that people hold to be one with another, the claim that stands for all of these; by
+        such a claim, people's words."""
+        top: dict[str, str] = {}
+
+        def of(x: str) -> str:
+            while top.setdefault(x, x) != x:
+                x = top[x]
             return x
 
-        judged: dict[str, list[Merge]] = defaultdict(list)
+        said = []
         for a, b in self._same:
-            for x in self._by_anchor.get(a, ()):
-                for y in self._by_anchor.get(b, ()):
-                    one, other = top(root[x]), top(root[y])
-                    judged[one].append(Merge(a, b, 1.0, "a person's judgement", "user"))
-                    if one != other:
-                        merged[other] = one
-        members: dict[str, list[Fact]] = defaultdict(list)
-        merges: dict[str, list[Merge]] = defaultdict(list)
-        for id_, f in self._facts.items():
-            members[top(root[id_])].append(f)
-            if id_ in self._joined:
-                first, link = self._joined[id_]
-                merges[top(root[id_])].append(Merge(self._facts[first].anchor, f.anchor, link.score, link.reason))
-        for one, found in judged.items():
-            merges[top(one)] += found
-        groups = [_group(facts, merges[one]) for one, facts in members.items()]
-        return sorted(groups, key=lambda g: _told(g.facts[0]))
+            for x in self._held.at(a):
+                for y in self._held.at(b):
+                    one, other = of(self._root(x)), of(self._root(y))
+                    said.append((one, Merge(a, b, 1.0, "a person's judgement", "user")))
+                    top[other] = one
+        judged: dict[str, list[Merge]] = defaultdict(list)
+        for x, merge in said:
+            judged[of(x)].append(merge)
+        return {x: of(x) for x in top}, judged
+
+
+def _both_ways(pairs: Pairs) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = defaultdict(set)
+    for a, b in pairs:
+        out[a].add(b)
+        out[b].add(a)
+    return dict(out)
 
 
 def _group(facts: Sequence[Fact], merges: Sequence[Merge]) -> Group:

@@ -135,14 +135,14 @@ class Stories:
     def _near(self, s: Story) -> list[int]:
         """The stories so far that are likest to a new report, of those at least half as like as it takes."""
         top = np.argsort(-s.sums, kind="stable")[:PROBED]
-        probes = sorted((self._shelf.having(t) for t in s.terms[top].tolist()), key=len)
+        probes = sorted(((self._shelf.spread(t), i, t) for i, t in enumerate(s.terms[top].tolist())))
         hits: Counter[int] = Counter()
         looked = 0
-        for found in probes:
-            looked += len(found)
+        for found, _, term in probes:
+            looked += found
             if looked > TRIED:
                 break
-            hits.update(found)
+            hits.update(self._shelf.having(term))
         scored = []
         for n, _ in hits.most_common(8 * NEAR):
             story = self._shelf.story(n)

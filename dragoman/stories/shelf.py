@@ -67,8 +67,11 @@ class Shelf(Protocol):
     def drop(self, number: int) -> None:
         """Forget a story."""
 
+    def spread(self, term: int) -> int:
+        """How many stories have this term among the `indexed`; of very many some are not counted."""
+
     def having(self, term: int) -> Sequence[int]:
-        """The numbers of the stories with this term among the `indexed`."""
+        """Their numbers."""
 
     def place(self, report: str) -> int | None:
         """The number of a report's story, None for a report that is not known."""
@@ -123,6 +126,9 @@ class Memory:
     def drop(self, number: int) -> None:
         for t in self._stories.pop(number).indexed:
             self._postings[t].remove(number)
+
+    def spread(self, term: int) -> int:
+        return len(self._postings.get(term, ()))
 
     def having(self, term: int) -> Sequence[int]:
         return self._postings.get(term, ())
