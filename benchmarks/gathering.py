@@ -3,10 +3,10 @@
     python benchmarks/gathering.py --reports 20000
     python benchmarks/gathering.py --reports 200000 --keep LEDGER      can be stopped, and begun again with the same words
 
-Reports are made up: 250 words of stories of about four reports over a year, every tenth report a copy of an earlier one, and three
-claims of events as in `benchmarks/developments.py`; every second one teaches who somebody is. They go into a ledger as readings,
-in batches of 500, and are covered by every layer, `--portion` at a time. Then single reports are added, each by a run of its
-own that opens the ledger, writes the reading and covers it by every layer. Times are seconds of one core.
+Reports are made up: 250 words of stories of about four reports over a year, every tenth report a copy of an earlier one, and
+three claims of events as in `benchmarks/developments.py`; every second one teaches who somebody is. They go into a ledger as
+readings and are covered by every layer, `--portion` at a time. Then single reports are added, each by a run of its own that opens
+the ledger, writes the reading and covers it by every layer. Times are seconds of one core.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ import resource
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 
 from developments import claims as told_claims
 
+from dragoman.digest import Keeping
 from dragoman.gathering import Gathering
 from dragoman.ledger import Ledger
 from dragoman.records import Actor, Claim, Name, Place, Predicate, Reading, Report, Span, Taught, Time
@@ -130,15 +131,17 @@ def main() -> None:
 
 def build(path: Path, reports: int, portion: int) -> None:
     """Bring the ledger to so many reports."""
-    with Ledger.open(path, create=True) as ledger, Gathering(ledger) as gathering:
+    with Ledger.open(path, create=True) as ledger, Gathering(ledger) as gathering, Keeping(ledger) as keeping:
         while True:
             there = ledger.counts()["readings"]
             begin = time.process_time()
             done = gathering.sweep(VERSION)
-            swept = time.process_time() - begin
+            middle = time.process_time()
+            merges = sum(len(j.judgements) for j in [keeping.sweep(VERSION)])
+            spent = [middle - begin, time.process_time() - middle]
             if done.reports:
-                rate = 3600 * done.reports / swept
-                print(f"{there:,}: {swept:.0f} s for {done.reports:,} reports, {done.copies:,} copies: {rate:,.0f} an hour", flush=True)
+                rates = " and ".join(f"{s:.0f} s ({3600 * done.reports / s:,.0f} an hour)" for s in spent)
+                print(f"{there:,}: {done.reports:,} reports, {done.copies:,} copies, {merges:,} judgements: {rates}", flush=True)
             if there >= reports:
                 break
             ledger.ingest(made(min(portion, reports - there), there), version=VERSION)
@@ -147,26 +150,27 @@ def build(path: Path, reports: int, portion: int) -> None:
 
 def add(path: Path, reports: int) -> None:
     """Add single reports, each by a run of its own."""
-    for name, some in parts(path, reports).items():
-        print(f"{name:24} {statistics.mean(some):.2f} s on average, {statistics.median(some):.2f} median, {max(some):.2f} most")
-
-
-def parts(path: Path, reports: int) -> dict[str, list[float]]:
-    out: dict[str, list[float]] = {}
-    fresh = count(10_000_000 + reports)
+    spent: dict[str, list[float]] = {}
+    parts = ("opening", "writing the reading", "copies and stories", "developments")
+    fresh = count(10_000_000 + reports + time.time_ns() % 1_000_000)
     for _ in range(SINGLE):
         times = [time.process_time()]
-        with Ledger.open(path) as ledger, Gathering(ledger) as gathering:
-            times.append(time.process_time())
-            ledger.ingest(made(1, next(fresh)), version=VERSION)
-            times.append(time.process_time())
-            gathering.sweep(VERSION)
-            times.append(time.process_time())
-        steps = [b - a for a, b in zip(times, times[1:], strict=False)]
-        for name, spent in zip(("opening", "writing the reading", "copies and stories"), steps, strict=True):
-            out.setdefault(name, []).append(spent)
-        out.setdefault("all", []).append(sum(steps))
-    return out
+        with Ledger.open(path) as ledger, Gathering(ledger) as gathering, Keeping(ledger) as keeping:
+            steps: tuple[Callable[[], object], ...] = (
+                lambda: None,
+                lambda: ledger.ingest(made(1, next(fresh)), version=VERSION),
+                lambda: gathering.sweep(VERSION),
+                lambda: keeping.sweep(VERSION),
+            )
+            for step in steps:
+                step()
+                times.append(time.process_time())
+        for name, (a, b) in zip(parts, pairwise(times), strict=True):
+            spent.setdefault(name, []).append(b - a)
+        spent.setdefault("all of it", []).append(times[-1] - times[0])
+    print(f"one report more, seconds of one core over {SINGLE}:")
+    for name, some in spent.items():
+        print(f"  {name:20} {statistics.mean(some):.2f} on average, {max(some):.2f} at most")
 
 
 if __name__ == "__main__":

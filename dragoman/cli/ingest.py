@@ -27,12 +27,13 @@ def command(
 ) -> None:
     """Read reports into the ledger; what it has already is skipped.
 
-    May be stopped at any moment and run again: what was reported as kept is kept, and nothing is written twice. Copies
-    and stories are worked out batch by batch; see `dragoman duplicates` and `dragoman stories`.
+    May be stopped at any moment and run again: what was reported as kept is kept, and nothing is written twice. Copies,
+    stories and developments are worked out batch by batch; see `dragoman duplicates`, `stories` and `developments`.
     """
     from dataclasses import asdict
 
     from dragoman.cli.output import note, print_json, progress
+    from dragoman.digest import Keeping
     from dragoman.gathering import Gathering, Taking
     from dragoman.ledger import IngestSummary, Ledger
     from dragoman.reports import read
@@ -40,18 +41,28 @@ def command(
 
     settings = inputs.settings
     last = IngestSummary("", settings.extractor)
-    copies = 0
-    with progress() as bar, Ledger.open(ledger or settings.ledger, create=True) as book, Gathering(book) as gathering:
+    copies = merges = 0
+    with (
+        progress() as bar,
+        Ledger.open(ledger or settings.ledger, create=True) as book,
+        Gathering(book) as gathering,
+        Keeping(book) as keeping,
+    ):
         task = bar.add_task("loading", total=None, note="")
         batches = [0]
         taking = Taking(gathering, reader(settings, book.entries(), ours=True), settings.extractor)
 
+        def cover() -> None:
+            nonlocal copies, merges
+            copies += gathering.sweep(settings.extractor).copies
+            merges += sum(j.same for j in keeping.sweep(settings.extractor).judgements)
+
         def shown(summary: IngestSummary) -> None:
-            nonlocal last, copies
+            nonlocal last
             fresh, last = summary.batches != batches[0], summary
             if fresh:
                 batches[0] = summary.batches
-                copies += gathering.sweep(settings.extractor).copies
+                cover()
             bar.update(task, description="ingesting", completed=summary.read, note=sentence(summary))
 
         try:
@@ -62,13 +73,13 @@ def command(
                 batch=settings.batch,
                 progress=shown,
             )
-            copies += gathering.sweep(settings.extractor).copies
+            cover()
         except KeyboardInterrupt:
             note(f"{sentence(last)}. Run the same again to go on.")
             raise typer.Exit(128 + signal.SIGINT) from None
     if as_json:
         reasons = [{"fate": f, "reason": r, "count": n} for (f, r), n in sorted(last.reasons.items())]
-        print_json({**asdict(last), "reasons": reasons, "copies": copies, "taken_over": taking.taken})
+        print_json({**asdict(last), "reasons": reasons, "copies": copies, "merges": merges, "taken_over": taking.taken})
     else:
         typer.echo(sentence(last))
         for (fate, reason), n in sorted(last.reasons.items()):

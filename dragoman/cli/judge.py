@@ -37,7 +37,7 @@ def command(
         Action,
         typer.Argument(
             help="confirm: a development's claims are one. merge: all are one. split: the first is none of the others. "
-            "keep: store Dragoman's own merges of claims as they are now. show: what was judged."
+            "keep: bring Dragoman's own merges, which are stored as reports come in, up to date. show: what people judged."
         ),
     ],
     ids: Annotated[
@@ -47,6 +47,7 @@ def command(
     kind: Annotated[Kind | None, typer.Option(help="What the ids are.", show_default="what the ledger knows them as")] = None,
     reason: Annotated[str, typer.Option(metavar="TEXT", help="Why, to be kept with it.")] = "",
     by: Annotated[str, typer.Option(metavar="NAME", help="Who judges.")] = "user",
+    own: Annotated[bool, typer.Option("--own", help="With show: Dragoman's own judgements as well.")] = False,
     ledger: LedgerPath = None,
     as_json: AsJson = False,
 ) -> None:
@@ -57,11 +58,10 @@ def command(
 
     with open_ledger(ledger) as book:
         if action is Action.show:
-            show_judgements(listed(book, kind), as_json)
+            show_judgements(listed(book, kind, own), as_json)
             return
         if action is Action.keep:
-            passed = own_merges(book)
-            book.judge(passed)
+            passed = kept(book)
             if not as_json:
                 typer.echo(f"{len(passed):,} judgements kept")
                 return
@@ -109,25 +109,13 @@ def confirmed(book: Ledger, ids: Sequence[str]) -> list[tuple[str, str]]:
     return [(anchors[0], other) for other in anchors[1:]]
 
 
-def own_merges(book: Ledger) -> list[Judgement]:
-    """What Dragoman holds now of claims and has not said yet: each merge with score and reason, each that it no longer makes."""
+def kept(book: Ledger) -> list[Judgement]:
+    """Bring the stored merges up to date: those that are new, and those that are none any more."""
     from dragoman import __version__
-    from dragoman.digest import digest
-    from dragoman.ledger import Judgement
-    from dragoman.ledger.judgements import OURS, ours, pair
+    from dragoman.digest import Keeping
 
-    by = f"{OURS} {__version__}"
-    merges = {pair(m.a, m.b): m for d in digest(book).every for m in d.group.merges if m.by == OURS}
-    said = {pair(r["a"], r["b"]): r for r in book.judgements(kind="claim") if ours(r["by"])}
-    out = []
-    for key_, m in sorted(merges.items()):
-        before = said.get(key_)
-        if before is None or (before["same"], before["score"], before["reason"]) != (True, m.score, m.reason):
-            out.append(Judgement("claim", m.a, m.b, True, m.score, m.reason, by))
-    for key_, before in sorted(said.items()):
-        if before["same"] and key_ not in merges:
-            out.append(Judgement("claim", before["a"], before["b"], False, 1.0, "no longer merged", by))
-    return out
+    with Keeping(book) as keeping:
+        return list(keeping.sweep(__version__).judgements)
 
 
 def kind_of(book: Ledger, name: str) -> Kind:
@@ -168,10 +156,10 @@ def key(book: Ledger, kind: Kind, name: str) -> str:
     return name
 
 
-def listed(book: Ledger, kind: Kind | None) -> list[dict[str, Any]]:
-    """Every judgement, with `stands`: whether it is the word that counts on its pair."""
-    found = book.judgements(kind=kind.value if kind else "")
-    standing = {k: book.verdicts(k) for k in {row["kind"] for row in found}}
+def listed(book: Ledger, kind: Kind | None, own: bool) -> list[dict[str, Any]]:
+    """What people judged, or everybody, with `stands`: whether it is the word that counts on its pair."""
+    found = book.judgements(kind=kind.value if kind else "", people=not own)
+    standing = {k: book.verdicts(k, people=not own) for k in {row["kind"] for row in found}}
     out = []
     for row in found:
         word = standing[row["kind"]].between(row["a"], row["b"])

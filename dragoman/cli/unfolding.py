@@ -101,12 +101,15 @@ def show_development(console: Console, d: Json) -> None:
         _heading(console, "Contradictions")
         show_contradictions(console, d["contradictions"])
     _heading(console, "Claims, and why they are one")
-    why = {m["b"]: f"{m['score']:.2f}: {m['reason']}" for m in d["merges"]}
+    why: dict[str, list[str]] = {}
+    for m in d["merges"]:
+        who = "" if m["by"] == "dragoman" else f"{m['by']}: "
+        why.setdefault(m["b"], []).append(f"{m['score']:.2f}: {who}{m['reason']}")
     for m in d["members"]:
         console.print(Text(f"  {m['claim']}  {m['outlet'] or m['report']} {m['published'][:10]}  {m['status']}"), no_wrap=True)
         console.print(Text(f"    “{shortened(m['text'], console.width - 8)}”", style="italic"), no_wrap=True)
-        if m["anchor"] in why:
-            console.print(Text(f"    {why[m['anchor']]}", style="dim"))
+        for reason in why.get(m["anchor"], ()):
+            console.print(Text(f"    {reason}", style="dim"))
 
 
 def _heading(console: Console, title: str) -> None:

@@ -37,15 +37,16 @@ def command(
     New are developments, a status that changed, figures that nobody gave before, contradictions, stories and copies, from the
     first round on. An input that fails is left alone for longer and longer. May be stopped at any moment and begun again.
     """
+    from dragoman.digest import Keeping
     from dragoman.gathering import Gathering
     from dragoman.ledger import Ledger
     from dragoman.scale import reader
     from dragoman.watching import Watch
 
     settings = inputs.settings
-    with Ledger.open(ledger or settings.ledger, create=True) as book, Gathering(book) as gathering:
+    with Ledger.open(ledger or settings.ledger, create=True) as book, Gathering(book) as gathering, Keeping(book) as keeping:
         read = reader(settings, book.entries(), ours=True)
-        watch = Watch(book, gathering, read, paths, inputs.options, settings.extractor, settings.batch)
+        watch = Watch(book, gathering, keeping, read, paths, inputs.options, settings.extractor, settings.batch)
         while True:
             begin = time.monotonic()
             this = watch.round()

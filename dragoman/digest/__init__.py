@@ -5,6 +5,7 @@ and writes what comes of them as plain records.
 """
 
 from dragoman.digest.digest import Development, Digest, digest
+from dragoman.digest.keeping import Keeping, Kept
 from dragoman.digest.records import contradiction_json, development_json, figure_rows
 
-__all__ = ["Development", "Digest", "contradiction_json", "development_json", "digest", "figure_rows"]
+__all__ = ["Development", "Digest", "Keeping", "Kept", "contradiction_json", "development_json", "digest", "figure_rows"]

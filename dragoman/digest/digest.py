@@ -1,13 +1,14 @@
 """From a ledger's claims to its developments, as they are asked for.
 
-Nothing is kept: developments follow from the claims and from what people judged, so an answer is never older than the ledger, and
-``--as-of`` holds for it as for claims. With filters only the reports are read that have a claim of the same parties.
+Developments follow from the claims and from what people judged, so an answer is never older than the ledger, and ``--as-of``
+holds for it as for claims. With filters only the reports are read that have a claim of the same parties. `keeping` has the same
+worked out beforehand, claim by claim as they come.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +44,15 @@ class Development:
     @property
     def facts(self) -> tuple[Fact, ...]:
         return self.group.facts
+
+    def part(self, wanted: Callable[[Fact], bool]) -> Development | None:
+        """It as some of its claims alone tell it; None where there is none of them."""
+        facts = tuple(f for f in self.facts if wanted(f))
+        if len(facts) == len(self.facts):
+            return self
+        anchors = {f.anchor for f in facts}
+        merges = tuple(m for m in self.group.merges if m.a in anchors and m.b in anchors)
+        return Development(replace(self.group, facts=facts, merges=merges), self.rests) if facts else None
 
     @cached_property
     def stands_on(self) -> Corroboration:
@@ -97,8 +107,8 @@ def digest(book: Ledger, chosen: ClaimFilter = EVERYTHING) -> Digest:
         wanted = {c["id"] for c in found}
         keys = sorted({k.casefold() for f in facts_of(found, words()) for k in f.countries} | {k for c in found for k in _ids(c)})
         claims = book.beside(keys) if keys else found
-    verdicts = book.verdicts("claim")
-    made = Developments(words(), verdicts.same(people=True), verdicts.apart(people=True))
+    verdicts = book.verdicts("claim", people=True)
+    made = Developments(words(), verdicts.same(), verdicts.apart())
     made.add(facts_of(claims, words()))
     rests = book.rests()
     every = [Development(g, rests) for g in made.groups()]

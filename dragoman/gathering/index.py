@@ -1,8 +1,8 @@
 """What has to be at hand to place one new report among hundreds of thousands: a SQLite file beside the ledger.
 
-It holds every report's text and its fingerprints, the terms by which reports and stories are found, and the stories so far. All of
-it is worked out from the ledger and can be thrown away: it says which step of the ledger's layer it stands at, and is brought up to
-date, or made anew, from there.
+It holds every report's text and its fingerprints, the terms by which reports and stories are found, and the stories so far. All
+of it is worked out from the ledger and can be thrown away: it says which step of the ledger's layer it stands at, and is brought
+up to date, or made anew, from there.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def beside(root: str, name: str) -> Path:
 
 
 class Beside:
-    """One connection to such a file, with a table `meta` of its own. Use `writing` around changes: all of them are there, or none.
+    """One connection to such a file. Use `writing` around changes: all of them are there, or none.
 
     A subclass says with which tables (`TABLES`) and in which format (`FORMAT`); a file of another one is made anew.
     """

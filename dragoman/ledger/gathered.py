@@ -8,7 +8,7 @@ from typing import Any
 
 from dragoman.ledger import bundles
 from dragoman.ledger.bundles import StoryFilter
-from dragoman.ledger.snapshot import Snapshot
+from dragoman.ledger.snapshot import Rows, Snapshot
 from dragoman.ledger.tables import instant
 
 EVERY_STORY = StoryFilter()
@@ -18,6 +18,9 @@ class Gathered:
     """The part of `Ledger` that stands on the layer of copies and stories (`dragoman.gathering`)."""
 
     def _current(self, *, public: bool = False) -> Snapshot:
+        raise NotImplementedError
+
+    def _plain(self) -> Rows:
         raise NotImplementedError
 
     def _ask(self, tables: Sequence[str], query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
@@ -53,7 +56,7 @@ class Gathered:
 
     def moment(self) -> str:
         """When the last batch that it holds was completed (ISO 8601); "" where there is none."""
-        found = self._ask(("reports",), "SELECT max(completed) FROM committed")[0][0]
+        found = self._plain().rows((), "SELECT max(completed) AS last FROM committed")[0]["last"]
         return found.astimezone(UTC).isoformat() if found else ""
 
     def arrived(self, after: str = "") -> list[dict[str, Any]]:

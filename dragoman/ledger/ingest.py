@@ -10,18 +10,17 @@ from __future__ import annotations
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-import duckdb
-import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from dragoman.errors import LedgerError
+from dragoman.ledger.beside import beside
+from dragoman.ledger.lore import Lesson, Lore
 from dragoman.ledger.register import Register
-from dragoman.ledger.schema import decoder, encoder
+from dragoman.ledger.schema import encoder
 from dragoman.ledger.snapshot import Rows
 from dragoman.ledger.store import LEASE, Store
 from dragoman.ledger.tables import (
@@ -36,7 +35,7 @@ from dragoman.ledger.tables import (
     report_key,
     short_key,
 )
-from dragoman.records import ActorEntry, Reading, Rejection, Report, Taught
+from dragoman.records import ActorEntry, Reading, Rejection, Report
 
 Read = Callable[[Iterable[Report]], Iterable[Reading | Rejection]]
 Progress = Callable[["IngestSummary"], None]
@@ -72,20 +71,6 @@ class IngestSummary:
     reasons: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-class Known:
-    """Keys of what the ledger holds: a sorted array of 8 bytes a key."""
-
-    def __init__(self) -> None:
-        self._keys: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
-
-    def __contains__(self, key: int) -> bool:
-        i = int(np.searchsorted(self._keys, key))
-        return i < len(self._keys) and int(self._keys[i]) == key
-
-    def update(self, keys: npt.NDArray[np.int64]) -> None:
-        self._keys = np.union1d(self._keys, keys)
-
-
 class Ingest:
     """One run. `execute` streams inputs through a reader into the ledger."""
 
@@ -96,9 +81,11 @@ class Ingest:
         self.summary = IngestSummary(secrets.token_hex(8), version)
         self._seen_version = -1
         self._last_at = datetime.min.replace(tzinfo=UTC)
-        self._complete: set[str] = set()
-        self._known, self._known_rejections = Known(), Known()
-        self._register = Register()
+        self._lore = Lore(beside(store.root, "lore"))
+        self._register = Register(self._lore)
+        self._taught: list[Lesson] = []
+        self._keys: list[int] = []
+        self._rejected: list[int] = []
         self._met: set[int] = set()
         self._met_rejections: set[int] = set()
         for name in TABLES:
@@ -119,6 +106,14 @@ class Ingest:
         as they are. Raises `LedgerError` if `items` holds a report and there is nothing to read it with, if a reading
         comes from another version, or if a reader loses or invents reports.
         """
+        try:
+            self._pass(items, read)
+        finally:
+            self._lore.close()
+        self._report()
+        return self.summary
+
+    def _pass(self, items: Iterable[Report | Reading | Rejection], read: Read | None) -> None:
         if read is None:
             for item in items:
                 self._take(item)
@@ -133,8 +128,6 @@ class Ingest:
         self._commit()
         if 0 < self.summary.batches < COMPACT_EVERY:
             self._store.tidy()
-        self._report()
-        return self.summary
 
     def pull(self, item: Report | Reading | Rejection) -> bool:
         """Count one input; whether it is a report or reading that the ledger does not have."""
@@ -143,7 +136,7 @@ class Ingest:
             self._rejections.append(item)
             return False
         key = short_key(report_key(item.report if isinstance(item, Reading) else item))
-        if key in self._met or key in self._known:
+        if key in self._met or self._lore.has(key, self.summary.version):
             self._fate("skipped", TWICE if key in self._met else KNOWN)
             return False
         self._met.add(key)
@@ -171,7 +164,10 @@ class Ingest:
             if result.version not in ("", self.summary.version):
                 raise LedgerError(f"a reading by version {result.version} came to a run of version {self.summary.version}")
             read = self._register.read(result)
-            self._register.learn(read.taught, read.report.id, iso_day(read.report.published))
+            day = iso_day(read.report.published)
+            self._register.learn(read.taught, read.report.id, day)
+            self._taught += ((told, read.report.id, day) for told in read.taught)
+            self._keys.append(short_key(report_key(read.report)))
             self._batch.add_reading(read)
             self._counts["kept"] += 1
             if result.skipped:
@@ -194,8 +190,9 @@ class Ingest:
     def _reject(self, rejection: Rejection) -> None:
         self._fate("rejected", rejection.reason)
         key = short_key(rejection_key(rejection))
-        if key not in self._met_rejections and key not in self._known_rejections:
+        if key not in self._met_rejections and not self._lore.has_rejected(key):
             self._met_rejections.add(key)
+            self._rejected.append(key)
             self._batch.add_rejection(rejection)
 
     def _commit(self) -> None:
@@ -211,7 +208,10 @@ class Ingest:
                 "reasons": [_REASON(Reason(f, r, n)) for (f, r), n in sorted(reasons.items())],  # type: ignore[arg-type]
             }
             self._last_at = complete(self._store, batch, row, self._last_at)
-            self._complete.add(batch.id)
+            with self._lore.writing():
+                self._lore.learn(batch.id, self.summary.version, self._keys, self._rejected, self._taught)
+            self._keys, self._rejected, self._taught = [], [], []
+            self._register.clear()
             self._look(own=1)
             self.summary.batches += 1
             self.summary.claims += batch.count("claims")
@@ -240,15 +240,18 @@ class Ingest:
         try:
             with rows.cursor("reports", "rejected", "register") as cursor:
                 found = {b for (b,) in cursor.execute("SELECT batch FROM committed").fetchall()}
-                new = sorted(found - self._complete)
-                if new:
-                    learn_from(cursor, self._register, new)
-                    self._known.update(cursor.execute(_KEYS, [new, self.summary.version]).fetchnumpy()["key"])
-                    self._known_rejections.update(cursor.execute(_REJECTION_KEYS, [new]).fetchnumpy()["key"])
+                known = self._lore.learned()
+                if known - found or found - known:
+                    with self._lore.writing():
+                        if known - found:
+                            self._lore.clear()  # it is of another ledger
+                        self._lore.learn_from(cursor, sorted(found))
+                    self._register.clear()
+                    for told, report, day in self._taught:
+                        self._register.learn((told,), report, day)
                 latest = cursor.execute("SELECT max(completed) FROM committed").fetchone()
         finally:
             rows.close()
-        self._complete |= found
         if latest and latest[0]:
             self._last_at = max(self._last_at, latest[0])
         self._seen_version = rows.version
@@ -282,30 +285,6 @@ class Given:
 
 _REASON = encoder(Reason)
 _WRITTEN = encoder(Written)
-_SHORT = "('0x' || key[1:15])::BIGINT AS key"
-_KEYS = f"SELECT {_SHORT} FROM raw_reports WHERE batch IN (SELECT unnest(?)) AND version = ?"
-_TAUGHT = """
-SELECT id, day, taught FROM raw_reports JOIN committed USING (batch)
-WHERE batch IN (SELECT unnest(?)) AND len(taught) > 0 ORDER BY completed, batch, pos
-"""
-_ENTRIES = """
-SELECT t.* EXCLUDE (batch, pos) FROM raw_register t JOIN committed USING (batch)
-WHERE batch IN (SELECT unnest(?)) ORDER BY completed, batch, t.pos
-"""
-_TELL = decoder(Taught)
-_ENTER = decoder(ActorEntry)
-_REJECTION_KEYS = f"SELECT {_SHORT} FROM raw_rejected WHERE batch IN (SELECT unnest(?))"
-
-
-def learn_from(cursor: duckdb.DuckDBPyConnection, register: Register, batches: Sequence[str]) -> None:
-    """Teach a register what complete batches hold, in the order in which they were completed."""
-    cursor.execute(_TAUGHT, [batches])
-    while rows := cursor.fetchmany(1000):
-        for name, day, taught in rows:
-            register.learn(map(_TELL, taught), name, day)
-    cursor.execute(_ENTRIES, [batches])
-    columns = [d[0] for d in cursor.description or ()]
-    register.enter([_ENTER(dict(zip(columns, row, strict=True))) for row in cursor.fetchall()])
 
 
 def complete(store: Store, batch: Batch, row: dict[str, object], after: datetime) -> datetime:

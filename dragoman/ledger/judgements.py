@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dragoman.ledger.tables import Judgement
 
 OURS = "dragoman"
+BY_PEOPLE = "split_part(\"by\", ' ', 1) <> 'dragoman'"  # in a query, of the rows that `ours` says no to
 Pair = tuple[str, str]
 
 

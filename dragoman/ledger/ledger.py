@@ -26,11 +26,11 @@ from dragoman.ledger.export import export_claims
 from dragoman.ledger.filters import EVERYTHING, FROM_DAY, TO_DAY, ClaimFilter, order, where
 from dragoman.ledger.gathered import Gathered
 from dragoman.ledger.ingest import Ingest, IngestSummary, Progress, Read, write_entries, write_judgements
-from dragoman.ledger.judgements import Verdicts, verdicts
+from dragoman.ledger.judgements import BY_PEOPLE, Verdicts, verdicts
 from dragoman.ledger.rows import CLAIM_COLUMNS, claim_json, load
 from dragoman.ledger.said import Said, said
 from dragoman.ledger.schema import decoder
-from dragoman.ledger.snapshot import ENTRIES, TAUGHT, Snapshot, whole_actors
+from dragoman.ledger.snapshot import ENTRIES, TAUGHT, Rows, Snapshot, whole_actors
 from dragoman.ledger.store import Store, root_of
 from dragoman.ledger.sweeps import Layer
 from dragoman.ledger.tables import DATA_TABLES, Judgement, instant
@@ -57,7 +57,8 @@ class Ledger(Gathered):
         self._lock = threading.RLock()
         self._snapshot: Snapshot | None = None
         self._public: Snapshot | None = None
-        self._words: tuple[Snapshot, Said] | None = None
+        self._bare: Rows | None = None
+        self._words: tuple[Rows, Said] | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = False, as_of: str | date | None = None) -> Ledger:
@@ -80,10 +81,10 @@ class Ledger(Gathered):
 
     def close(self) -> None:
         with self._lock:
-            for snapshot in (self._snapshot, self._public):
-                if snapshot:
-                    snapshot.close()
-            self._snapshot = self._public = None
+            for rows in (self._snapshot, self._public, self._bare):
+                if rows:
+                    rows.close()
+            self._snapshot = self._public = self._bare = None
 
     def __enter__(self) -> Ledger:
         return self
@@ -305,21 +306,22 @@ class Ledger(Gathered):
         found = self._current().rows(("reports", "register"), TAUGHT, [ids, ids])
         return [{**row, "since": row["since"] or ""} for row in found]
 
-    def judgements(self, *, kind: str = "") -> list[dict[str, Any]]:
-        """Judgements in the order in which they were passed."""
+    def judgements(self, *, kind: str = "", people: bool = False, on: Sequence[str] = ()) -> list[dict[str, Any]]:
+        """Judgements in the order in which they were passed; `people`: without Dragoman's own, `on`: those on two of these."""
         query = (
             "SELECT kind, a, b, same, score, reason, t.by, decided FROM raw_judgements t SEMI JOIN committed USING (batch) "
-            "WHERE ? = '' OR kind = ? ORDER BY decided, kind, a, b"
+            f"WHERE (? = '' OR kind = ?) AND {BY_PEOPLE if people else 'true'} "
+            f"AND {'list_contains(?, a) AND list_contains(?, b)' if on else 'true'} ORDER BY decided, kind, a, b"
         )
-        rows = self._current().rows(("judgements",), query, [kind, kind])
+        rows = self._plain().rows(("judgements",), query, [kind, kind, *([list(on)] * 2 if on else ())])
         return [{**row, "decided": row["decided"].astimezone(UTC).isoformat()} for row in rows]
 
-    def verdicts(self, kind: str) -> Verdicts:
+    def verdicts(self, kind: str, *, people: bool = False) -> Verdicts:
         """Which word stands on each pair of things of one kind ("claim", "actor", "report", …) that was judged.
 
-        A person's word beats ours, and the latest of one side's words counts.
+        A person's word beats ours, and the latest of one side's words counts. With `people` only their words are looked at.
         """
-        rows = self.judgements(kind=kind)
+        rows = self.judgements(kind=kind, people=people)
         return verdicts(Judgement(**row) for row in rows)
 
     def counts(self) -> dict[str, int]:
@@ -401,17 +403,27 @@ class Ledger(Gathered):
                 self._snapshot = fresh
             return fresh
 
+    def _plain(self) -> Rows:
+        """The newest state for what does not depend on which readings are current: it costs nothing to make."""
+        with self._lock:
+            version = self._store.table("ingests").version()
+            for held in (self._snapshot, self._bare):
+                if held and held.version == version:
+                    return held
+            self._bare = Rows(self._store, self._as_of)
+            return self._bare
+
     def _ask(self, tables: Sequence[str], query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         with self._current().cursor(*tables) as cursor:
             return cursor.execute(query, list(values)).fetchall()
 
     def _said(self) -> Said:
         """What users said of actors, as of this state."""
-        current = self._current()
-        if self._words is None or self._words[0] is not current:
-            rows = current.rows(("register",), ENTRIES)
+        plain = self._plain()
+        if self._words is None or self._words[0] is not plain:
+            rows = plain.rows(("register",), ENTRIES)
             entries = [_ENTRY({k: v for k, v in row.items() if k != "decided"}) for row in rows]
-            self._words = (current, said(entries, self.verdicts("actor")))
+            self._words = (plain, said(entries, self.verdicts("actor")))
         return self._words[1]
 
     def _find(self, name: str) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Protocol
 
 from dragoman.records import Actor, ActorEntry, Attribution, Claim, Name, Reading, Taught
 
@@ -34,17 +35,50 @@ class Fact:
     day: date | None
 
 
+class Stored(Protocol):
+    """What a register needs of the place where what was taught before is kept."""
+
+    def taught(self) -> bool:
+        """Whether there is anything."""
+
+    def facts(self, name: str) -> list[Fact]:
+        """What was taught of an actor, in order."""
+
+    def holders(self, office: str) -> list[Fact]:
+        """Who was said to hold an office, in order."""
+
+    def called(self, last: str) -> set[str]:
+        """The persons with a surname, in small letters."""
+
+    def entries(self) -> list[ActorEntry]:
+        """Users' entries, in the order in which they were made."""
+
+
+def surname(told: Taught) -> str:
+    """The last word of a person's name, in small letters."""
+    return told.name.split()[-1].casefold()
+
+
 class Register:
     """What is known beyond the lexicons. `learn` and `enter` add to it, `read` fills a reading in."""
 
-    def __init__(self) -> None:
+    def __init__(self, stored: Stored | None = None) -> None:
+        """`stored` is what is known already and looked up as it is needed; `learn` and `enter` come after it."""
+        self._stored = stored
+        self.clear()
+
+    def __bool__(self) -> bool:
+        return bool(self._facts or self._entries) or (self._stored is not None and self._stored.taught())
+
+    def clear(self) -> None:
+        """Forget what was learned here: what is stored has it now."""
         self._facts: dict[str, list[Fact]] = {}
         self._surnames: dict[str, set[str]] = {}
         self._offices: dict[str, list[Fact]] = {}
         self._entries: dict[str, ActorEntry] = {}
-
-    def __len__(self) -> int:
-        return len(self._facts) + len(self._entries)
+        self._before: dict[tuple[str, str], list[Fact]] = {}
+        if self._stored is not None:
+            self.enter(self._stored.entries())
 
     # ------------------------------------------------------------------ taking in
     def learn(self, taught: Iterable[Taught], report: str, day: date | None) -> None:
@@ -53,8 +87,7 @@ class Register:
             fact = Fact(told, report, day)
             self._facts.setdefault(told.id, []).append(fact)
             if told.kind == "person":
-                last = told.name.split()[-1].casefold()
-                self._surnames.setdefault(last, set()).add(told.id)
+                self._surnames.setdefault(surname(told), set()).add(told.id)
                 if told.office and told.seat:
                     self._offices.setdefault(f"{told.seat}:{told.office}", []).append(fact)
 
@@ -124,13 +157,28 @@ class Register:
 
     def _fact(self, name: str, day: date | None) -> Fact | None:
         """What counts of one actor on a day: the last that was said by then, else what was said first."""
-        facts = self._facts.get(name, ())
+        facts = self._all(name)
         before = [f for f in facts if f.day is not None and day is not None and f.day <= day]
         return max(before, key=lambda f: f.day or date.min) if before else facts[0] if facts else None
 
+    def _all(self, name: str) -> list[Fact]:
+        """What was taught of one actor, in order."""
+        return [*self._stored_facts("id", name), *self._facts.get(name, ())]
+
+    def _holders(self, office: str) -> list[Fact]:
+        return [*self._stored_facts("office", office), *self._offices.get(office, ())]
+
+    def _stored_facts(self, of: str, name: str) -> list[Fact]:
+        if self._stored is None:
+            return []
+        got = self._before.get((of, name))
+        if got is None:
+            got = self._before[of, name] = self._stored.facts(name) if of == "id" else self._stored.holders(name)
+        return got
+
     def _country(self, name: str) -> tuple[str, ...]:
         """The country of which reports agree; none where they do not."""
-        votes = Counter(f.told.country for f in self._facts.get(name, ()) if f.told.country)
+        votes = Counter(f.told.country for f in self._all(name) if f.told.country)
         if not votes:
             return ()
         best, n = votes.most_common(1)[0]
@@ -139,6 +187,8 @@ class Register:
     def _surname(self, name: str, day: date | None, countries: set[str]) -> Fact | None:
         """Whom a bare surname means: the only one so called of whom a report spoke, where his country is spoken of."""
         some = self._surnames.get(name, set())
+        if self._stored is not None:
+            some = some | self._stored.called(name)
         if "-" in name or len(some) != 1:
             return None
         fact = self._fact(next(iter(some)), day)
@@ -150,7 +200,7 @@ class Register:
         """Who holds an office: the last of whom it was said, not longer than `HELD` days ago, if it was said of one only."""
         if day is None:
             return None
-        some = [f for f in self._offices.get(a.id, ()) if f.day is not None and day - timedelta(HELD) <= f.day <= day]
+        some = [f for f in self._holders(a.id) if f.day is not None and day - timedelta(HELD) <= f.day <= day]
         last = max((f.day for f in some if f.day), default=None)
         found = {f.told.id: f for f in some if f.day == last}
         return next(iter(found.values())) if len(found) == 1 else None

@@ -33,12 +33,8 @@ MEMORY = "1GB"
 _INNER = frozenset({"batch", "reading", "pos", "key"})
 _MADE_ID = "^[0-9a-f]{32}$"
 
-_READINGS = f"""
-CREATE TABLE readings AS
-WITH own AS (
-    SELECT r.reading, r.key, r.version, r.id, r.outlet, r.url, r.day, r.pos, c.completed, r.batch
-    FROM raw_reports r JOIN committed c USING (batch)
-), firsts AS (
+_CURRENT = f"""
+WITH firsts AS (
     SELECT * FROM own QUALIFY row_number() OVER (PARTITION BY key, version ORDER BY completed, batch, pos) = 1
 ), newest AS (
     SELECT *, row_number() OVER (PARTITION BY key ORDER BY completed DESC, batch DESC) = 1 AS newest FROM firsts
@@ -54,6 +50,14 @@ WITH own AS (
 SELECT key, reading, completed, newest, replaces, replaced_by,
     newest AND (replaced_by IS NULL OR NOT (chain.id = next_id OR regexp_matches(chain.id, '{_MADE_ID}'))) AS current
 FROM newest LEFT JOIN chain USING (key)
+"""
+
+_READINGS = f"""
+CREATE TABLE readings AS
+WITH own AS (
+    SELECT r.reading, r.key, r.version, r.id, r.outlet, r.url, r.day, r.pos, c.completed, r.batch
+    FROM raw_reports r JOIN committed c USING (batch)
+) FROM ({_CURRENT})
 """
 
 _RUNS = """
@@ -140,7 +144,8 @@ class Rows:
                 files.setdefault(path, []).append(row)
             paths = ", ".join(["?"] * len(files))
             either = " OR ".join(f"(filename = ? AND file_row_number IN ({str(rows)[1:-1]}))" for rows in files.values())
-            query = f"SELECT {columns}, filename, file_row_number FROM raw_{name} WHERE {within}filename IN ({paths}) AND ({either})"
+            where = f"{within}filename IN ({paths}) AND ({either})"
+            query = f"SELECT {columns}, filename, file_row_number FROM raw_{name} WHERE {where}"
             rows = _dicts(cursor.execute(query, [*batches, *files, *files]))
             found = {(row.pop("filename"), row.pop("file_row_number")): row for row in rows}
         return [found[place] for place in chosen]
@@ -257,6 +262,23 @@ class Snapshot(Rows):
         self._con.execute(f"SET allowed_paths = [{quoted}]")
         self._con.execute("SET enable_external_access = false")
         self._con.execute("SET lock_configuration = true")
+
+
+def current_of(rows: Rows, listed: Sequence[dict[str, Any]]) -> dict[int, bool]:
+    """By reading, whether it is current, from the readings alone that have to do with it (`Layer.listed` says in which form)."""
+    if not listed:
+        return {}
+    columns = ("reading", "key", "version", "id", "outlet", "url", "pos", "batch", "day", "completed")
+    table = pa.table({c: [r[c] for r in listed] for c in columns})
+    query = (
+        "WITH own AS (SELECT * REPLACE (day::DATE AS day, completed::TIMESTAMPTZ AS completed) FROM listed) "
+        f"SELECT reading, current FROM ({_CURRENT})"
+    )
+    with rows.cursor() as cursor:
+        cursor.register("listed", table)
+        found = dict(cursor.execute(query).fetchall())
+        cursor.unregister("listed")
+    return {r["reading"]: bool(found.get(r["reading"], False)) for r in listed}
 
 
 def _by_layer(rows: list[tuple[str, str, str, datetime]]) -> Iterator[tuple[str, list[tuple[str, str, datetime]]]]:

@@ -14,11 +14,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dragoman.ledger.ingest import complete
-from dragoman.ledger.rows import load, reading_of
+from dragoman.ledger.judgements import BY_PEOPLE
+from dragoman.ledger.rows import CLAIM_COLUMNS, claim_json, load, reading_of
 from dragoman.ledger.schema import Row, encoder
-from dragoman.ledger.snapshot import Rows
+from dragoman.ledger.snapshot import Rows, current_of
 from dragoman.ledger.store import Store
-from dragoman.ledger.tables import TABLES, Batch, StoryRow, Sweep
+from dragoman.ledger.tables import TABLES, Batch, Judgement, StoryRow, Sweep
 from dragoman.records import Reading
 
 _SWEEP = encoder(Sweep)
@@ -91,6 +92,58 @@ class Layer:
         columns = ", ".join(f'"{c}"' for c in TABLES["reports"].names)
         rows = self._at().page("reports", columns, "true", "ORDER BY pos", [], batches=[batch])
         return [(row["key"], row["reading"], reading_of(row, (), (), ())) for row in rows]
+
+    def listed(self, batch: str) -> list[Row]:
+        """The readings of a batch: `reading`, `batch`, `key`, `version`, `id`, `outlet`, `url`, `day` (ISO, or None),
+        `pos`, `completed` (ISO)."""
+        columns = "t.reading, t.batch, t.key, t.version, t.id, t.outlet, t.url, t.day, t.pos, c.completed"
+        query = f"SELECT {columns} FROM raw_reports t JOIN committed c USING (batch) WHERE t.batch = ? ORDER BY t.pos"
+        found = self._at().rows(("reports",), query, [batch])
+        return [{**r, "day": r["day"] and r["day"].isoformat(), "completed": r["completed"].isoformat()} for r in found]
+
+    def current(self, listed: Sequence[Row]) -> dict[int, bool]:
+        """By reading, whether it is current; `listed` has all readings of each report, and of each url, of which it has one."""
+        return current_of(self._at(), listed)
+
+    def claims(self, places: Iterable[tuple[str, int]]) -> list[tuple[int, Row]]:
+        """The claims of readings, given as batch and number, as `Ledger.claims` has them: each with the number of its reading."""
+        by_batch: dict[str, list[int]] = {}
+        for batch, number in places:
+            by_batch.setdefault(batch, []).append(number)
+        out: list[tuple[int, Row]] = []
+        for batch, numbers in by_batch.items():
+            condition = f"reading IN ({str(sorted(set(numbers)))[1:-1]})"
+            rows = self._at().page("claims", f"reading, {CLAIM_COLUMNS}", condition, "ORDER BY reading, pos", [], batches=[batch])
+            out += ((row["reading"], claim_json(row)) for row in rows)
+        return out
+
+    def rests(self, places: Iterable[tuple[str, int]]) -> dict[str, list[str]]:
+        """By report, whom or what it says it rests on as a whole, in the order of the text; readings as for `claims`."""
+        wanted = set(places)
+        if not wanted:
+            return {}
+        batches = sorted({b for b, _ in wanted})
+        query = (
+            f'SELECT report, "to" FROM raw_lineage WHERE batch IN ({", ".join("?" * len(batches))}) '
+            f"AND reading IN ({str(sorted(n for _, n in wanted))[1:-1]}) ORDER BY report, reading, pos"
+        )
+        out: dict[str, list[str]] = {}
+        for report, to in self._ask(("lineage",), query, batches):
+            out.setdefault(report, []).append(to)
+        return out
+
+    def judged(self, kind: str) -> list[Judgement]:
+        """What people judged of things of a kind, in the order in which they did."""
+        query = (
+            'SELECT kind, a, b, same, score, reason, t."by", decided FROM raw_judgements t SEMI JOIN committed USING (batch) '
+            f"WHERE kind = ? AND {BY_PEOPLE} ORDER BY decided, kind, a, b"
+        )
+        return [Judgement(*row[:-1], decided=row[-1].isoformat()) for row in self._ask(("judgements",), query, [kind])]
+
+    def judgements(self, step: str) -> list[Judgement]:
+        """The judgements that a step passed: at most one on each pair."""
+        query = 'SELECT kind, a, b, same, score, reason, "by" FROM raw_judgements WHERE batch = ?'
+        return [Judgement(*row) for row in self._ask(("judgements",), query, [step])]
 
     def read_by(self, version: str, keys: Iterable[str]) -> dict[str, tuple[str, int]]:
         """Batch and number of the readings of reports, by their keys, by one version of the extractor: complete by now."""

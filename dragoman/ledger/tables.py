@@ -312,9 +312,7 @@ class Batch:
         self._add(name, ({"batch": self.id, **row} for row in rows))
 
     def add_judgement(self, judgement: Judgement, at: datetime) -> None:
-        row = _JUDGEMENT(judgement)
-        row["decided"] = instant(judgement.decided) if judgement.decided else at
-        self._add("judgements", [{"batch": self.id, **row}])
+        self.add_rows("judgements", [judgement_row(judgement, at)])
 
     def add_entry(self, entry: ActorEntry, at: datetime) -> None:
         row = {"batch": self.id, "pos": self.count("register"), **_ENTRY(entry), "decided": at}
@@ -343,6 +341,11 @@ class Batch:
                 made = pa.Table.from_pylist([_encodable(row) for row in rows], schema=schema)
             self._made[name].append(made)
             self._rows[name] = []
+
+
+def judgement_row(judgement: Judgement, at: datetime) -> Row:
+    """A judgement as a row; one that says not when it was passed, was at `at`."""
+    return {**_JUDGEMENT(judgement), "decided": instant(judgement.decided) if judgement.decided else at}
 
 
 def _encodable(value: Any) -> Any:

@@ -64,7 +64,7 @@ class Developments:
         return self._held.size()
 
     def add(self, facts: Iterable[Fact]) -> set[str]:
-        """Take facts in; a claim that is known already is passed over. Returns the ids of all claims that belong elsewhere now."""
+        """Take facts in, those of known claims being passed over; returns the ids of all claims that belong elsewhere now."""
         fresh = []
         for f in facts:
             if not self._held.has(f.claim["id"]):
@@ -141,9 +141,7 @@ class Developments:
             if link is None:
                 continue
             had = self._held.joined(other)
-            if had is None or not had.matched:
-                yield g
-            elif (-link.score, f.order) < (-had.link.score, self._held.fact(had.first).order):
+            if had is None or not had.matched or (-link.score, f.order) < (-had.link.score, self._held.fact(had.first).order):
                 yield g
 
     def _fellows(self, f: Fact) -> list[str]:
@@ -180,7 +178,9 @@ class Developments:
 
     def _bars(self, first: str, f: Fact, barred: set[str]) -> bool:
         """Whether a development has a fact before `f` that somebody holds not to be one with it."""
-        return any(m in barred and self._held.fact(m).order < f.order for m in (first, *self._held.members(first))) if barred else False
+        if not barred:
+            return False
+        return any(m in barred and self._held.fact(m).order < f.order for m in (first, *self._held.members(first)))
 
     def _close(self, entries: Callable[[Key, int, int], Iterable[Fact]], f: Fact) -> Iterator[Fact]:
         """The facts under one of a fact's keys whose days lie within reach of the fact's."""

@@ -36,6 +36,7 @@ PROBED = 30  # of a report's terms that look for stories
 INDEXED = 40  # of a story's terms by which it is found
 TRIED = 5000  # entries of the index that are looked at for one report
 YOUNG = 16  # reports up to which a story is taken apart again when a report comes near
+FEW = 64  # stories that have a term, up to which they are held against one another one by one
 KEPT = 400  # terms of a story, when it has twice as many
 _CHUNK = 4096
 
@@ -203,17 +204,28 @@ def agglomerate(items: Sequence[Story], cut: float) -> list[list[int]]:
 
 
 def _products(items: Sequence[Story]) -> Values:
-    """The product of every two sums, a chunk of terms at a time."""
+    """The product of every two sums. Terms that few have are taken pair by pair, the others as a matrix, a chunk at a time."""
     n = len(items)
-    terms = np.concatenate([s.terms for s in items]) if n else np.empty(0, dtype=np.int32)
-    owner = np.repeat(np.arange(n), [len(s.terms) for s in items])
-    sums = np.concatenate([s.sums for s in items]) if n else np.empty(0)
-    _, dense = np.unique(terms, return_inverse=True)
-    out = np.zeros((n, n))
-    for low in range(0, int(dense.max(initial=-1)) + 1, _CHUNK):
-        inside = (dense >= low) & (dense < low + _CHUNK)
-        part = np.zeros((n, _CHUNK))
-        part[owner[inside], dense[inside] - low] = sums[inside]
+    if not n:
+        return np.zeros((0, 0))
+    terms = np.concatenate([s.terms for s in items])
+    order = np.argsort(terms, kind="stable")
+    owner = np.repeat(np.arange(n), [len(s.terms) for s in items])[order]
+    sums = np.concatenate([s.sums for s in items])[order]
+    _, starts, counts = np.unique(terms[order], return_index=True, return_counts=True)
+    places, values = [np.empty(0, dtype=np.int64)], [np.empty(0)]
+    for k in np.unique(counts[counts <= FEW]).tolist():
+        at = starts[counts == k][:, None] + np.arange(k)
+        places.append((owner[at][:, :, None] * n + owner[at][:, None, :]).ravel())
+        values.append((sums[at][:, :, None] * sums[at][:, None, :]).ravel())
+    out: Values = np.bincount(np.concatenate(places), np.concatenate(values), minlength=n * n).reshape(n, n)
+    many = np.flatnonzero(counts > FEW)
+    for low in range(0, len(many), _CHUNK):
+        some = many[low : low + _CHUNK]
+        column = np.repeat(np.arange(len(some)), counts[some])
+        at = np.concatenate([np.arange(starts[t], starts[t] + counts[t]) for t in some])
+        part = np.zeros((n, len(some)))
+        part[owner[at], column] = sums[at]
         out += part @ part.T
     return out
 
@@ -245,8 +257,12 @@ def _span(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]
 
 
 def _product(a: Story, b: Story) -> float:
-    _, in_a, in_b = np.intersect1d(a.terms, b.terms, assume_unique=True, return_indices=True)
-    return float(a.sums[in_a] @ b.sums[in_b])
+    if not len(b.terms):
+        return 0.0
+    at = np.searchsorted(b.terms, a.terms)
+    at[at == len(b.terms)] = 0
+    both = b.terms[at] == a.terms
+    return float(a.sums[both] @ b.sums[at[both]])
 
 
 def _fading(a: Story, b: Story) -> float:

@@ -16,7 +16,7 @@ Key = tuple[str, str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """That a claim is held to be one with `first`, a claim's id, and why. Not `matched`: because it stands near it in a report."""
+    """That a claim is held to be one with `first`, a claim's id, and why. Not `matched`: only because it stands near it."""
 
     first: str
     link: Link

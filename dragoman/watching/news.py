@@ -1,17 +1,17 @@
 """What a ledger holds now and did not hold at some moment: new developments, stories and copies, and what changed of the old.
 
-Nothing is kept for this but the moment: the ledger answers from what it held then (`as_of`) and from what it holds now, and the
-two answers are held against one another. So whoever asks again after a breakdown misses nothing.
+Nothing is kept for this but the moment: what a development is now is held against what its older reports alone tell of it. So
+whoever asks again after a breakdown misses nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from dragoman.digest import Development, contradiction_json, development_json, digest
-from dragoman.ledger import ClaimFilter, Ledger
+from dragoman.digest import Development, Keeping, contradiction_json, development_json
+from dragoman.ledger import Ledger
 
 Kind = Literal["development", "status", "figure", "contradiction", "story", "copy"]
 SEVERAL = 2  # developments that stand in fewer reports are told only where they have an event category
@@ -28,17 +28,16 @@ class Item:
     details: dict[str, Any] = field(default_factory=dict)
 
 
-def news(ledger: Ledger, since: str) -> list[Item]:
+def news(ledger: Ledger, keeping: Keeping, since: str) -> list[Item]:
     """What is new since a moment (ISO 8601; "": everything), in the order: developments, changes, contradictions, stories,
-    copies."""
+    copies. `keeping` is that of the ledger, up to date."""
     arrived = ledger.arrived(since)
     if not arrived:
         return []
-    new = {r["id"] for r in arrived}
-    out = list(_developments(ledger, since, new))
+    keys = {r["key"] for r in arrived}
+    out = list(_developments(keeping, keys, {r["id"] for r in arrived}))
     order = {"development": 0, "status": 1, "figure": 2, "contradiction": 3}
     out.sort(key=lambda item: (order[item.kind], item.id))
-    keys = {r["key"] for r in arrived}
     out += _stories(ledger, keys)
     for key, name in sorted((r["key"], r["id"]) for r in arrived):
         for c in ledger.copies(key):
@@ -58,15 +57,9 @@ def _stories(ledger: Ledger, keys: set[str]) -> Iterator[Item]:
             yield Item("story", s["story"], text, tuple(s["ids"]), {"reports": n})
 
 
-def _developments(ledger: Ledger, since: str, new: set[str]) -> Iterator[Item]:
-    shown = digest(ledger, ClaimFilter(report=tuple(sorted(new)))).shown
-    old = sorted({r for d in shown for r in d.reports} - new)
-    before = None
-    if since and old:
-        with Ledger.open(ledger.root, as_of=since) as then:
-            before = digest(then, ClaimFilter(report=tuple(old)))
-    for d in shown:
-        was = next((w for f in d.facts if f.report not in new and before and (w := before.find(f.claim["id"]))), None)
+def _developments(keeping: Keeping, keys: Iterable[str], new: set[str]) -> Iterator[Item]:
+    for d in keeping.developments(keeping.held.told_by(keys)):
+        was = d.part(lambda f: f.report not in new)
         now = development_json(d)
         reports = tuple(r for r in d.reports if r in new)
         if was is None:

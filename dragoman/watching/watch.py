@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dragoman.digest import Keeping
 from dragoman.gathering import Gathering, Taking
 from dragoman.ledger import Ledger
 from dragoman.ledger.ingest import Read
@@ -56,6 +57,7 @@ class Watch:
         self,
         ledger: Ledger,
         gathering: Gathering,
+        keeping: Keeping,
         reader: Read,
         paths: Sequence[str],
         options: Options,
@@ -63,7 +65,7 @@ class Watch:
         batch: int = 500,
     ) -> None:
         """`options.feeds` is filled from the state that was kept. What the ledger holds when it is first watched is no news."""
-        self._ledger, self._gathering, self._reader = ledger, gathering, reader
+        self._ledger, self._gathering, self._keeping, self._reader = ledger, gathering, keeping, reader
         self._paths, self._options, self._version, self._batch = tuple(paths), options, version, batch
         self._file = state_file(gathering.path, paths)
         self._state = _loaded(self._file)
@@ -83,6 +85,7 @@ class Watch:
         taking = Taking(self._gathering, self._reader, self._version)
         summary = self._ledger.ingest(self._inputs(due, failed), taking, version=self._version, batch=self._batch)
         self._gathering.sweep(self._version)
+        self._keeping.sweep(self._version)
         for p in due:
             if p in failed:
                 state.failures[p] += 1
@@ -90,7 +93,7 @@ class Watch:
             else:
                 del state.failures[p], state.waits[p]
         self._moment = self._ledger.moment()
-        return Round(summary.read, summary.kept, failed, alone, news(self._ledger, state.told or ""))
+        return Round(summary.read, summary.kept, failed, alone, news(self._ledger, self._keeping, state.told or ""))
 
     def done(self) -> None:
         """The round has been told: the next one begins where it ended."""

@@ -79,7 +79,10 @@ def test_a_judgement_parts_and_joins(dragoman: Run, made_ledger: Path, tmp_path:
     assert members("r1-c1") == {"r1-c1", "r2-c1"}
     # A development's own name stands for its first claim.
     name = dragoman("development", "r3-c1", "--json").rows[0]["id"]
-    assert dragoman("judge", "merge", name, "r1-c1").code == 0
+    assert dragoman("judge", "merge", name, "r1-c1", "--by", "ito", "--reason", "one war").code == 0
+    said = [m for m in dragoman("development", name, "--json").rows[0]["merges"] if m["by"] == "ito"]
+    assert [(m["score"], m["reason"], m["decided"] is not None) for m in said] == [(1.0, "one war", True)]
+    assert "1.00: ito: one war" in dragoman("development", name).out
     assert members("r1-c1") == {"r1-c1", "r2-c1", "r3-c1", "r4-c1", "r5-c1"}
     assert dragoman("judge", "confirm", name).code == 0
     # Taken out of a development, a claim is apart from every other claim of it.
@@ -92,10 +95,16 @@ def test_merges_are_kept_once_with_score_and_reason(
 ) -> None:
     shutil.copytree(made_ledger, tmp_path / "own")
     monkeypatch.setenv("DRAGOMAN_LEDGER", str(tmp_path / "own"))
+    (before,) = (m for m in dragoman("development", "r1-c1", "--json").rows[0]["merges"])
+    assert (before["by"], before["decided"]) == ("dragoman", None)
     kept = dragoman("judge", "keep", "--json").rows
     assert {(j["a"], j["b"]) for j in kept} >= {("r1#12", "r2#12"), ("r3#12", "r4#12")}
     assert all(j["same"] and 0.55 <= j["score"] <= 1 and j["reason"] and j["by"].startswith("dragoman ") for j in kept)
     assert dragoman("judge", "keep").out == "0 judgements kept\n"
+    (after,) = (m for m in dragoman("development", "r1-c1", "--json").rows[0]["merges"])
+    assert after["decided"] and {**after, "decided": None} == before
+    assert dragoman("judge", "show").err == "dragoman: nothing was judged yet\n", "people have said nothing"
+    assert len(dragoman("judge", "show", "--own", "--json").rows) == len(kept)
     # A person's word beats what was kept, and what is no longer merged is said to be so.
     assert dragoman("judge", "split", "r2-c1", "r1-c1").code == 0
     (gone,) = dragoman("judge", "keep", "--json").rows

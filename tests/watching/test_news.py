@@ -8,6 +8,7 @@ import pytest
 
 from dragoman import __version__
 from dragoman.cli.watch import line
+from dragoman.digest import Keeping
 from dragoman.ledger import Ledger
 from dragoman.pipeline import Pipeline
 from dragoman.records import Report
@@ -32,24 +33,26 @@ SECOND = [
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ledger, str]]:
+def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Ledger, Keeping, str]]:
     """A ledger into which two lots of reports came, and the moment between them."""
     read = Pipeline.load().read
     with Ledger.open(tmp_path_factory.mktemp("news") / "ledger", create=True) as ledger:
         ledger.ingest(FIRST, read, version=V)
         moment = ledger.moment()
         ledger.ingest(SECOND, read, version=V)
-        yield ledger, moment
+        with Keeping(ledger) as keeping:
+            keeping.sweep(V)
+            yield ledger, keeping, moment
 
 
-def test_nothing_since_the_last_batch(book: tuple[Ledger, str]) -> None:
-    ledger, _ = book
-    assert news(ledger, ledger.moment()) == []
+def test_nothing_since_the_last_batch(book: tuple[Ledger, Keeping, str]) -> None:
+    ledger, keeping, _ = book
+    assert news(ledger, keeping, ledger.moment()) == []
 
 
-def test_what_came_since(book: tuple[Ledger, str]) -> None:
-    ledger, moment = book
-    items = news(ledger, moment)
+def test_what_came_since(book: tuple[Ledger, Keeping, str]) -> None:
+    ledger, keeping, moment = book
+    items = news(ledger, keeping, moment)
     assert {r for i in items for r in i.reports} == {"c", "d"}, "the first lot is no news"
     new = [i for i in items if i.kind == "development" and i.reports == ("d",)]
     assert [i.details["event"] for i in new] == ["AID"]
@@ -63,6 +66,6 @@ def test_what_came_since(book: tuple[Ledger, str]) -> None:
     assert "3,500" in line(figure)
 
 
-def test_everything_from_the_beginning(book: tuple[Ledger, str]) -> None:
-    ledger, _ = book
-    assert {r for i in news(ledger, "") for r in i.reports} >= {"a", "b", "c", "d"} - {"a"}
+def test_everything_from_the_beginning(book: tuple[Ledger, Keeping, str]) -> None:
+    ledger, keeping, _ = book
+    assert {r for i in news(ledger, keeping, "") for r in i.reports} >= {"a", "b", "c", "d"} - {"a"}

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli.watch import as_record, line
+from dragoman.digest import Keeping
 from dragoman.gathering import Gathering
 from dragoman.ledger import Ledger
 from dragoman.records import Reading, Report
@@ -78,8 +79,8 @@ def reader(reports: Iterable[Report]) -> Iterator[Reading]:
 @contextmanager
 def watching(path: Path, *inputs: str) -> Iterator[Watch]:
     options = Options(fetching=Fetching(timeout=5, allow=lambda _: True))
-    with Ledger.open(path, create=True) as ledger, Gathering(ledger) as gathering:
-        yield Watch(ledger, gathering, reader, inputs, options, V)
+    with Ledger.open(path, create=True) as ledger, Gathering(ledger) as gathering, Keeping(ledger) as keeping:
+        yield Watch(ledger, gathering, keeping, reader, inputs, options, V)
 
 
 @pytest.fixture
