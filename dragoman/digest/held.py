@@ -56,7 +56,7 @@ class _Row:
 class Held(Beside):
     """One connection to the file. Keeps facts as `dragoman.stories.holding.Holder` asks."""
 
-    FORMAT = 1
+    FORMAT = 2
     TABLES = _TABLES
 
     def __init__(self, path: Path) -> None:

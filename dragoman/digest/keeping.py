@@ -20,7 +20,7 @@ from dragoman.ledger import Judgement, Ledger
 from dragoman.ledger.beside import beside
 from dragoman.ledger.judgements import OURS, pair, verdicts
 from dragoman.ledger.tables import judgement_row
-from dragoman.stories.developments import Developments
+from dragoman.stories.developments import Developments, Group
 from dragoman.stories.facts import facts_of
 
 LAYER = "developments"
@@ -79,6 +79,10 @@ class Keeping:
             self._follow(progress.steps)
             self._listen()
         return len(progress.pending)
+
+    def groups(self) -> list[Group]:
+        """All developments; of their claims only the ids are there."""
+        return self._made.groups()
 
     def developments(self, ids: Iterable[str]) -> list[Development]:
         """The developments to which some claims belong, by day of their first reports."""

@@ -138,7 +138,8 @@ class Layer:
             'SELECT kind, a, b, same, score, reason, t."by", decided FROM raw_judgements t SEMI JOIN committed USING (batch) '
             f"WHERE kind = ? AND {BY_PEOPLE} ORDER BY decided, kind, a, b"
         )
-        return [Judgement(*row[:-1], decided=row[-1].isoformat()) for row in self._ask(("judgements",), query, [kind])]
+        rows = self._at().rows(("judgements",), query, [kind])
+        return [Judgement(**{**row, "decided": row["decided"].isoformat()}) for row in rows]
 
     def judgements(self, step: str) -> list[Judgement]:
         """The judgements that a step passed: at most one on each pair."""

@@ -15,10 +15,11 @@ import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from dragoman.stories.anchors import name_of
-from dragoman.stories.facts import Fact
+from dragoman.stories.facts import Fact, Party
 from dragoman.stories.holding import Holder, Joined, Key, Memory
 from dragoman.stories.kinds import Words
 from dragoman.stories.matching import AHEAD, BACK, LEAST, Link, match, may_share
@@ -68,7 +69,7 @@ class Developments:
         fresh = []
         for f in facts:
             if not self._held.has(f.claim["id"]):
-                self._held.enter(f, _keys(f))
+                self._held.enter(f, self._keys(f))
                 fresh.append(f)
         return self._settle(fresh)
 
@@ -80,7 +81,7 @@ class Developments:
             if self._held.has(id_):
                 f = self._held.fact(id_)
                 again.update(self._held.members(id_), self._fellows(f), self._parted(f))
-                self._held.remove(f, _keys(f))
+                self._held.remove(f, self._keys(f))
                 gone.add(id_)
         return self._settle([self._held.fact(x) for x in again - gone])
 
@@ -115,11 +116,11 @@ class Developments:
         if found is None:
             if self._held.is_first(id_):
                 return False
-            self._held.make_first(f, _keys(f))
+            self._held.make_first(f, self._keys(f))
             return True
         if found == self._held.joined(id_):
             return False
-        self._held.join(f, found, _keys(f))
+        self._held.join(f, found, self._keys(f))
         return True
 
     def _touched(self, f: Fact, queued: set[str]) -> Iterator[Fact]:
@@ -183,13 +184,18 @@ class Developments:
         return any(m in barred and self._held.fact(m).order < f.order for m in (first, *self._held.members(first)))
 
     def _close(self, entries: Callable[[Key, int, int], Iterable[Fact]], f: Fact) -> Iterator[Fact]:
-        """The facts under one of a fact's keys whose days lie within reach of the fact's."""
-        days = self._words.kinds[f.kind].days
-        for kind, party, wide in _keys(f):
+        """The facts by whose names a fact could be found, whose days lie within reach of the fact's."""
+        kind, wide = self._words.kinds[f.kind], _wide(f)
+        for name in sorted(found_by(f, kind.mutual)[1]):
             for other in (False, True) if not f.running else (False,):
-                reach = days if f.running else WIDE if wide or other else NARROW
+                reach = kind.days if f.running else WIDE if wide or other else NARROW
                 low = f.day - reach if reach < 1000 else 0
-                yield from entries((kind, party, other), low, f.day + reach)
+                yield from entries((f.kind, name, other), low, f.day + reach)
+
+    def _keys(self, f: Fact) -> list[Key]:
+        """Under what a fact is kept: its kind with each name by which it is found, and whether its own time is a long one."""
+        wide = _wide(f)
+        return [(f.kind, name, wide) for name in sorted(found_by(f, self._words.kinds[f.kind].mutual)[0])]
 
     def _in_report(self, f: Fact, barred: set[str]) -> Joined | None:
         """The development of the nearest claim of its kind in the same report."""
@@ -292,16 +298,39 @@ def _told(f: Fact) -> tuple[Any, ...]:
     return (f.published or f.day, f.report, f.order)
 
 
-def _keys(f: Fact) -> list[Key]:
-    """What a fact is found by: its kind, with each country that takes part, or with each who has no country, or the town where it
-    was; and whether its own time is a long one."""
-    who: set[str] = set()
-    for p in (*f.doers, *f.receivers):
-        who.update(p.countries or (p.one, *p.name))
-    if not f.running:
-        who.update(f"@{s.id or ' '.join(sorted(s.name))}" for s in f.spots if s.city)
-    wide = not f.running and bool(f.first or f.last) and not 0 <= f.last - f.first <= AHEAD
-    return [(f.kind, x, wide) for x in sorted(who) if x]
+def _words_for(parties: Iterable[Party]) -> set[str]:
+    """What parties are known by: two that may be one have something of it in common."""
+    return {x for p in parties for x in (*p.countries, p.one, *p.name) if x}
+
+
+def found_by(f: Fact, mutual: bool) -> tuple[set[str], set[str]]:
+    """Under what a fact is kept, and under what those are looked for that could be one with it.
+
+    That is who takes part: both sides (P), one of them (D, R), the only one that is named (d, r); where sides have no order, two
+    parties (M), one of several (A), the only one (a). And the town where it was. Two that `match` holds to be one always meet:
+    where both name both sides, or two parties, two of one are two of the other.
+    """
+    towns = set() if f.running else {f"@{x}" for s in f.spots if s.city for x in (s.id or "", *s.name) if x}
+    if mutual:
+        parties = [_words_for([p]) for p in (*f.doers, *f.receivers)]
+        each = {x for some in parties for x in some}
+        two = {f"M{min(x, y)}>{max(x, y)}" for some, other in combinations(parties, 2) for x in some for y in other}
+        any_, only = {f"A{x}" for x in each}, {f"a{x}" for x in each}
+        return (two | any_ | towns, two | only | towns) if len(parties) > 1 else (any_ | only | towns, any_ | towns)
+    doers, receivers = _words_for(f.doers), _words_for(f.receivers)
+    if doers and receivers:
+        both = {f"P{x}>{y}" for x in doers for y in receivers}
+        kept = {f"D{x}" for x in doers} | {f"R{x}" for x in receivers}
+        sought = {f"d{x}" for x in doers} | {f"r{x}" for x in receivers}
+        return both | kept | towns, both | sought | towns
+    own = {f"D{x}" for x in doers} | {f"R{x}" for x in receivers}
+    only = {f"d{x}" for x in doers} | {f"r{x}" for x in receivers}
+    return own | only | towns, own | towns
+
+
+def _wide(f: Fact) -> bool:
+    """Whether its own time is a long one."""
+    return not f.running and bool(f.first or f.last) and not 0 <= f.last - f.first <= AHEAD
 
 
 def developments(facts: Iterable[Fact], words: Words) -> list[Group]:

@@ -218,7 +218,8 @@ def _products(items: Sequence[Story]) -> Values:
         at = starts[counts == k][:, None] + np.arange(k)
         places.append((owner[at][:, :, None] * n + owner[at][:, None, :]).ravel())
         values.append((sums[at][:, :, None] * sums[at][:, None, :]).ravel())
-    out: Values = np.bincount(np.concatenate(places), np.concatenate(values), minlength=n * n).reshape(n, n)
+    pairs = np.bincount(np.concatenate(places), np.concatenate(values), minlength=n * n)
+    out: Values = pairs.astype(np.float64).reshape(n, n)
     many = np.flatnonzero(counts > FEW)
     for low in range(0, len(many), _CHUNK):
         some = many[low : low + _CHUNK]

@@ -134,7 +134,7 @@ class Memory:
         return self._between(self._firsts.get(key, []), low, high)
 
     def _between(self, entries: list[Entry], low: int, high: int) -> Iterable[Fact]:
-        begin, end = bisect_left(entries, (low,)), bisect_right(entries, (high + 1,))  # type: ignore[arg-type]
+        begin, end = bisect_left(entries, (low,)), bisect_right(entries, (high + 1,))
         return [self._facts[id_] for _, _, id_ in entries[begin:end]]
 
     def is_first(self, id_: str) -> bool:

@@ -175,3 +175,55 @@ def test_every_merge_has_a_score_and_a_reason() -> None:
     (merge,) = group.merges
     assert 0.55 <= merge.score <= 1
     assert "sergei-lavrov" in merge.reason and "a day apart" in merge.reason
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_matches_is_found(seed: int) -> None:
+    """Every two claims that match are looked at, however one finds the other."""
+    from dragoman.stories.developments import found_by
+    from dragoman.stories.matching import match
+
+    facts = facts_of(many(seed, 120), WORDS)
+    for a in facts:
+        for b in facts:
+            mutual = WORDS.kinds[a.kind].mutual
+            if a.kind == b.kind and match(a, b, WORDS):
+                assert found_by(a, mutual)[0] & found_by(b, mutual)[1], (a.claim, b.claim)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_taken_out_leaves_nothing(seed: int) -> None:
+    facts = facts_of(many(seed), WORDS)
+    rng = random.Random(seed)
+    gone = {f.claim["id"] for f in rng.sample(facts, len(facts) // 3)}
+    made = Developments(WORDS)
+    made.add(facts)
+    made.remove(gone)
+    assert shape(made.groups()) == shape(developments([f for f in facts if f.claim["id"] not in gone], WORDS))
+    for f in facts:
+        made.remove([f.claim["id"]])
+    assert made.groups() == []
+    made.add(facts)
+    assert shape(made.groups()) == shape(developments(facts, WORDS))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_word_that_comes_later_is_as_one_that_was_there(seed: int) -> None:
+    facts = facts_of(many(seed), WORDS)
+    anchors = [f.anchor for f in facts]
+    rng = random.Random(seed)
+    together = [(m.a, m.b) for g in developments(facts, WORDS) for m in g.merges]
+    same = [(a, b) for a, b in zip(rng.sample(anchors, 6), rng.sample(anchors, 6), strict=True) if a != b]
+    apart = rng.sample(together, 12)
+    made = Developments(WORDS)
+    made.add(facts[:200])
+    made.judge(same[:3], apart[:6])
+    made.add(facts[200:])
+    made.judge(same, apart)
+    whole = Developments(WORDS, same, apart)
+    whole.add(facts)
+    assert shape(made.groups()) == shape(whole.groups())
+    made.judge((), ())
+    assert shape(made.groups()) == shape(developments(facts, WORDS))
+    for g in whole.groups():
+        assert [shape([x]) for x in whole.groups_of([g.facts[-1].claim["id"]])] == [shape([g])]
