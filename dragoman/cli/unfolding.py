@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -144,6 +145,8 @@ def show_contradictions(console: Console, rows: Iterable[Json]) -> None:
 
 def show_figures(console: Console, rows: Sequence[Json]) -> None:
     """A table of figures by day, with a bar from the lower to the upper bound of each; one scale for each thing and unit."""
+    from rich.text import Text
+
     tops: dict[tuple[str, str], float] = {}
     for r in rows:
         values = [v for v in (r["low"], r["high"]) if v is not None]
@@ -151,7 +154,10 @@ def show_figures(console: Console, rows: Sequence[Json]) -> None:
             key = (r["measure"], r["unit"])
             tops[key] = max(tops.get(key, 0.0), *values)
     several = len({r["measure"] for r in rows}) > 1
-    table = plain_table(("Day", 0), ("Figure", 5), ("", 0), ("Who says so", 4))
+    # The scale of most rows stands above them, the others' below.
+    counts = Counter(key for r in rows if (key := (r["measure"], r["unit"])) in tops)
+    scales = [(measure, unit, f"0 to {tops[measure, unit]:,.10g}") for (measure, unit), _ in counts.most_common()]
+    table = plain_table(("Day", 0), ("Figure", 5), (scales[0][2] if scales else "", 0), ("Who says so", 4))
     table.columns[2].justify = "left"
     for r in rows:
         top = tops.get((r["measure"], r["unit"]), 0.0)
@@ -159,6 +165,9 @@ def show_figures(console: Console, rows: Sequence[Json]) -> None:
         said += ", planned" if r["planned"] else ""
         table.add_row(r["day"] or "", said, bar(r["low"], r["high"], top), r["source"])
     console.print(table)
+    units = len(tops) > len({m for m, _ in tops})
+    for measure, unit, scale in scales[1:]:
+        console.print(Text(f"{measure}{f' in {unit}' if units and unit not in ('', '1') else ''}: {scale}", style="dim"))
 
 
 def bar(low: float | None, high: float | None, top: float, width: int = CHART) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dragoman.cli.options import AsJson, Inputs, LedgerPath, with_inputs
+from dragoman.errors import ConflictError
 
 if TYPE_CHECKING:
     from dragoman.watching import Item, Round
@@ -37,6 +38,7 @@ def command(
     New are developments, a status that changed, figures that nobody gave before, contradictions, stories and copies, from the
     first round on. An input that fails is left alone for longer and longer. May be stopped at any moment and begun again.
     """
+    from dragoman.cli.output import note
     from dragoman.digest import Keeping
     from dragoman.gathering import Gathering
     from dragoman.ledger import Ledger
@@ -49,9 +51,14 @@ def command(
         watch = Watch(book, gathering, keeping, read, paths, inputs.options, settings.extractor, settings.batch)
         while True:
             begin = time.monotonic()
-            this = watch.round()
-            tell(this, as_json)
-            watch.done()
+            try:
+                this = watch.round()
+                tell(this, as_json)
+                watch.done()
+            except ConflictError as e:
+                if once:
+                    raise
+                note(f"this round came to nothing: {e}")
             if once:
                 return
             time.sleep(max(0.0, every - (time.monotonic() - begin)))

@@ -14,7 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -23,12 +23,12 @@ from dragoman.digest import Keeping
 from dragoman.gathering import Gathering, Taking
 from dragoman.ledger import Ledger
 from dragoman.ledger.ingest import Read
-from dragoman.records import Rejection, Report
+from dragoman.records import Reading, Rejection, Report
 from dragoman.reports import FeedState, Options, read
 from dragoman.watching.news import Item, news
 
 LONGEST = 64  # rounds that an input is left alone at most after failing again and again
-REPORTS = 5000  # reports that are taken from one input in one round
+REPORTS = 5000  # new reports that are taken from one input in one round
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Watch:
         self._paths, self._options, self._version, self._batch = tuple(paths), options, version, batch
         self._file = state_file(gathering.path, paths)
         self._state = _loaded(self._file)
+        self._fresh = 0
         if self._state.told is None:
             self._state.told = ledger.moment()
             _save(self._file, self._state)
@@ -82,7 +83,7 @@ class Watch:
         for p in alone:
             state.waits[p] -= 1
         failed: dict[str, str] = {}
-        taking = Taking(self._gathering, self._reader, self._version)
+        taking = Taking(self._gathering, self._counted, self._version)
         summary = self._ledger.ingest(self._inputs(due, failed), taking, version=self._version, batch=self._batch)
         self._gathering.sweep(self._version)
         self._keeping.sweep(self._version)
@@ -101,15 +102,30 @@ class Watch:
         self._state.feeds = dict(self._options.feeds)
         _save(self._file, self._state)
 
+    def _counted(self, reports: Iterable[Report]) -> Iterator[Reading | Rejection]:
+        """What the reader makes of new reports, which are counted."""
+
+        def each() -> Iterator[Report]:
+            for r in reports:
+                self._fresh += 1
+                yield r
+
+        return iter(self._reader(each()))
+
     def _inputs(self, paths: Sequence[str], failed: dict[str, str]) -> Iterator[Report | Rejection]:
-        """What the inputs hold; an input that as a whole cannot be read is noted, not kept: it may be there again tomorrow."""
+        """What the inputs hold; an input that as a whole cannot be read is noted, not kept: it may be there again tomorrow.
+
+        One with more than `REPORTS` new ones is left there, and gone on with in the next round.
+        """
         for path in paths:
-            for n, item in enumerate(read([path], self._options)):
+            before = self._fresh
+            for item in read([path], self._options):
                 if isinstance(item, Rejection) and item.source == path:
                     failed[path] = item.reason
                     continue
                 yield item
-                if n + 1 >= REPORTS:
+                if self._fresh - before >= REPORTS:
+                    self._options.feeds.pop(path, None)  # or the feed would say that nothing has changed
                     break
 
 

@@ -58,6 +58,7 @@ def test_figures(dragoman: Run, tmp_path: Path) -> None:
     rows = dragoman("figures", "--item", "containers", "--json").rows
     assert [(r["day"], r["low"], r["high"]) for r in rows] == [("2023-11-03", 1000, 1000), ("2023-11-04", 3000, None)]
     ran = dragoman("figures", "--item", "containers")
+    assert "0 to 3,000" in ran.out.splitlines()[0], "the bars have a scale"
     assert "●" in ran.out and "→" in ran.out and max(map(len, ran.out.splitlines())) <= 80
     assert dragoman("figures", "--item", "tanks", "--json").out == ""
     assert dragoman("figures", "-o", "f.html").out == "f.html: 2 figures\n"

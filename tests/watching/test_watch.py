@@ -13,7 +13,7 @@ import pytest
 
 from dragoman.cli.watch import as_record, line
 from dragoman.digest import Keeping
-from dragoman.gathering import Gathering
+from dragoman.gathering import Gathering, taking
 from dragoman.ledger import Ledger
 from dragoman.records import Reading, Report
 from dragoman.reports import Fetching, Options
@@ -92,6 +92,13 @@ def told(watch: Watch) -> list[tuple[str, str]]:
     found = [(i.kind, i.text) for i in watch.round().items]
     watch.done()
     return found
+
+
+def told_of(watch: Watch) -> tuple[int, int]:
+    """Reports read and kept in a round."""
+    done = watch.round()
+    watch.done()
+    return done.read, done.kept
 
 
 FIRST = [("story", "Pier shut (1 report)")]
@@ -203,7 +210,9 @@ def test_state_that_cannot_be_read_counts_from_now(path: Path, feed: Feed, kept:
 
 
 def test_no_more_than_so_many_reports_of_one_input(path: Path, feed: Feed, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is left there comes in the next rounds, also where the feed has not changed since."""
     monkeypatch.setattr(watch, "REPORTS", 1)
-    feed.items.append(("Vote", VOTE))
+    monkeypatch.setattr(taking, "AHEAD", 1)
+    feed.items += [("Vote", VOTE), ("Boat", PIER.replace("cracks", "holes"))]
     with watching(path, feed.url) as w:
-        assert w.round().read == 1
+        assert [told_of(w) for _ in range(4)] == [(1, 1), (2, 1), (3, 1), (0, 0)]
