@@ -70,3 +70,8 @@ def listed(tree: Tree, ranges: Sequence[tuple[int, int]], areas: Sequence[bool],
         return tree.lower[ranges[k][1] : ranges[k + 1][0]] in ([","], ["and"], [",", "and"], [",", "and", "the"])
 
     return joined(n) and (joined(n - 1) or joined(n + 1))
+
+
+def newspaper(tree: Tree, words: Words, end: int) -> bool:
+    """Whether the next word makes the name a newspaper's ("Washington Post")."""
+    return end < len(tree) and tree.words[end][0].isupper() and words.kinds.get(tree.lower[end]) == "media"

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.language.trees import Tree
-from dragoman.places.beside import compound, direction, glued, kinds_behind, listed, street
+from dragoman.places.beside import compound, direction, glued, kinds_behind, listed, newspaper, street
 from dragoman.places.keys import key
 from dragoman.places.store import BASE, OWN_NAME, Entry, Store
 from dragoman.places.words import WordKind, Words
@@ -167,6 +167,12 @@ class _Recogniser:
             for end in range(min(i + most + 2, last), i + 1, -1):
                 if not tree.words[end - 1][0].isalnum():
                     continue
+                kind = self.words.kinds.get(tree.lower[end]) if end < last and tree.words[end][0].isupper() else None
+                if kind in ("division1", "division2") and tree.lower[end] != "state":
+                    if not (entries := self._divisions(i, end, kind)):
+                        continue
+                    self._add(i, end + 1, entries, "gazetteer: name of several words", kind)  # "La Paz County"
+                    break
                 if tree.words[end - 1] in ("city", "town") and end < len(tree) and tree.lower[end] == "of":
                     continue  # "the southern Gaza city of Rafah"
                 name = key(tree.text[tree.starts[i] : tree.ends[end - 1]])
@@ -186,7 +192,7 @@ class _Recogniser:
                 return
         if (
             street(self.tree, self.words, start, end)
-            or self._newspaper(end)
+            or newspaper(self.tree, self.words, end)
             or not any(w[0].isupper() for w in tree.words[start:end])
         ):
             return
@@ -380,7 +386,7 @@ class _Recogniser:
                     or not self._free(i, end)
                     or self._inside("PER", i, end)
                     or street(self.tree, self.words, i, end)
-                    or self._newspaper(end)
+                    or newspaper(self.tree, self.words, end)
                     or (end < len(tree) and tree.lower[end] in ("islander", "islanders"))
                 ):
                     continue
@@ -485,12 +491,6 @@ class _Recogniser:
         tree, kinds = self.tree, self.words.kinds
         beside = [i for i in (start - 1, end) if 0 <= i < len(tree) and tree.sent_of[i] == tree.sent_of[start]]
         return any(tree.words[i][0].isupper() and not self.taken[i] and kinds.get(tree.lower[i]) == "feature" for i in beside)
-
-    def _newspaper(self, end: int) -> bool:
-        """Whether the next word makes the name a newspaper's ("Washington Post")."""
-        return (
-            end < len(self.tree) and self.tree.words[end][0].isupper() and self.words.kinds.get(self.tree.lower[end]) == "media"
-        )
 
     def _inside(self, kind: str, start: int, end: int) -> bool:
         """Whether a longer name of this kind ("ORG", "PER") holds the range."""

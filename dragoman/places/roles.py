@@ -64,7 +64,14 @@ def claim_places(tree: Tree, places: Sequence[Place], predicate: int, words: Wor
     rivals = {o for o in others if o != predicate}
     first, last = tree.sents[tree.sent_of[predicate]]
     low, high = tree.starts[first], tree.ends[last - 1]
-    here = [p for p in places if low <= p.span.start < high and tree.text[p.span.start - 2 : p.span.start] not in _PARTIES]
+    here = [
+        p
+        for p in places
+        if low <= p.span.start < high
+        and tree.text[p.span.start - 2 : p.span.start] not in _PARTIES
+        and (p.why != "in the name of an organisation" or _seat(tree, p, words))
+        and tree.text[p.span.end : p.span.end + 6] != "-based"
+    ]
     roles: list[Role] = []
     for place in here:
         start = bisect_right(tree.starts, place.span.start) - 1
@@ -75,6 +82,12 @@ def claim_places(tree: Tree, places: Sequence[Place], predicate: int, words: Wor
             roles[n + 1] = roles[n + 1] or roles[n]
             roles[n] = roles[n] or roles[n + 1]
     return [replace(p, role=role) for p, role in zip(here, roles, strict=True) if role]
+
+
+def _seat(tree: Tree, p: Place, words: Words) -> bool:
+    """Whether a place names an organisation that is somewhere ("Leeds University"), unlike "the U.S. Department of State"."""
+    behind = bisect_right(tree.starts, p.span.end - 1)
+    return behind < len(tree) and words.kinds.get(tree.lower[behind]) in ("facility", "settlement")
 
 
 def _side_by_side(tree: Tree, a: Place, b: Place) -> bool:
@@ -95,6 +108,8 @@ def _role_for(
         dep, up = tree.deps[i], tree.heads[i]
         arrived = up in (predicate, carrier)
         case, given = _before(tree, start, precision, words) if i == head else ("", "")
+        if i == head and dep == "compound" and up == predicate and given != "at":
+            case, given = "", ""  # "stays away from the Belgorod incident"
         if not case:
             case, given = _given(tree, i, precision if whole else "region", words)
         if settled:
@@ -135,6 +150,8 @@ def _role_for(
             holds = _is_kind_of_place(tree, i, words) and words.kinds.get(tree.lower[i]) not in ("body", "media")
             if not role or (role == "at" and (whole or holds)):
                 role = given  # "from ports in the Far East", but "lead to war in Asia"
+        elif dep in _OBJECTS and i in rivals and "object" in words.figurative.get(tree.lemmas[up].lower(), ()):
+            return ""  # "condemned the war in Asia"
         elif dep in _OBJECTS:
             if not role and not any(tree.deps[c] == "xcomp" for c in tree.children[up]):  # "hold China accountable"
                 role = words.verbs.get(tree.lemmas[up], "") if _named_after(tree, head, i, words) else ""

@@ -93,6 +93,8 @@ def _phrase(tree: Tree, start: int, bare: bool = False) -> tuple[int, int]:
             pass
         elif pos == "NUM" and last == i - 1 and tree.upos[last] == "PROPN" and tree.words[i][:1].isdigit():
             last = i  # "Model 3 sedans"
+        elif tree.words[i] == "(" and last == i - 1 and i + 2 < stop and tree.words[i + 2] == ")" and tree.words[i + 1].isupper():
+            i += 2  # "a dozen Israel Defence Forces (IDF) soldiers"
         elif pos == "PUNCT" and tree.words[i] in ("-", "–", "/") and i > begin:
             pass
         elif pos == "" and tree.words[i].isalpha():

@@ -127,6 +127,16 @@ class Numbers:
         before = self.p.word(i - 1)
         if before == "of" and self.p.raw[i - 2 : i - 1] == ["Group"] and self.p.raw[i][:1].isupper():
             return True
+        ordinals = self.words.numerals.ordinals
+        if (
+            self.p.word(number.end + (self.p.word(number.end) == "and")) in ordinals
+            and number.low is not None
+            and number.low >= 20
+        ):
+            return True  # "the two hundred and fiftieth"
+        named = i > 1 and self.p.raw[i][:1].isupper() and self.p.raw[i - 1][:1].isupper() and self.upos(i - 1) in ("ADJ", "PROPN")
+        if named and not self.p.line_between(i - 2, i) and self.upos(number.end) not in ("NOUN", "PROPN", "ADJ", "NUM"):
+            return self.xpos(number.end) != "VBN" and self.upos(i - 2) in ("ADP", "DET")  # "for Balkan Six", "the Chicago Seven"
         before_list = before in (",", ":", ";", "") or (i > 0 and before in (".", "—") and not self.p.glued(i))
         if before in self.words.sets["named_after"] and self.p.raw[i][:1].isupper() and self.p.raw[i - 1][:1].isupper():
             return True  # "the Big Three"
@@ -217,6 +227,8 @@ class Numbers:
             return True  # "H.R. 2872"
         if before == "of" and p.raw[i - 2 : i - 1] == ["Group"] and p.raw[i - 1] == "of":
             return True
+        if p.raw[i + 1 : i + 4] == ["<", "sup", ">"] and p.word(i + 4) in ("st", "nd", "rd", "th"):
+            return True  # "60<sup>th</sup>"
         if p.word(i + 1) == "/" and p.glued(i + 1) and p.glued(i + 2) and p.word(i + 2).isdigit() and not number.share:
             return True  # odds of 7/1
         if p.word(i + 1) == "s" and p.glued(i + 1) and number.plain and len(p.word(i)) == 2 and p.word(i)[1] == "0":

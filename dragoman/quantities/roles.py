@@ -58,6 +58,8 @@ def role_of(
     if q.unit in TIME_UNITS:
         jailed = done in _TERMS and not (lemma in ("hold", "keep") and not tree.passive(predicate))  # "held power for two years"
         return ("term", f"length of {lemma!r}") if jailed else ("duration", "a length of time")
+    if first <= predicate <= last and tree.upos[predicate] == "VERB" and tree.deps[predicate] != "amod" and q.unit == "1":
+        return "level", f"behind {lemma!r}"  # "the toll surpassed 29,000"
     rising = first <= predicate <= last and tree.deps[predicate] == "amod"  # "one of the rising stars" has risen by nothing
     if (lemma, "change") in table and not rising:
         return _change(q, case, lemma, slot)
@@ -73,7 +75,8 @@ def role_of(
         thing = tree.lemmas[at].lower()
         if (thing, "money") not in table and at != predicate:
             return "cost", f"stands before {thing!r}"  # "a $96 billion missile", but "a $2bn loan"
-    moves = done in _MOVING or table.get((lemma, "agent"), "") in _MOVING
+    straight = tree.heads[top] == predicate or tree.heads[head] == predicate  # not "launched an appeal to 50 firms"
+    moves = (straight and done in _MOVING) or (straight and table.get((lemma, "agent"), "") in _MOVING)
     if q.unit == "1" and moves and slot != "agent" and not (slot == "patient" and top == head):
         if case in _FROM:
             return "origins", f"behind {case!r}, {lemma!r}"

@@ -190,9 +190,10 @@ class Amounts:
         if word == "later" and p.word(after) == "than":
             return None
         if word == "ago" and count is not None and unit in "YECM":
-            to = {"today": "D", "week": "W", "month": "M"}.get(p.word(after + 1 if p.word(after) == "this" else after), "")
-            if to and to != unit and (to == "D") == (p.word(after) != "this"):
-                return Phrase(i, after + (1 if to == "D" else 2), Distance(unit, count, -1, "now", exact=to))
+            near = {"this": "", "next": "+", "last": "-"}.get(p.word(after))
+            to = {"today": "D", "week": "W", "month": "M"}.get(p.word(after if near is None else after + 1), "")
+            if to and to != unit and (to == "D") == (near is None):
+                return Phrase(i, after + (1 if to == "D" else 2), Distance(unit, count, -1, "now", exact=to + (near or "")))
         origin: Origin = "now" if value[1] == "n" else "ref"
         part = self.d.part(after) if unit == "D" else None
         return Phrase(i, end + 1, Distance(unit, count, sign, origin, part=part.moment.part if part else ""))

@@ -33,7 +33,7 @@ class Dated:
 @dataclass(frozen=True, slots=True)
 class Distance:
     """So many units from somewhere: "two days ago", "last week", "the same year". `count` None: some ("weeks later"). `exact` is
-    the finer unit that it is told to ("20 years ago this week": W)."""
+    the finer unit that it is told to ("20 years ago this week": W; "next week": W+)."""
 
     unit: str
     count: float | None

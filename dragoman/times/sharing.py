@@ -33,7 +33,8 @@ def apart(tree: Tree, below: int, clause: int) -> bool:
     if dep == "advcl" and "to" in marks:
         return tree.lemmas[clause].lower() not in words["going"]
     if dep in ("advcl", "conj", "parataxis") or dep.startswith("acl"):
-        one, other = _tense(tree, below), _tense(tree, clause)
+        verb = clause if tree.upos[clause] in _VERBS else next((i for i in tree.above(clause) if tree.upos[i] in _VERBS), clause)
+        one, other = _tense(tree, below), _tense(tree, verb)
         if dep == "advcl" and other == "future":
             return one == "past"  # "will rally as the king speaks"
         return bool(one and other and one != other)

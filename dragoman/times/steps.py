@@ -104,8 +104,12 @@ def far(day: date, unit: str, count: float) -> date | None:
 
 
 def before_years(anchor: Moment, unit: str, count: float, to: str) -> Moment | None:
-    """The day, week or month (`to`: D, W, M) that lies so many months, years, decades or centuries before that of `anchor`."""
+    """The day, week or month (`to`: D, W, M; with + or - the next one or the last) that lies so many months, years, decades or
+    centuries before that of `anchor`."""
     day = anchor.whole_day
+    step = {"+": 1, "-": -1}.get(to[1:], 0)
+    day = far(day, to[0], step) if day is not None and step else day
+    to = to[0]
     months = count * {"M": 1, "Y": 12, "E": 120, "C": 1200}[unit]
     if day is None or months % 1:
         return None

@@ -64,6 +64,8 @@ def _of_verb(tree: Tree, i: int, sets: Sets) -> Tense:
         ):
             return "future"  # "takes effect on Friday"
         return "future" if tree.lemmas[i] in sets["timetable_verbs"] else "present"
+    if tree.xpos[i] == "VBN" and tree.deps[i] == "acl" and tree.lemmas[i] not in sets["ahead_verbs"]:
+        return "past"  # "with plans approved on Wednesday"
     if tree.xpos[i] in ("VBG", "VBN") and tree.heads[i] != i:
         return tense_at(tree, tree.heads[i], sets)
     return "past" if tree.xpos[i] == "VBN" else ""

@@ -36,6 +36,13 @@ FOUND = [
         {"LOC": ("California", "Maryland", "Ohio", "Iowa")},
         [(x, x, "USA", "admin1") for x in ("California", "Maryland", "Ohio", "Iowa")],
     ),
+    # a county that is called like a capital; a land that is called like a village
+    (
+        "They own land in La Paz County, Arizona.",
+        {"LOC": ("Arizona",)},
+        [("La Paz County", "La Paz County", "USA", "region"), ("Arizona", "Arizona", "USA", "admin1")],
+    ),
+    ("He preached in Korea.", {"LOC": ("Korea",)}, [("Korea", "Korean Peninsula", "", "region")]),
     # a university is of the state, not of the river
     (
         "She left the University of Mississippi.",

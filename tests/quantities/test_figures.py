@@ -42,6 +42,7 @@ CASES = [
     ("They moved fewer than 70 boats.", "fewer than 70", None, 70, "<", "1"),
     ("They moved nearly 70 boats.", "nearly 70", 70, 70, "~", "1"),
     ("They moved 70 or more boats.", "70 or more", 70, None, ">=", "1"),
+    ("They moved 70 or greater.", "70 or greater", 70, None, ">=", "1"),
     ("They moved 70+ boats.", "70+", 70, None, ">=", "1"),
     # the comparator reaches the figure in brackets
     ("It flew more than 100 km (62 miles).", "62 miles", 62, None, ">", "[mi_i]"),
@@ -104,6 +105,10 @@ NONE = [
     "He met the Big Three.",
     "The odds are 7/1 now.",
     "He likes 60s music.",
+    "From day one it held.",
+    "On the 60<sup>th</sup> anniversary they met.",
+    "Of the land the two hundred and fiftieth.",
+    "See 50 U.S.C. App. 1 and more.",
 ]
 
 

@@ -24,6 +24,7 @@ ITEMS = [
     ("years", "21-year-old", "pilot"),
     ("perday", "5 million barrels", "oil"),
     ("challenger", "14 Challenger 2 tanks", "Challenger 2 tanks"),
+    ("bracket", "a dozen Land Guard (LG) soldiers", "Land Guard (LG) soldiers"),
     ("odd", "200-odd prisoners", "prisoners"),
 ]
 
@@ -37,7 +38,15 @@ def test_items(reader, trees, key, words, item):
 
 @pytest.mark.parametrize(
     ("key", "units"),
-    [("dollars", ["USD"]), ("perday", ["[bbl_us]/d"]), ("challenger", ["1"]), ("sections", []), ("ofseven", []), ("decade", [])],
+    [
+        ("dollars", ["USD"]),
+        ("perday", ["[bbl_us]/d"]),
+        ("challenger", ["1"]),
+        ("sections", []),
+        ("ofseven", []),
+        ("decade", []),
+        ("balkan", []),
+    ],
 )
 def test_units_of_all_figures(reader, trees, key, units):
     assert [q.unit for q in reader.read(trees[key])] == units

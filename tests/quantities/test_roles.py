@@ -41,6 +41,8 @@ ROLES = [
     ("rosefrom", "rose", [], [], [("12", "before"), ("15", "level")]),
     ("fellfrom", "fell", [], [], [("$2,415", "before"), ("$2,315", "level")]),
     ("byathird", "cut", [], [], [("a third", "change")]),
+    ("surpassed", "surpassed", [], [], [("surpassed 29,000", "level")]),
+    ("downpayment", "gave", [], [], [("$1,000", "moved")]),
     ("losinglives", "lost", [], [], [("12 sailors", "killed")]),
     ("held", "held", [], ["years"], [("two years", "duration")]),
     ("noneof", "dared", [], [], [("2,952 delegates", "whole")]),

@@ -90,6 +90,7 @@ CASES = [
     ("namely", "devastated", None),
     ("lord", "Independence", None),
     ("saying", "announced", "Saturday"),
+    ("timeline", "see", None),
     ("saying", "recognises", None),
     ("reports", "indicate", None),
     ("expecting", "expect", None),
@@ -123,6 +124,11 @@ def test_a_clock_alone_on_its_line_dates_nothing(reader, flat):
     times = reader.read(tree, "2023-09-20")
     assert [t.text for t in times] == ["12:53 p.m. EDT"]
     assert claim_time(tree, times, 0) is None
+
+
+def test_what_is_approved_is_past_whatever_is_planned(reader, trees):
+    (t,) = reader.read(trees["approved"], "2023-04-20")
+    assert t.timex == "2023-04-19"
 
 
 @pytest.mark.parametrize(("key", "predicate", "words"), CASES)

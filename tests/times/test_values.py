@@ -114,6 +114,7 @@ CASES = [
     ("at noon Kyiv time", "2023-09-20", "noon Kyiv time", "TIME", "2023-09-20T12:00+03:00", "2023-09-20T12:00:00+03:00"),
     ("the week after next", "2023-09-20", "the week after next", "DATE", "2023-W40", "2023-10-02/2023-10-08"),
     ("20 years ago this week", "2023-09-20", "20 years ago this week", "DATE", "2003-W38", "2003-09-15/2003-09-21"),
+    ("80 years ago next week", "2023-09-20", "80 years ago next week", "DATE", "1943-W39", "1943-09-27/1943-10-03"),
     ("ten years ago today", "2023-09-20", "ten years ago today", "DATE", "2013-09-20", "2013-09-20"),
     ("until at least 2030", "2023-09-20", "2030", "DATE", "2030", "../2030"),
     ("in the winter of 1941-42", "", "the winter of 1941-42", "DATE", "1941-WI", "1941-24"),
