@@ -2,8 +2,9 @@
 
 All names of a text are decided together. An entry's score is its prior (population, what kind of place, whether the name is its
 own) and the support of its surroundings: how much of the other names' probability falls on its country, on its first-level
-division, and on its neighbourhood (cells of two degrees). Support is counted twice, from the priors and from the first result.
-A container named beside it ("Springfield, Illinois") binds. One name means one place in a text.
+division, and on its neighbourhood, the wide one and the near one (cells of two degrees and of 0.4). Support is counted in rounds:
+from the priors, then from the result before. A container named beside it ("Springfield, Illinois") binds. One name means one
+place in a text.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ GIVEN = 3.0  # what a country that the report is about counts, in names of place
 TOWN_FIRST = (
     2.0  # a division yields to the town of its name that lies in it, or to a big one of its country ("Zaporizhzhia", "Minsk")
 )
-OF_COUNTRY, OF_DIVISION, NEARBY = 1.8, 2.2, 2.0
-CELL = 2.0  # degrees
+OF_COUNTRY, OF_DIVISION = 1.8, 2.2
+NEARBY = ((2.0, 1.4), (0.4, 2.5))  # the size of cells in degrees, and what the names in the cells around count
 SHARPNESS = 1.2
 ROUNDS = 3
 
@@ -126,16 +127,16 @@ def _supported(
             if e.parent >= 0:
                 score += OF_DIVISION * math.log1p(max(0.0, total.get(e.parent, 0.0) - own.get(e.parent, 0.0)))
             if e.lat is not None and e.lon is not None and e.kind != "country":
-                row_, column = _cell(e.lat, e.lon)
-                cells = [(row_ + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-                around = sum(total.get(x, 0.0) - own.get(x, 0.0) for x in cells)
-                score += NEARBY * math.log1p(max(0.0, around))
+                for size, weight in NEARBY:
+                    around = sum(total.get(x, 0.0) - own.get(x, 0.0) for x in _cells(size, e.lat, e.lon))
+                    score += weight * math.log1p(max(0.0, around))
             row.append(score)
         out.append(row)
     return out
 
 
-_Falls = dict[str | int | tuple[int, int], float]
+_Cell = tuple[float, int, int]
+_Falls = dict[str | int | _Cell, float]
 
 
 def _falls(pool: tuple[Entry, ...], shares: list[float]) -> _Falls:
@@ -149,12 +150,19 @@ def _falls(pool: tuple[Entry, ...], shares: list[float]) -> _Falls:
         if e.parent >= 0:
             out[e.parent] += p
         if e.lat is not None and e.lon is not None and e.kind != "country":
-            out[_cell(e.lat, e.lon)] += p
+            for size, _ in NEARBY:
+                out[_cell(size, e.lat, e.lon)] += p
     return out
 
 
-def _cell(lat: float, lon: float) -> tuple[int, int]:
-    return int(lat // CELL), int(lon // CELL)
+def _cell(size: float, lat: float, lon: float) -> _Cell:
+    return size, int(lat // size), int(lon // size)
+
+
+def _cells(size: float, lat: float, lon: float) -> list[_Cell]:
+    """The cell of a point and the eight around it."""
+    _, row, column = _cell(size, lat, lon)
+    return [(size, row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
 
 
 def _softmax(scores: list[float]) -> list[float]:

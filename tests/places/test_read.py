@@ -217,3 +217,10 @@ def test_areas_have_bounds_and_points_have_none(gazetteer: Gazetteer, flat: Make
 
 def test_place_without_names_reads_nothing(gazetteer: Gazetteer, flat: MakeFlat) -> None:
     assert gazetteer.read(flat("nothing is named here")) == []
+
+
+def test_a_county_next_to_a_town_tells_which_town(gazetteer, flat):
+    text = "Police in Huntsville called the sheriff of Walker County. Huntsville is calm."
+    places = gazetteer.read(flat(text, LOC=("Huntsville", "Walker County")))
+    town = next(p for p in places if p.text == "Huntsville")
+    assert 30 < town.lat < 31  # the one in Texas, where the county is; the one in Alabama is bigger
