@@ -15,7 +15,8 @@ TURN = "turn"
 _CERTAIN = 3.0  # the weight given to a candidate that its form alone decides
 _TURN = re.compile(
     r"(?:(?<=\n)|(?<=\s\s)|(?<=\n[\"“])|(?<=^[\"“])|^)"
-    r"(?:(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,6}(?: \([^)\n]{1,60}\))?):\s|(?P<q>Q)(?::\s|\s{2,}))"
+    r"(?:(?P<who>[A-Z][A-Z.'’\-]+(?: [A-Z][A-Z.'’\-]*){0,6}(?: \([^)\n]{1,60}\))?):\s"
+    r"|(?P<q>Q)(?::\s|\s{2,}|(?<=\nQ)\s(?=[\"“(A-Z])))"
 )
 _FEWEST_TURNS = 2
 _LONGEST_LABEL = 7

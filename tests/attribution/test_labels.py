@@ -28,6 +28,13 @@ def test_turns_of_a_transcript_run_to_the_next_label(reader, flat, nobody):
     ]
 
 
+def test_a_question_begins_a_line_by_one_letter(reader, flat, nobody):
+    tree = flat("MS. LEE: Go on.\n\nQ Has the envoy left?\n\nMS. LEE: He has.\n\nQ “Left”?")
+    found = [(tree.piece(f.record.source[0]), tree.piece(f.record.content[0])) for f in reader.read(tree, nobody) if f.turn]
+    assert [who for who, _ in found] == ["MS. LEE", "Q", "MS. LEE", "Q"]
+    assert found[1][1].startswith("Has the envoy left")
+
+
 def test_turns_quoted_paragraph_by_paragraph(reader, flat, nobody):
     text = '"LEE: Will they pay?\n\n"PARK: They will not.\n\n"LEE: Why not?'
     assert [source for source, _ in read(reader, flat(text), nobody)] == ["LEE", "PARK", "LEE"]
