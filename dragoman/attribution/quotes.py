@@ -61,7 +61,8 @@ def quotations(tree: Tree) -> list[Quotation]:
             if mark == "‘" or (mark == "'" and single_at is None and _opens(text, at, 1)):
                 single_at = at
             elif single_at is not None and not _opens(text, at, 1):
-                found.append((single_at, m.end(), paragraph, True, True))
+                if not found or found[-1][0] < single_at:  # else an apostrophe in front of a real quotation
+                    found.append((single_at, m.end(), paragraph, True, True))
                 single_at = None
             continue
         if fresh and waiting is not None and mark not in "”»":

@@ -8,8 +8,9 @@ inflected regularly has two or three base forms, and it must be one of them.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from dragoman.lexicons import first_words
+from dragoman.lexicons import first_words, read_table
 
 _VOWELS = frozenset("aeiou")
 _KEPT = ("ff", "ll", "ss", "zz")  # doubled in the base form too: "rebuff", "quell"
@@ -32,29 +33,41 @@ _MUTE = (
     "tl",
     "zl",
 )  # "e" was dropped behind
+_PLAIN = frozenset({"VB", "VBP", "NN"})  # without an ending
 _HISS = ("sh", "ch", "ss", "x", "zz", "o")  # "es" is added behind these
 _LEXICONS = (("events_frames", "v"), ("attribution_cues", "VERB"), ("factuality_operators", "v"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Irregular:
+    form: str
+    base: str
+
+
 class Lemmatizer:
     """`table` holds the lemmas of the words met in training, by ``"fled\\tVERB"``; `known` says whether the encoder's vocabulary
-    has a word as one piece."""
+    has a word as one piece. Past forms of irregular verbs that training did not meet, or had wrong, are in
+    ``language_irregular.tsv``."""
 
     def __init__(self, table: Mapping[str, str], known: Callable[[str], bool]) -> None:
         self._table = table
         self._known = known
+        self._irregular = {r.form: r.base for r in read_table("language_irregular", _Irregular, key=("form",))}
         self._verbs = {w for name, pos in _LEXICONS for w in first_words(name, pos)}
         self._verbs.update(lemma for form, lemma in table.items() if form.endswith("\tVERB"))
 
-    def lemma(self, word: str, upos: str, script: str) -> str:
+    def lemma(self, word: str, upos: str, xpos: str, script: str) -> str:
         """The lemma of a word as it is tagged; `script` is the head's choice."""
         if upos == "PROPN":
             return word
         lower = word.lower()
-        met = self._table.get(f"{lower}\t{upos}")
+        past = self._irregular.get(lower) if upos == "VERB" and xpos not in _PLAIN else None
+        met = past or self._table.get(f"{lower}\t{upos}")
         if met is not None:
             return met
         guess = apply_script(word, script)
+        if upos in ("VERB", "NOUN") and xpos in _PLAIN:
+            return guess if guess.lower() == lower else lower
         if upos == "VERB":
             return self._verb(lower, guess)
         if upos == "NOUN" and (lower.endswith("ies") or not self._known(guess)):

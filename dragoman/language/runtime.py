@@ -182,7 +182,7 @@ class Language:
         text.upos += upos
         text.xpos += xpos
         scripts = (self._scripts[i] for i in got["lemma"].tolist())
-        text.lemmas += [self._lemmatizer.lemma(w, u, s) for w, u, s in zip(text.words[a:b], upos, scripts, strict=True)]
+        text.lemmas += [self._lemmatizer.lemma(*x) for x in zip(text.words[a:b], upos, xpos, scripts, strict=True)]
         if starts is not None:
             begins = [i for i in range(n) if i == 0 or starts[a + i]]
         else:

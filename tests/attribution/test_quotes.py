@@ -29,6 +29,8 @@ CASES = [
     ("“I live in what he calls “hell” these days.” — Anna", ["“I live in what he calls “hell” these days.”"]),
     # a mark that was left open does not swallow the next quotation
     ('He said "no. She said “never again” and left.', ["“never again”"]),
+    # an apostrophe in front of a quotation opens none
+    ("In the ‘90s they said “never again” of workers’ rights", ["“never again”"]),
     # a closing mark at the head of a paragraph opens
     ('Letters\n”We are tired of the war." — Anna', ['”We are tired of the war."']),
 ]

@@ -42,13 +42,25 @@ def test_scripts(word: str, script: str, lemma: str) -> None:
     ],
 )
 def test_verbs(lemmatizer: Lemmatizer, word: str, script: str, lemma: str) -> None:
-    assert lemmatizer.lemma(word, "VERB", script) == lemma
+    assert lemmatizer.lemma(word, "VERB", "VBD", script) == lemma
+
+
+def test_irregular_verbs_that_training_did_not_meet(lemmatizer: Lemmatizer) -> None:
+    assert lemmatizer.lemma("Overthrew", "VERB", "VBD", "L2") == "overthrow"
+    assert lemmatizer.lemma("wound", "VERB", "VBD", "L0") == "wind"
+    assert lemmatizer.lemma("wound", "VERB", "VB", "L0") == "wound"
+
+
+def test_what_has_no_ending_is_its_own_lemma_whatever_the_head_adds(lemmatizer: Lemmatizer) -> None:
+    assert lemmatizer.lemma("Depose", "VERB", "VB", "L0mail") == "depose"
+    assert lemmatizer.lemma("automate", "VERB", "VBP", "L3eat") == "automate"
+    assert lemmatizer.lemma("NGO", "NOUN", "NN", "K0") == "NGO"
 
 
 def test_other_words_follow_the_head(lemmatizer: Lemmatizer) -> None:
-    assert lemmatizer.lemma("Kim", "PROPN", "L1") == "Kim"
-    assert lemmatizer.lemma("spurs", "NOUN", "L1") == "spur"
-    assert lemmatizer.lemma("worse", "ADJ", "L4bad") == "wbad"  # a script as the head chose it, right or wrong
+    assert lemmatizer.lemma("Kim", "PROPN", "NNP", "L1") == "Kim"
+    assert lemmatizer.lemma("spurs", "NOUN", "NNS", "L1") == "spur"
+    assert lemmatizer.lemma("worse", "ADJ", "JJR", "L4bad") == "wbad"  # a script as the head chose it, right or wrong
 
 
 @pytest.mark.parametrize(
