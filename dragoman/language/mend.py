@@ -19,7 +19,8 @@ from dragoman.language.trees import TokenName
 _SIDE = frozenset({"obl:unmarked", "obl", "dislocated", "vocative", "parataxis", "nsubj", "nsubj:outer"})
 _ADVERBIAL = frozenset({"obl", "obl:unmarked", "advcl", "advmod"})
 _BREAKS = frozenset({",", ";", ":", '"', "“", "”", "''", "``", "'", "‘", "’", "-", "–", "—"})
-_AHEAD = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "acl"})
+_AHEAD = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "acl", "appos", "nmod"})
+_PREDICATES = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 
 
 def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> None:
@@ -148,18 +149,21 @@ def _ahead(heads: list[int], deps: list[str], upos: Sequence[str], names: Sequen
         if head >= 0 or upos[root] not in ("PROPN", "NOUN"):
             continue
         below = [i for i, h in enumerate(heads) if h == root]
-        verbs = [i for i in below if i > root and deps[i] in _AHEAD and upos[i] in ("VERB", "NOUN", "ADJ", "PROPN")]
+        verbs = [i for i in below if i > root and deps[i] in _AHEAD and upos[i] in _PREDICATES and _to(i, heads, deps, upos)]
         named = upos[root] == "PROPN" and any(n.start <= root < n.end for n in names)
-        if len(verbs) != 1 or not (named or deps[verbs[0]] == "xcomp") or any(deps[i] in ("case", "cop", "nsubj") for i in below):
+        if not verbs or not (named or deps[verbs[0]] == "xcomp") or any(deps[i] in ("case", "cop", "nsubj") for i in below):
             continue
         verb = verbs[0]
-        if not any(h == verb and i < verb and deps[i] == "mark" and upos[i] == "PART" for i, h in enumerate(heads)):
-            continue
         heads[verb], deps[verb] = -1, "root"
         heads[root], deps[root] = verb, "nsubj"
         for i in below:
             if i > verb:
                 heads[i] = verb
+
+
+def _to(verb: int, heads: list[int], deps: list[str], upos: Sequence[str]) -> bool:
+    """Whether a predicate is an infinitive with "to", its own or its copula's."""
+    return any(h == verb and i < verb and deps[i] == "mark" and upos[i] == "PART" for i, h in enumerate(heads))
 
 
 def _marked(i: int, heads: list[int], deps: list[str]) -> bool:
