@@ -225,10 +225,14 @@ class RoleReader:
         """The state whose government publishes the text, for "the President", "the Administration": a house writes its own
         organs with a capital and without a name."""
         house = self.scene.house
-        if house is None or p.former or p.code or p.possessor is not None or p.patron is not None or p.modifies is not None:
+        tree = self.scene.tree
+        mine = p.possessor is not None and tree.lower[p.possessor] in ("my", "our")  # "my administration"
+        if house is None or p.former or p.code or p.patron is not None or p.modifies is not None:
             return None
-        words = self.scene.tree.words[p.start : p.end]
-        capital = p.definite and not p.plural and self.scene.tree.words[p.head][:1].isupper()
+        if p.possessor is not None and not (mine and p.role.kind == "body"):
+            return None
+        words = tree.words[p.start : p.end]
+        capital = p.definite and not p.plural and tree.words[p.head][:1].isupper()
         label = len(words) > 1 and all(w.isupper() for w in words)  # "SENIOR ADMINISTRATION OFFICIAL:"
         ours = (capital or label) and not _ORGANS.isdisjoint(p.sectors)
         state = house.government.country[0]

@@ -134,8 +134,10 @@ CASES = {
     "a nominee is to be something": (
         "Ngo , of Ohio , to be judge ( new )",
         "PROPN PUNCT ADP PROPN PUNCT PART AUX NOUN PUNCT ADJ PUNCT",
-        [(-1, "root"), (3, "punct"), (3, "case"), (0, "nmod"), (0, "punct"), (7, "mark"), (7, "cop"), (0, "nmod")]
-        + [(9, "punct"), (0, "parataxis"), (9, "punct")],
+        [
+            *[(-1, "root"), (3, "punct"), (3, "case"), (0, "nmod"), (0, "punct"), (7, "mark"), (7, "cop"), (0, "nmod")],
+            *[(9, "punct"), (0, "parataxis"), (9, "punct")],
+        ],
         [(0, 1, "PER")],
         {0: (7, "nsubj"), 7: (-1, "root"), 9: (7, "parataxis")},
     ),
