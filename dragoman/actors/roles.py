@@ -234,7 +234,7 @@ class RoleReader:
         words = tree.words[p.start : p.end]
         capital = p.definite and not p.plural and tree.words[p.head][:1].isupper()
         label = len(words) > 1 and all(w.isupper() for w in words)  # "SENIOR ADMINISTRATION OFFICIAL:"
-        ours = (capital or label) and not _ORGANS.isdisjoint(p.sectors)
+        ours = (capital or label or mine) and not _ORGANS.isdisjoint(p.sectors)
         state = house.government.country[0]
         if p.role.office and not label and self.scene.register.holder(state, p.role.office, self.scene.day) is None:
             return None  # "the Prime Minister" in a text of the White House

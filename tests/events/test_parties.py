@@ -254,7 +254,7 @@ def test_officials_and_americans_in_a_house(pipeline: Pipeline) -> None:
     assert [a.sectors for a in claims["praised"].actor] == [("CVL",)]
 
 
-@pytest.mark.parametrize("words", ["My administration", "My Administration", "Our military"])
+@pytest.mark.parametrize("words", ["My administration", "My Administration", "Our government", "Our military"])
 def test_a_houses_first_person_owns_its_organs(pipeline: Pipeline, words: str) -> None:
     report = Report("r", f"{words} will go on.", outlet="The White House", published="2021-11-24", language="en")
     claim = next(iter(pipeline.read([report]))).claims[0]
