@@ -314,6 +314,8 @@ class Memory:
         """ "the two leaders" of a report that has named so many persons, two or three where `number` is 0, whom titles call by
         one of `nouns`."""
         some = _distinct([a.actors[0] for a in self.items if a.sort == "person" and a.start < token and nouns & a.nouns])
+        now = tuple(a for a in some if "ELI" not in a.sectors)  # those who were leaders once are only spoken of
+        some = now if len(now) > 1 else some
         fits = len(some) == number if number else 1 < len(some) <= 3
         return (some, "the leaders named before it") if fits else None
 

@@ -118,6 +118,8 @@ class RoleReader:
                 actor = bearers[0].actor(span, text, f"the only {role.noun} whom the report names")
                 self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", frozenset({role.noun}), bearers[0].sex)
                 return
+        if not owners and p.bare and p.plural and (shared := self._shared(p.head)):
+            owners = shared
         if not owners and "MIL" in p.sectors and p.possessor is None and not p.definite:
             owners = self._sender(p.head)
         placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
@@ -167,6 +169,15 @@ class RoleReader:
             nouns |= {"agency", "service"}
         self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
 
+    def _shared(self, head: int) -> tuple[Owner, ...]:
+        """Whose the second of two is where an adjective is for both: "Russian separatists and *armed forces*"."""
+        tree, scene = self.scene.tree, self.scene
+        first = tree.first_conjunct(head)
+        if first == head or len(tree.conjuncts(first)) != 2 or tree.lower[tree.subtree(head)[0]] not in ("and", "or"):
+            return ()
+        adjectives = [h for h in scene.hits if h.what == "adjective" and tree.heads[h.head] == first and h.start in scene.owners]
+        return (scene.owners[adjectives[0].start],) if len(adjectives) == 1 else ()
+
     def _sender(self, head: int) -> tuple[Owner, ...]:
         """The one state whose troops are sent: "Norway deployed (a number of) *troops*"."""
         tree = self.scene.tree
@@ -206,7 +217,8 @@ class RoleReader:
             or tree.lower[i] in _RANKED
             for i in range(p.start, p.head)
         )
-        return "" if _OTHERS.intersection(before) or (told and not plain) else _needs_state(p)
+        anybody = told and (not plain or p.role.noun == "leader")
+        return "" if _OTHERS.intersection(before) or anybody else _needs_state(p)
 
     def _office_of(self, p: Phrase, home: Owner) -> bool:
         """Whether a state can have the office of a phrase: the United States have no prime minister."""

@@ -102,7 +102,7 @@ class Frame:
     @property
     def specific(self) -> bool:
         """Whether the frame asks for company of which aid is told ("military aid"): then it is one even where nobody is named."""
-        return bool(self.tests) and self.event == "AID"
+        return bool(self.tests) and self.event == "AID" and self.contexts != ("economic",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ class Parties:
                         if c < t
                         and c in self.heads
                         and tree.deps[c] in ("amod", "compound", "nmod:poss")
-                        and not (tree.deps[c] == "nmod:poss" and tree.lemmas[t].lower() in self._others)
+                        and not (tree.lemmas[t].lower() in self._others and tree.deps[c] == "nmod:poss")
                     ]
                 )
                 return known[-1:] or [t]
@@ -216,6 +216,8 @@ class Parties:
         mods = [
             c for c in tree.children[t] if c < t and tree.deps[c] in ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")
         ]
+        if tree.lemmas[t].lower() in self._others:  # "its eastern *European* neighbour" is not Europe
+            mods = [c for c in mods if self._state(c)]
         found = [
             u
             for c in mods
@@ -231,6 +233,10 @@ class Parties:
                     if found:
                         return found
         return []
+
+    def _state(self, t: int) -> bool:
+        mention = self.heads.get(t)
+        return mention is not None and any(a.country for a in mention.actors)
 
     def _linked(self, t: int) -> bool:
         """Whether a hyphen joins a name to a word that makes it another's quality ("*China*-linked payments")."""

@@ -63,6 +63,7 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("Oslo saw the deployment of troops to Chad.", "deployment", "", "Chad"),
         ("Chad will send sappers to Togo, the minister said on Monday after talks with Oslo.", "talks", "the minister", "Oslo"),
         ("Oslo condemns Chad's war and attacks on the people of Togo.", "condemns", "Oslo", "Chad"),
+        ("Suspected Togo sanctions busting worries Oslo.", "sanctions", "", "Togo"),
         ("Airstrike hits market in Togo and kills ten civilians", "kills", "", "ten civilians"),
         ("Chad's democratic forces condemned Togo.", "condemned", "Chad's democratic forces", "Togo"),
         ("President Biden will send troops to the U.S. border.", "send", "Biden", ""),
@@ -197,6 +198,9 @@ def test_we_of_what_several_declare(pipeline: Pipeline, title: str, actors: list
         ("Oslo and Chad signed Status of Forces Agreements.", "signed", ["Norway (government)", "Chad"]),
         ("She led the Chad investigation.", "investigation", []),
         ("Vice Chairman Mark Wesley Menezes condemned Chile.", "condemned", ["Mark Wesley Menezes"]),
+        ("Chadian separatists and armed forces attacked Togo.", "attacked", ["Chad (rebels)", "Chad (military)"]),
+        ("Aides left Norway. Attorneys general condemned Chile.", "condemned", ["Norway (government, judiciary)"]),
+        ("Aides left Norway. Activists and leaders condemned Chile.", "condemned", ["Norway (opposition)", "leaders"]),
         ("A group of China hawks from Norway condemned Oslo.", "condemned", []),
         ("Young women leaders from Norway condemned Chile.", "condemned", ["Norway (civilians)"]),
         ("Aides fled Norway. Corrupt officials condemned the strike.", "condemned", ["Corrupt officials"]),
@@ -218,6 +222,9 @@ def test_who_they_are(pipeline: Pipeline, text: str, word: str, names: list[str]
     [
         ("Oslo gives them the option to self-deport.", "deport"),  # nobody else does it
         ("Togo and Chad will deploy a pilot programme.", "deploy"),
+        ("Togo will meet demand for rice.", "meet"),
+        ("Togo's judges are striking down Chad's policies.", "striking"),
+        ("Togo's war against COVID-19 is over.", "war"),
     ],
 )
 def test_no_event(pipeline: Pipeline, text: str, word: str) -> None:
