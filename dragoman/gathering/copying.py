@@ -1,7 +1,7 @@
 """The copies that a new report makes of those in the index, or they of it.
 
-Only some of the fingerprints are kept (`SAMPLED`), which is enough to find a passage of some length among hundreds of thousands
-of reports; reports that share one are then compared word by word (`dragoman.stories.copies`).
+Of longer texts only some of the fingerprints are kept (`SAMPLED`), which is enough to find a passage of some length among
+hundreds of thousands of reports; reports that share one are then compared word by word (`dragoman.stories.copies`).
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from dragoman.stories.shingles import SHORTEST, Hasher, Words, words_of
 
 LEAST = 0.2  # the share of the shorter text from which two reports are kept as a pair
 TOGETHER = 20  # reports with the very same words that are kept as pairs with another report
+WHOLE = 48  # fingerprints up to which a text keeps all of them: about 120 words
 COMPARED = 32  # reports that a new one is compared with
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A text taken apart: its words, its sampled fingerprints (63 bits), and a digest of its words."""
+    """A text taken apart: its words, its fingerprints that are kept (63 bits), and a digest of its words."""
 
     words: Words
     prints: tuple[int, ...]
@@ -49,7 +50,7 @@ class Taker:
         words = words_of(text)
         prints = (self._hasher.fingerprints(words.words) >> 1).tolist()
         digest = hashlib.blake2b(self._hasher.numbers(words.words).tobytes(), digest_size=16).digest()
-        return Taken(words, tuple(p for p in prints if not p % SAMPLED), digest)
+        return Taken(words, tuple(p for p in prints if len(prints) <= WHOLE or not p % SAMPLED), digest)
 
 
 def candidates(index: Index, taken: Taken, least: float = LEAST) -> list[Entry]:
@@ -66,7 +67,7 @@ def candidates(index: Index, taken: Taken, least: float = LEAST) -> list[Entry]:
     for c, n in likely:
         e = by_number[n]
         fewer = min(len(taken.prints), e.prints)
-        if -c < max(SIGN * least * fewer, 2 if fewer >= 20 else 1):
+        if -c < max(SIGN * least * fewer, 2 if fewer > WHOLE else 1):
             continue
         digests[e.digest] = digests.get(e.digest, 0) + 1
         if digests[e.digest] <= TOGETHER:

@@ -20,7 +20,7 @@ from dragoman.ledger.beside import Beside
 from dragoman.stories.grouping import TRIED
 from dragoman.stories.shelf import Story
 
-SAMPLED = 4  # one in so many fingerprints is kept: those that it divides
+SAMPLED = 4  # of longer texts one in so many fingerprints is kept: those that it divides
 MOST = 200  # reports of one fingerprint or term that are looked at
 _KEPT = 4000  # stories kept in memory
 _HEAD = struct.Struct("<qqqqddqq")
@@ -64,7 +64,7 @@ _ENTRY = "n, key, id, outlet, url, published, day, words, prints, digest, batch,
 class Index(Beside):
     """One connection to the file."""
 
-    FORMAT = 2
+    FORMAT = 3
     TABLES = _TABLES
 
     def __init__(self, path: Path) -> None:

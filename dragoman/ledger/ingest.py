@@ -239,7 +239,8 @@ class Ingest:
         rows = Rows(self._store)
         try:
             with rows.cursor("reports", "rejected", "register") as cursor:
-                found = {b for (b,) in cursor.execute("SELECT batch FROM committed").fetchall()}
+                # The steps of layers, which are no runs, hold nothing that has to be known here.
+                found = {b for (b,) in cursor.execute("SELECT batch FROM committed WHERE run <> ''").fetchall()}
                 known = self._lore.learned()
                 if known - found or found - known:
                     with self._lore.writing():

@@ -154,7 +154,8 @@ class Store:
         def write() -> None:
             table = self._for_writing.pop(name, None)
             if table is None:
-                self._make(name)
+                if name not in self._open:
+                    self._make(name)
                 table = DeltaTable(self.uri(name))
                 _check(name, table)
                 if _missing(name, table):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import random
 import shutil
 import subprocess
 import sys
@@ -13,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from told import VERSION, made
+from told import VERSION, WORDS, made
 
 from dragoman.errors import QueryError
 from dragoman.gathering import Gathering, sweep
 from dragoman.ledger import Ledger, StoryFilter
-from dragoman.records import Reading
+from dragoman.records import Reading, Report
 from dragoman.stories import Terms, copies, group, profile
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +27,7 @@ READINGS = list(made(6, 4))
 KILLED = f"""
 import sys
 sys.path[:0] = [{str(ROOT)!r}, {str(Path(__file__).parent)!r}]
-from told import VERSION, made
+from told import VERSION, WORDS, made
 from dragoman.gathering import Gathering
 from dragoman.ledger import Ledger
 print("ready", flush=True)
@@ -186,6 +187,18 @@ def test_what_was_known_then(path: Path) -> None:
         assert [len(book.story("s03-0")["reports"]) for book in (then, now)] == [2, 4]
         with pytest.raises(QueryError, match="no story with a report 's03-2'"):
             then.story("s03-2")
+
+
+def test_short_texts_that_share_half_of_their_words(path: Path) -> None:
+    """Of 28 words 18 in a row: of so short a text every fingerprint is kept."""
+    rng = random.Random(5)
+    readings = []
+    for n in range(20):
+        same, *own = (" ".join(rng.sample(WORDS, k)) for k in (18, 10, 10))
+        readings += [
+            Reading(Report(f"{n}-{i}", f"{same} {x}.", published="2024-03-01"), version=VERSION) for i, x in enumerate(own)
+        ]
+    assert len(gathered(path, readings)["copies"]) == len(copies(r.report for r in readings)) == 20
 
 
 def test_states_of_one_report_are_no_copies(path: Path) -> None:
