@@ -76,6 +76,8 @@ class Numerals:
         if word.isdigit():
             if p.glued(i + 1) and p.word(i + 1) in ("st", "nd", "rd", "th"):
                 return int(word), i + 2
+            if p.raw[i + 1 : i + 4] == ["<", "sup", ">"] and p.word(i + 4) in ("st", "nd", "rd", "th"):
+                return int(word), i + 9 if p.raw[i + 5 : i + 9] == ["<", "/", "sup", ">"] else i + 5  # markup left in the text
             return None
         if word in self.ordinals:
             return self.ordinals[word], i + 1

@@ -75,3 +75,18 @@ def listed(tree: Tree, ranges: Sequence[tuple[int, int]], areas: Sequence[bool],
 def newspaper(tree: Tree, words: Words, end: int) -> bool:
     """Whether the next word makes the name a newspaper's ("Washington Post")."""
     return end < len(tree) and tree.words[end][0].isupper() and words.kinds.get(tree.lower[end]) == "media"
+
+
+def abbreviates(tree: Tree, i: int, place: bool) -> bool:
+    """An abbreviated state stands after a comma, a hyphen ("D-Pa.") or a preposition, or the model calls it a place;
+    "Pa." and "Miss." alone do not."""
+    before = tree.words[i - 1] if i else ""
+    if before in ("in", "of", "from") and i + 2 >= tree.sents[tree.sent_of[i]][1] and not place:
+        return False  # "graduates from Penn."
+    return before in (",", "-", "(", "in", "of", "from") or before.endswith("-") or place
+
+
+def proper_beside(tree: Tree, i: int, taken: Sequence[bool] = ()) -> bool:
+    """Whether a proper noun stands beside token `i`; those that are `taken` already do not count."""
+    near = [j for j in (i - 1, i + 1) if 0 <= j < len(tree) and tree.sent_of[j] == tree.sent_of[i]]
+    return any(tree.upos[j] == "PROPN" and not (taken and taken[j]) for j in near)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.language.trees import Tree
-from dragoman.places.beside import compound, direction, glued, kinds_behind, listed, newspaper, street
+from dragoman.places.beside import abbreviates, compound, direction, glued, kinds_behind, listed, newspaper, proper_beside, street
 from dragoman.places.keys import key
 from dragoman.places.store import BASE, OWN_NAME, Entry, Store
 from dragoman.places.words import WordKind, Words
@@ -97,17 +97,13 @@ class _Recogniser:
                     form = tree.text[tree.starts[i] : tree.ends[end - 1]]
                     entry = store.abbreviations.get(form) or (store.abbreviations.get(form + ".") if "." in form[:-1] else None)
                     sure = "." in form[:-1]  # "N.J.": nothing else is written so
-                    if entry is not None and (sure or self._abbreviates(i)) and not (end < len(tree) and tree.upos[end] == "NUM"):
+                    if (
+                        entry is not None
+                        and (sure or abbreviates(tree, i, self.tags[i] == _LOC))
+                        and not (end < len(tree) and tree.upos[end] == "NUM")
+                    ):
                         self._add(i, end, (entry,), "abbreviation")
                         break
-
-    def _abbreviates(self, i: int) -> bool:
-        """An abbreviated state stands after a comma, a hyphen ("D-Pa.") or a preposition, or the model calls it a place;
-        "Pa." and "Miss." alone do not."""
-        before = self.tree.words[i - 1] if i else ""
-        if before in ("in", "of", "from") and i + 2 >= self.tree.sents[self.tree.sent_of[i]][1] and self.tags[i] != _LOC:
-            return False  # "graduates from Penn."
-        return before in (",", "-", "(", "in", "of", "from") or before.endswith("-") or self.tags[i] == _LOC
 
     def _datelines(self) -> None:
         """The place in capitals that opens a sentence before a dash, or a line before a bracket or an area ("KYIV — …",
@@ -216,8 +212,9 @@ class _Recogniser:
             return
         # The model's name may hold several, or more than the name: "Springfield, Illinois", "downtown Seoul", "Cottonport Fire
         # Station".
-        for piece in self._pieces(start, end):
-            self._resolve(*piece, "model, a part of its name")
+        found = [self._resolve(*piece, "model, a part of its name") for piece in self._pieces(start, end)]
+        if not any(found) and end - start > 2:
+            self._organisation(start, end)  # "the U.S. House of Representatives"
 
     def _longer(self, start: int, end: int) -> tuple[int, int]:
         """Takes in a word that the model left out, if the gazetteer knows the longer name ("East [Lansing]")."""
@@ -324,11 +321,15 @@ class _Recogniser:
         name = key(tree.words[i])
         if self.taken[i] or name not in self.store.known or name in self.words.given_names or not tree.words[i][0].isupper():
             return
-        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(tree) and tree.sent_of[j] == tree.sent_of[i]]
-        if not any(tree.upos[j] == "PROPN" for j in beside):
-            entries = self.store.find(name)
-            if any(e.kind == "country" or (e.kind == "capital" and e.people >= 300_000) for e in entries if e.how == OWN_NAME):
-                self._add(i, i + 1, entries, "model, as a person")
+        entries = self.store.find(name)
+        own = [e for e in entries if e.how == OWN_NAME]
+        if tree.deps[i] == "compound" and tree.heads[i] == i + 1 and self.tags[i + 1] != _PER:  # "Texas Ranger Steve Jeter"
+            known = any(e.kind in ("country", "division1") for e in own)
+        else:
+            known = any(e.kind == "country" or (e.kind == "capital" and e.people >= 300_000) for e in own)
+            known = known and not proper_beside(tree, i)
+        if known:
+            self._add(i, i + 1, entries, "model, as a person")
 
     def _before_areas(self) -> None:
         """ "Hammond, Ind.": what stands before a comma and an area that holds a place of that name."""
@@ -358,8 +359,7 @@ class _Recogniser:
             name = key(tree.words[i])
             if name not in known or tree.xpos[i] not in ("NNP", "NNPS", "PROPN"):
                 continue
-            beside = [j for j in (i - 1, i + 1) if 0 <= j < len(tree) and tree.sent_of[j] == tree.sent_of[i]]
-            if any(tree.upos[j] == "PROPN" and not self.taken[j] for j in beside):
+            if proper_beside(tree, i, self.taken):
                 continue
             entries = self.store.find(name)
             if len(name) > 2 and name not in self.words.common and self._well_known(entries) and not compound(self.tree, i):

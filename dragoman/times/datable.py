@@ -18,7 +18,7 @@ _COUNTING = frozenset({"after", "before", "into", "prior", "since", "later", "ea
 _BEHIND = frozenset({"after", "before", "following", "until", "till", "since", "despite", "besides", "between"})
 _ON = frozenset({"on", "in", "at", "by", "around", "about", "from", "until", "through", "over", "during", "within", "throughout"})
 _NO_DAY = "XXXX-XX-XX"
-_KINDS = ("ahead", "awaiting", "carrier", "change", "going", "happens", "mark", "term")
+_KINDS = ("ahead", "awaiting", "carrier", "change", "going", "happens", "mark", "naming", "term")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def words_of_claims() -> dict[str, frozenset[str]]:
     their object ("launched an attack on Monday"); `ahead`, behind which "for 2025" says when; `awaiting`, whose object has the
     time behind it ("expect a deal this week"); `going`, whose purpose comes about when they do ("went to Oslo to meet him");
     `happens`, by which an event comes about ("the quake that struck on Monday"); `mark`, whose clause is told of another time or
-    of none; `term`, whose length of time is a sentence's.
+    of none; `naming`, whose object a day may be; `term`, whose length of time is a sentence's.
     """
     rows = read_table("times_claims", _Row, key=("lemma", "kind"), codes={"kind": _KINDS})
     return {k: frozenset(r.lemma for r in rows if r.kind == k) for k in _KINDS}
@@ -162,7 +162,9 @@ def _compared(tree: Tree, head: int, t: Time) -> bool:
 
 
 def _term(tree: Tree, head: int, t: Time) -> bool:
-    """ "jailed for 25 years": how long somebody is to sit, not when he was jailed."""
+    """ "jailed for 25 years": how long somebody is to sit, not when he was jailed; "proclaim May as …": what is proclaimed."""
+    if tree.deps[head] == "obj" and tree.lemmas[tree.heads[head]].lower() in words_of_claims()["naming"]:
+        return True
     return t.type == "DURATION" and tree.lemmas[tree.heads[head]].lower() in words_of_claims()["term"]
 
 

@@ -43,6 +43,12 @@ FOUND = [
         [("La Paz County", "La Paz County", "USA", "region"), ("Arizona", "Arizona", "USA", "admin1")],
     ),
     ("He preached in Korea.", {"LOC": ("Korea",)}, [("Korea", "Korean Peninsula", "", "region")]),
+    # the state before a body that the model takes for one place with it
+    (
+        "A seat in the U.S. House of Representatives fell.",
+        {"LOC": ("U.S. House of Representatives",)},
+        [("U.S.", "United States", "USA", "country")],
+    ),
     # a university is of the state, not of the river
     (
         "She left the University of Mississippi.",
@@ -224,3 +230,10 @@ def test_a_county_next_to_a_town_tells_which_town(gazetteer, flat):
     places = gazetteer.read(flat(text, LOC=("Huntsville", "Walker County")))
     town = next(p for p in places if p.text == "Huntsville")
     assert 30 < town.lat < 31  # the one in Texas, where the county is; the one in Alabama is bigger
+
+
+def test_the_state_of_an_officer_is_no_person(gazetteer: Gazetteer, flat: MakeFlat) -> None:
+    tree = flat("Then Texas Ranger Stan Jones came.", PER=("Texas", "Stan Jones"))
+    at = tree.words.index("Texas")
+    tree.deps[at], tree.heads[at] = "compound", at + 1
+    assert [(p.text, p.name) for p in gazetteer.read(tree)] == [("Texas", "Texas")]

@@ -90,6 +90,7 @@ CASES = [
     ("namely", "devastated", None),
     ("lord", "Independence", None),
     ("saying", "announced", "Saturday"),
+    ("proclaimed", "proclaim", None),
     ("timeline", "see", None),
     ("saying", "recognises", None),
     ("reports", "indicate", None),

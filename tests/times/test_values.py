@@ -119,6 +119,7 @@ CASES = [
     ("until at least 2030", "2023-09-20", "2030", "DATE", "2030", "../2030"),
     ("in the winter of 1941-42", "", "the winter of 1941-42", "DATE", "1941-WI", "1941-24"),
     ("on Orthodox Easter 2023", "", "Orthodox Easter 2023", "DATE", "2023-04-16", "2023-04-16"),
+    ("on November 13<sup>th</sup>, 2022, he left", "", "November 13<sup>th</sup>, 2022", "DATE", "2022-11-13", "2022-11-13"),
     # said on a Monday
     ("this weekend's mutiny", "2023-06-26", "this weekend", "DATE", "2023-W25-WE", "2023-06-24/2023-06-25"),
     ("open through 1 May 2024", "", "1 May 2024", "DATE", "2024-05-01", "../2024-05-01"),
