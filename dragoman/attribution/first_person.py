@@ -50,6 +50,7 @@ def first_persons(
     words = [i for i, w in enumerate(tree.lower) if (w in _I or w in _WE) and tree.upos[i] == "PRON"]
     if not words:
         return mentions, list(founds)
+    writer = _declaring(tree, mentions, words) or writer
     spoken = [(q.start, q.end) for q in quotations(tree)]
     new = []
     holding, turns = Holding(founds), any(f.turn for f in founds)
@@ -73,6 +74,17 @@ def first_persons(
     return out, named
 
 
+def _declaring(tree: Tree, mentions: Mentions, words: Sequence[int]) -> tuple[Actor, ...]:
+    """The several who name themselves where a declaration begins: "We, *the leaders of Norway and Chile*, …"."""
+    first = next((i for i in words if tree.words[i] == "We"), None)
+    if first is None or tree.sent_of[first] > 2 or tree.words[first + 1 : first + 2] != [","]:
+        return ()
+    named = next((m for m in mentions.all if m.start == first + 2 and m.kind != "place"), None)
+    if named is None or not all(a.country or a.code for a in named.actors):
+        return ()
+    return named.actors if len(named.actors) > 1 or named.actors[0].code == "IGO" else ()
+
+
 def _who(
     tree: Tree,
     i: int,
@@ -94,7 +106,7 @@ def _who(
         return _side(founds[min(around, key=holding.lengths.__getitem__)].record.speaker, many, house)
     if quote is not None or turns:
         return ()
-    if writer is not None and (len(writer) != 1 or writer[0].id in load_tables().organisations):
+    if writer is not None and (len(writer) != 1 or writer[0].code == "IGO" or writer[0].id in load_tables().organisations):
         return writer if many else ()
     if tree.lower[i] in _ALL:
         return ()  # "helped us all": a text that nobody speaks means its readers too

@@ -266,3 +266,17 @@ def test_a_houses_first_person_owns_its_organs(pipeline: Pipeline, words: str) -
     report = Report("r", f"{words} will go on.", outlet="The White House", published="2021-11-24", language="en")
     claim = next(iter(pipeline.read([report]))).claims[0]
     assert [a.country for a in claim.actor] == [("USA",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("We, the leaders of Norway and Chile, met. We condemn Togo.", ["Norway (government)", "Chile (government)"]),
+        ("We, the Leaders of the Group of Seven (G7), met. We condemn Togo.", ["Group of Seven"]),
+        ("We, the people of the United States, met. We condemn Togo.", ["United States (government)"]),
+    ],
+)
+def test_we_who_name_themselves(pipeline: Pipeline, text: str, actors: list[str]) -> None:
+    report = Report("r", text, title="Text", published="2023-06-20", outlet="The White House")
+    claims = next(iter(pipeline.read([report]))).claims
+    assert [a.name for c in claims if c.event == "ACCUSE" for a in c.actor] == actors
