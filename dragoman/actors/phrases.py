@@ -256,7 +256,7 @@ class PhraseReader:
         self, tree: Tree, end: int, head: int, role: Role, named: dict[int, Hit], owners: dict[int, Owner]
     ) -> tuple[tuple[Owner, ...], tuple[str, ...]]:
         """The owner that a phrase after the role names, and the sectors of an unnamed body there ("chief of the army")."""
-        by_head = {h.head: h for h in named.values()}
+        by_head = {h.head: h for h in named.values() if self.origin(tree, h)}
         lent: tuple[str, ...] = ()
         place: tuple[Owner, ...] = ()
         theme = False

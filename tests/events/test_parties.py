@@ -201,6 +201,8 @@ def test_we_of_what_several_declare(pipeline: Pipeline, title: str, actors: list
         ("Chadian separatists and armed forces attacked Togo.", "attacked", ["Chad (rebels)", "Chad (military)"]),
         ("Aides left Norway. Attorneys general condemned Chile.", "condemned", ["Norway (government, judiciary)"]),
         ("Aides left Norway. Activists and leaders condemned Chile.", "condemned", ["Norway (opposition)", "leaders"]),
+        ("A group of tough-on-China Norwegian lawmakers condemned Oslo.", "condemned", ["Norway (parliament)"]),
+        ("Aides feared the Togo strike.", "strike", []),
         ("A group of China hawks from Norway condemned Oslo.", "condemned", []),
         ("Young women leaders from Norway condemned Chile.", "condemned", ["Norway (civilians)"]),
         ("Aides fled Norway. Corrupt officials condemned the strike.", "condemned", ["Corrupt officials"]),
