@@ -14,25 +14,8 @@ from dragoman.lexicons import first_words, read_table
 
 _VOWELS = frozenset("aeiou")
 _KEPT = ("ff", "ll", "ss", "zz")  # doubled in the base form too: "rebuff", "quell"
-_MUTE = (
-    "c",
-    "v",
-    "z",
-    "u",
-    "dg",
-    "at",
-    "rs",
-    "ns",
-    "bl",
-    "cl",
-    "dl",
-    "fl",
-    "gl",
-    "kl",
-    "pl",
-    "tl",
-    "zl",
-)  # "e" was dropped behind
+_LIQUID = ("bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "zl")
+_MUTE = ("c", "v", "z", "u", "dg", "at", "rs", "ns", *_LIQUID)  # "e" was dropped behind
 _PLAIN = frozenset({"VB", "VBP", "NN"})  # without an ending
 _HISS = ("sh", "ch", "ss", "x", "zz", "o")  # "es" is added behind these
 _LEXICONS = (("events_frames", "v"), ("attribution_cues", "VERB"), ("factuality_operators", "v"))
@@ -46,15 +29,15 @@ class _Irregular:
 
 class Lemmatizer:
     """`table` holds the lemmas of the words met in training, by ``"fled\\tVERB"``; `known` says whether the encoder's vocabulary
-    has a word as one piece. Past forms of irregular verbs that training did not meet, or had wrong, are in
-    ``language_irregular.tsv``."""
+    has a word as one piece. Forms of verbs that training did not meet, or had wrong, are in ``language_irregular.tsv``."""
 
     def __init__(self, table: Mapping[str, str], known: Callable[[str], bool]) -> None:
         self._table = table
         self._known = known
         self._irregular = {r.form: r.base for r in read_table("language_irregular", _Irregular, key=("form",))}
         self._verbs = {w for name, pos in _LEXICONS for w in first_words(name, pos)}
-        self._verbs.update(lemma for form, lemma in table.items() if form.endswith("\tVERB"))
+        met = ((form.removesuffix("\tVERB"), lemma) for form, lemma in table.items() if form.endswith("\tVERB"))
+        self._verbs.update(lemma for form, lemma in met if lemma == form or lemma in base_forms(form))
 
     def lemma(self, word: str, upos: str, xpos: str, script: str) -> str:
         """The lemma of a word as it is tagged; `script` is the head's choice."""
@@ -64,7 +47,7 @@ class Lemmatizer:
         past = self._irregular.get(lower) if upos == "VERB" and xpos not in _PLAIN else None
         met = past or self._table.get(f"{lower}\t{upos}")
         if met is not None:
-            return met
+            return met.lower() if upos == "VERB" else met
         guess = apply_script(word, script)
         if upos in ("VERB", "NOUN") and xpos in _PLAIN:
             return guess if guess.lower() == lower else lower

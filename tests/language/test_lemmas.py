@@ -11,7 +11,8 @@ WORDS = {"visit", "divide", "spur", "deploy", "min", "mine", "build", "hold"}
 
 @pytest.fixture(scope="module")
 def lemmatizer() -> Lemmatizer:
-    return Lemmatizer({"held\tVERB": "hold", "fled\tVERB": "flee"}, WORDS.__contains__)
+    table = {"held\tVERB": "hold", "fled\tVERB": "flee", "freed\tVERB": "fre", "united\tVERB": "Unite"}
+    return Lemmatizer(table, WORDS.__contains__)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,8 @@ def test_scripts(word: str, script: str, lemma: str) -> None:
     [
         ("fled", "L2e", "flee"),  # met in training
         ("Deplored", "L4y", "deplore"),  # "deploy" is a word, but no base form of it
+        ("freed", "L2", "free"),  # met in training, with a wrong lemma
+        ("united", "L2", "unite"),
         ("spurned", "L3", "spurn"),
         ("mined", "L2", "mine"),  # "min" would have been doubled
         ("toppled", "L2", "topple"),
