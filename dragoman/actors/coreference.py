@@ -96,9 +96,11 @@ class Memory:
         return self._they(token)
 
     def _next_to(self, token: int) -> Antecedent | None:
-        """Whom a possessive right behind a name and a preposition means: "arms for *Russia* for *its* war"."""
+        """Whom a possessive right behind a name and a preposition means: "arms for *Russia* for *its* war", "used by *Russia* in
+        *its* war"."""
         tree = self.tree
-        if tree.deps[token] != "nmod:poss" or token < 2 or tree.lower[token - 1] not in ("for", "over", "amid"):
+        near = tree.lower[token - 1] if token > 1 and tree.deps[token] == "nmod:poss" else ""
+        if near not in ("for", "over", "amid", "in"):
             return None
         before = token - 2
         if tree.words[before] == ")":  # "the Republic (*RX*) for its launch"
@@ -109,11 +111,12 @@ class Memory:
         while person and (a is None or a.sort != "person") and tree.deps[before] in ("flat", "nmod", "appos"):
             before = tree.heads[before]  # "thanked President *Roe* of Uruguay for *his* support"
             a = self.by_head.get(before)
-        if a is None or len(a.actors) != 1 or not tree.deps[a.head].startswith(("obj", "obl", "nmod", "conj", "flat", "appos")):
+        held = ("obl:agent",) if near == "in" else ("obj", "obl", "nmod", "conj", "flat", "appos")
+        if a is None or len(a.actors) != 1 or not tree.deps[a.head].startswith(held):
             return None
         if person:
             sex = "m" if word in HE else "f"
-            thanked = tree.deps[a.head] == "obj" and tree.lower[token - 1] == "for"
+            thanked = tree.deps[a.head] == "obj" and near == "for"
             return a if a.sort == "person" and a.sex in ((sex, "") if thanked else (sex,)) else None
         return a if a.sort in ("state", "body") and (word in IT or a.sort == "state") else None
 

@@ -142,6 +142,7 @@ COREFERENCE = [
     ("she", "she", "pronoun", "maria-zakharova RUS GOV"),
     ("it", "it", "pronoun", "RUS RUS -"),
     ("its", "its", "pronoun", "PRK PRK -"),
+    ("agents-war", "its", "pronoun", "RUS RUS -"),
     ("they", "they", "pronoun", "RUS RUS -; CHN CHN -"),
     # who spoke in the sentence before speaks on
     ("speakers", "they", "pronoun", "jcs-kor KOR MIL"),
