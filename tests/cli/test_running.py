@@ -32,7 +32,9 @@ def test_version_takes_less_than_a_third_of_a_second_of_a_core() -> None:
 
 def test_ctrl_c_ends_an_ingest_with_a_word_and_its_code(tmp_path: Path) -> None:
     ledger = tmp_path / "ledger"
-    command = [*PROGRAM, "ingest", "-", "--ledger", str(ledger)]
+    # a shell without job control starts what it puts in the background with SIGINT ignored, and children inherit that
+    heard = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.executable, sys.argv[1:])"
+    command = [sys.executable, "-c", heard, *PROGRAM, "ingest", "-", "--ledger", str(ledger)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         while not (ledger / "ingests").exists():
             assert process.poll() is None
