@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dragoman.actors.tables import Country
 from dragoman.language import features
+from dragoman.language.tokens import blank
 from dragoman.lexicons import read_table
 
 NAMES = ("PER", "ORG", "LOC")
@@ -296,9 +297,7 @@ def _guess_lead(before: str, word: str) -> int:
 
 def articles(path: Path) -> list[Article]:
     """PolNeAR articles in our own tokens."""
-    import spacy
-
-    nlp = spacy.blank("en")
+    nlp = blank()
     out = []
     with path.open(encoding="utf-8") as f:
         for line in f:
