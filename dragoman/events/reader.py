@@ -87,6 +87,8 @@ class _Reading:
                 also = tree.deps[i] == "conj" and h in copular and tree.upos[h] == "ADJ"
                 if lemma in lexicon.frames["a"] or i in copular or also:
                     verbs.append(i)
+            elif upos == "AUX" and self._elliptic(i):
+                verbs.append(i)
             elif i in copular:
                 nouns.append(i)
         carried: dict[int, int] = {}  # verb -> the noun that it carries
@@ -106,6 +108,13 @@ class _Reading:
                 out.append(made)
         subjects = {p.predicate: self.at.slots(p.predicate).get("subj", []) for p in out}
         return passed_on(lexicon, tree, self._handed_over(self._protests(out)), subjects)
+
+    def _elliptic(self, i: int) -> bool:
+        """Whether an auxiliary stands for a predicate that is left out ("Norway signed, Chile *did* not")."""
+        tree = self.tree
+        if tree.deps[i] in FUNCTION or tree.lemmas[i] == "be":
+            return False
+        return any(tree.deps[c].startswith("nsubj") for c in tree.children[i])
 
     def _handed_over(self, found: list[Proposition]) -> list[Proposition]:
         """A noun that is an item of another event tells of no event itself ("support, including *troop rotations*")."""

@@ -25,6 +25,12 @@ def finite(tree: Tree, i: int) -> bool:
     return any(tree.deps[c] in ("aux", "aux:pass", "cop") and tree.xpos[c] in _FINITE for c in tree.children[i])
 
 
+def gerund(tree: Tree, i: int) -> bool:
+    """Whether `i` is a participle or gerund without a tense, also in the passive ("being held")."""
+    forms = (i, *(c for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass", "cop")))
+    return any(tree.xpos[c] == "VBG" for c in forms) and not finite(tree, i)
+
+
 def infinitive(tree: Tree, i: int, opening: list[str]) -> bool:
     return "to" in opening and (tree.xpos[i] in ("VB", "VBP") or not finite(tree, i)) and tree.xpos[i] != "VBG"
 
@@ -80,7 +86,7 @@ def _adjunct(tree: Tree, i: int, dep: str) -> tuple[str, ...]:
     opening = marks(tree, i)
     if infinitive(tree, i, opening):
         return ("inf", "acl") if dep == "acl" else ("inf", "purpose")
-    if tree.xpos[i] == "VBG" and not finite(tree, i):
+    if gerund(tree, i):
         if opening:
             return (*opening, *(f"{m}:indef" for m in opening))
         apart = any(tree.deps[c] == "punct" and tree.heads[i] < c < i for c in (*tree.children[i], *tree.children[tree.heads[i]]))

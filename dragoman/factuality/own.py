@@ -24,7 +24,7 @@ class Own:
     # ------------------------------------------------------------------ negation
     def negation(self, tree: Tree, i: int) -> int | None:
         """The token that negates the predicate `i`: "not", "never", "no longer", or the "no" of its subject or object; "not
-        only" does not."""
+        only" and "nothing but" do not."""
         words = self._negations
         for c in tree.children[i]:
             dep = tree.deps[c]
@@ -38,7 +38,7 @@ class Own:
                 return c - 1
             if dep in ("nsubj", "nsubj:pass", "obj") and tree.upos[i] in ("VERB", "AUX", "ADJ"):
                 if tree.lower[c] in words:
-                    return c
+                    return None if c + 1 < len(tree) and self._operators.has(tree.lower[c + 1], "p", "exceptive") else c
                 for g in tree.children[c]:
                     if tree.deps[g] in ("det", "cc:preconj") and tree.lower[g] in words and not self._only(tree, g):
                         return g
@@ -98,8 +98,9 @@ class Own:
 
     # ------------------------------------------------------------------ one kind each
     def _modal(self, tree: Tree, i: int, negated: int | None, told: bool) -> State | None:
-        for c in tree.children[i]:
-            if tree.deps[c] != "aux":
+        left_out = (i,) if tree.xpos[i] == "MD" else ()  # "but they *could* not"
+        for c in (*tree.children[i], *left_out):
+            if tree.deps[c] != "aux" and c != i:
                 continue
             word = tree.lower[c]
             would = word in self._would
@@ -158,10 +159,11 @@ class Own:
 
     @staticmethod
     def _bare(tree: Tree, i: int) -> State | None:
-        """An infinitive that is a main predicate: with "to" a plan ("Macron to visit", "Ruiz to be judge"), without subject an
-        order ("Stop the war")."""
+        """An infinitive that is a main predicate: with "to" a plan ("Macron to visit", "Ruiz to be judge", "the talks are to be
+        held"), without subject an order ("Stop the war")."""
         kids = tree.children[i]
-        verb = i if tree.upos[i] == "VERB" else next((c for c in kids if tree.deps[c] == "cop"), i)
+        serves = "cop" if tree.upos[i] != "VERB" else "aux:pass" if tree.xpos[i] == "VBN" else ""
+        verb = next((c for c in kids if tree.deps[c] == serves and tree.xpos[c] == "VB"), i)
         if tree.xpos[verb] != "VB" or tree.deps[i] not in ("root", "parataxis", "conj", "ccomp"):
             return None
         if any(tree.deps[c] == "mark" and tree.lower[c] == "to" for c in kids):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.attribution import Found
 from dragoman.events import Proposition
-from dragoman.factuality.links import finite, links, marks
+from dragoman.factuality.links import finite, gerund, links, marks
 from dragoman.factuality.operators import CLASSES, Operator, Operators
 from dragoman.factuality.own import Own
 from dragoman.factuality.states import State, under, within
@@ -159,7 +159,10 @@ class _Climb:
         if not self._operators.has(tree.lemmas[i].lower(), "v", "performed") or self._own.negation(tree, i) is not None:
             return False
         top = tree.heads[i] if tree.deps[i] in ("xcomp", "ccomp") else i
-        if any(tree.lower[c] in ("will", "if") for c in (*tree.children[i], *tree.children[top])):
+        around = (*tree.children[i], *tree.children[top])
+        if any(tree.lemmas[c] == "will" or tree.lower[c] == "if" for c in around) or (top != i and tree.xpos[top] == "VBG"):
+            return False  # "I'll add them soon", "we are expecting to pay"
+        if tree.words[tree.sents[tree.sent_of[i]][1] - 1].startswith("?"):
             return False
         who = tree.subject(top)
         if who is None:
@@ -173,7 +176,9 @@ class _Climb:
         """What comes down to `i` from the word above it; None where it is said for itself."""
         tree = self.tree
         head, dep = tree.heads[i], tree.deps[i]
-        if head == i or dep in ("acl:relcl", "parataxis", "appos"):
+        if dep == "acl:relcl":
+            return self._of_any(i, head)
+        if head == i or dep in ("parataxis", "appos"):
             return None
         if dep == "conj":
             return self._conjoined(i, head, depth, content)
@@ -243,6 +248,17 @@ class _Climb:
             return False
         return content or (bool(self.tree.facts) and self.tree.facts[i] >= _THERE)
 
+    def _of_any(self, i: int, head: int) -> State | None:
+        """ "Anyone who *helps* them", "any country that *buys* oil": nobody may; None where it is about somebody."""
+        tree = self.tree
+        if tree.xpos[i] not in ("VBZ", "VBP"):
+            return None
+        for c in (head, *(c for c in tree.children[head] if tree.deps[c] == "det"), *tree.children[i]):
+            op = self._operators.find(tree.lower[c], "d", ("relcl",))
+            if op is not None:
+                return State(op.status, op.value, (f"{tree.words[c]} (of a relative clause)",))
+        return None
+
     def _without(self, i: int, head: int, dep: str, ways: tuple[str, ...], g: State, known: bool) -> State | None:
         """What comes down from a word that is no operator."""
         tree = self.tree
@@ -259,7 +275,7 @@ class _Climb:
         if dep == "xcomp":
             return g
         if dep == "advcl":
-            return None if g.negative or tree.xpos[i] != "VBG" else g
+            return None if g.negative or not gerund(tree, i) else g
         if dep in ("obj", "nsubj:pass", "obl"):
             return None if g.real or g.negative or known else g
         return None

@@ -37,3 +37,17 @@ def told(tree: Tree, p: Proposition) -> str:
 def test_cases(reader: EventReader, trees: dict[str, Tree], text: str, expected: list[str], reason: str) -> None:
     tree = trees[text]
     assert [told(tree, p) for p in reader.read(tree) if p.event] == expected, reason
+
+
+_ELLIPSIS = """1	Chile	Chile	PROPN	NNP	_	2	nsubj	_	_
+2	did	do	AUX	VBD	_	0	root	_	_
+3	not	not	PART	RB	_	2	advmod	_	_"""
+_WHOLE = """1	Chile	Chile	PROPN	NNP	_	3	nsubj	_	_
+2	did	do	AUX	VBD	_	3	aux	_	_
+3	sign	sign	VERB	VB	_	0	root	_	_"""
+
+
+@pytest.mark.parametrize(("block", "predicate"), [(_ELLIPSIS, 1), (_WHOLE, 2)])
+def test_an_auxiliary_is_a_predicate_where_it_stands_for_one(reader: EventReader, block: str, predicate: int) -> None:
+    (found,) = reader.read(Tree.from_conllu(block))
+    assert (found.predicate, found.event, found.actors) == (predicate, None, (0,))

@@ -188,4 +188,13 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("It was impossible to win the town by shelling.", "shelling", "not_occurred", "PR-", "the means of what could not be"),
     ("More votes are needed to secure the deal.", "secure", "possible", "PS+", "what something is needed for"),
     ("I hereby order the troops home.", "order", "occurred", "CT+", "done in being said"),
+    # ---- passives, free choice, what is left out
+    ("The talks are to be held in Oslo.", "held", "planned", "PR+", "is to, in the passive"),
+    ("The talks will open in Oslo, with envoys being sent from Chile.", "sent", "planned", "PR+", "a passive participle shares"),
+    ("We will punish anyone who helps them.", "helps", "conditional", "Uu", "nobody may"),
+    ("Any country that buys the oil pays a fine.", "buys", "conditional", "Uu", "none may"),
+    ("They have nothing but praise.", "have", "ongoing", "CT+", "nothing but is no negation"),
+    ("We'll add a word of thanks.", "add", "planned", "PR+", "not yet said, with a short will"),
+    ("What can we say?", "say", "possible", "PS+", "asking says nothing"),
+    ("But they could not.", "could", "not_occurred", "PR-", "a modal whose verb is left out"),
 ]
