@@ -151,7 +151,7 @@ class NameFinder:
                 if rules:
                     if words is None and any(r.rule == "not_with" for r in rules):
                         words = frozenset(tree.lower)
-                    if any(_excluded(r, tree, i, j, words, text[start:end]) for r in rules):
+                    if any(excluded(r, tree, i, j, words, text[start:end]) for r in rules):
                         continue
                 kept.append(e)
             if not kept:
@@ -182,7 +182,8 @@ def head_of(tree: Tree, start: int, end: int) -> int:
     return best if best >= 0 else end - 1
 
 
-def _excluded(rule: Ambiguous, tree: Tree, start: int, end: int, words: frozenset[str] | None, found: str) -> bool:
+def excluded(rule: Ambiguous, tree: Tree, start: int, end: int, words: frozenset[str] | None = None, found: str = "") -> bool:
+    """Whether a rule says that the name at [start, end) means something else here. `words`: those of the text for "not_with"."""
     if rule.rule == "not_after":
         return start > 0 and tree.lower[start - 1] in rule.words
     if rule.rule == "not_before":

@@ -59,7 +59,11 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             start += 1
         while end > start and (tree.lower[end - 1] in ("'s", "’s") or tree.upos[end - 1] == "PUNCT"):
             end -= 1
+        if end < len(tree) and tree.upos[end - 1] == "ADJ" and tree.heads[end - 1] == end and tree.upos[end] == "PROPN":
+            end += 1  # "the Office of *Public* Outreach", cut short
         inner = {id(taken[i]): taken[i] for i in range(start, end) if i in taken}
+        if _of_paper(tree, tables, end):
+            continue
         if start == end or any(h.start < start or h.end > end for h in inner.values()):
             continue
         if any(h.what in ("organisation", "person", "seat", "short") for h in inner.values()):
@@ -102,6 +106,12 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         hit = Hit(start, end, head_of(tree, start, end), (Entry("organisation", org, text, True),))
         hits.append(hit)
         owners[start] = Owner(org.id, org.name, org.country, org.code, org.sectors, hit.head)
+
+
+def _of_paper(tree: Tree, tables: Tables, end: int) -> bool:
+    """Whether what the model takes for a name only begins that of a paper ("the National *Security* Memorandum")."""
+    role = tables.roles.get(tree.lower[end]) if end < len(tree) and tree.upos[end] == "PROPN" else None
+    return role is not None and role.kind == "document" and tree.heads[end - 1] == end
 
 
 def _mother(t: Tree, start: int, end: int, hits: list[Hit], owners: dict[int, Owner]) -> Owner | None:

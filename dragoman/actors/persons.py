@@ -146,9 +146,10 @@ class PersonReader:
         by_end = {p.end: k for k, p in enumerate(phrases)}
         by_role = {p.head: k for k, p in enumerate(phrases)}
         for start, end, _ in spans:
-            mine = self._titles(tree, start, end, heads[start], phrases, by_start, by_end, by_role)
+            mine = self._titles(tree, start, end, heads, phrases, by_start, by_end, by_role)
             if mine:
                 titles[start] = mine
+        _spread(tree, spans, phrases, by_end, titles)
         entities = [replace(e, roles=set(e.roles), first=-1, evidence=(0, 0)) for e in told if len(e.words) > 1]
         done: dict[int, Entity] = {}
         for full in (True, False):
@@ -166,7 +167,8 @@ class PersonReader:
         for start, end, _ in spans:
             wide_start, wide_end, title = start, end, None
             for _k, p in titles.get(start, []):
-                if p.end <= start and not any(w in (",", "is") for w in tree.words[p.end : start]):
+                between = tree.words[p.end : start]
+                if p.end <= start and not (between if p.plural else {",", "is"}.intersection(between)):
                     wide_start = min(wide_start, p.start)
                     if title is None and p.head != heads[start]:
                         title = p.head
@@ -180,14 +182,16 @@ class PersonReader:
         tree: Tree,
         start: int,
         end: int,
-        head: int,
+        heads: dict[int, int],
         phrases: list[Phrase],
         by_start: dict[int, int],
         by_end: dict[int, int],
         by_role: dict[int, int],
     ) -> list[tuple[int, Phrase]]:
-        """The phrases that tell who the person at [start, end) is: before the name, after a comma, in apposition, after "is"."""
+        """The phrases that tell who the person at [start, end) is: before the name, after a comma, in apposition, after "is".
+        `heads`: the head of each name by its start."""
         found: dict[int, None] = {}
+        head = heads[start]
 
         def take(k: int | None) -> None:
             if k is not None and phrases[k].role.kind == "person" and not phrases[k].plural:
@@ -195,6 +199,10 @@ class PersonReader:
 
         first = tree.sents[tree.sent_of[start]][0]
         last = tree.sents[tree.sent_of[start]][1]
+        if start > first and tree.words[start - 1] == "vice":  # "… to be Secretary of Labor, vice Jane Roe, resigned"
+            before = [k for k, p in enumerate(phrases) if first <= p.start and p.end < start and p.role.kind == "person"]
+            take(max(before, default=None, key=lambda k: phrases[k].end))
+            return [(k, phrases[k]) for k in found]
         i = start
         while i > first and tree.lower[i - 1] in self._tables.courtesy:
             i -= 1
@@ -215,8 +223,8 @@ class PersonReader:
                 take(by_role[g])
         if end < last and tree.words[end] == ",":
             k = by_start.get(end + 1)
-            if k is not None and not _also_verb(tree, phrases[k]):
-                take(k)
+            if k is not None and not _also_verb(tree, phrases[k]) and phrases[k].end not in heads:
+                take(k)  # not "after the murder of Jane Roe, *President* Doe spoke"
         for c in tree.children[head]:
             if (c in by_role and tree.deps[c] == "appos") or (
                 tree.deps[c] == "acl:relcl" and c in by_role and tree.kid(c, "cop") is not None
@@ -302,12 +310,15 @@ class PersonReader:
         return not phrase.former and any(phrase.role.office in self._tables.titles[o.office].described for o in offices)
 
     def _affiliation(self, tree: Tree, head: int, owners_by_head: dict[int, Owner]) -> Owner | None:
-        """ "NATO's Jens Stoltenberg", "Jane Roe of the Foreign Ministry of Chile": whose a named person without title is."""
+        """ "NATO's Jens Stoltenberg", "Jane Roe of the Foreign Ministry of Chile", "American Jane Roe": whose a named person
+        without title is."""
         for c in tree.children[head]:
             if c in owners_by_head and (
                 tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and tree.case(c) in ("of", "from", "at", "with"))
             ):
                 return owners_by_head[c]
+            if c == head - 1 and tree.upos[c] == "ADJ" and c in owners_by_head and len(owners_by_head[c].country) == 1:
+                return owners_by_head[c]  # "American Jane Roe"
         return None
 
     def _learn(self, e: Entity, phrase: Phrase | None, owner: Owner | None) -> None:
@@ -320,12 +331,33 @@ class PersonReader:
                 e.code = phrase.code
             if not e.sectors:
                 e.sectors = phrase.sectors
-                e.office = phrase.role.office
+                e.office = "" if phrase.deputy else phrase.role.office
             whose = f" of {owner.name}" if owner is not None else ""
             e.how = f"learned here: {phrase.role.noun}{whose}"
             e.roles.add(_called(phrase))
         elif owner is not None and not e.sectors and owner.id not in self._tables.countries:
             e.sectors = owner.sectors
+
+
+def _spread(
+    tree: Tree,
+    spans: Sequence[tuple[int, int, Hit | None]],
+    phrases: Sequence[Phrase],
+    by_end: dict[int, int],
+    titles: dict[int, list[tuple[int, Phrase]]],
+) -> None:
+    """Gives a title of several to each name of the list behind it: "*Secretaries* Roe, Doe, and Poe"."""
+    title: tuple[int, Phrase] | None = None
+    last = -1
+    for start, end, _ in spans:
+        k = by_end.get(start)
+        if k is not None and phrases[k].plural and phrases[k].role.kind == "person":
+            title = k, phrases[k]
+        elif title is None or not set(tree.lower[last:start]) <= {",", "and"} or last == start:
+            title = None
+        if title is not None and start not in titles:
+            titles[start] = [title]
+        last = end
 
 
 def _called(phrase: Phrase) -> str:
@@ -386,7 +418,7 @@ def _untagged(tree: Tree, tables: Tables, taken: set[int]) -> list[tuple[int, in
     for i in range(n - 1):
         if i + 1 in taken or tree.upos[i + 1] != "PROPN" or not tree.words[i + 1][0].isupper():
             continue
-        role = tables.roles.get(tree.lower[i])
+        role = tables.roles.get(tree.lower[i]) if tree.upos[i] != "ADJ" else None  # "*National* Security"
         if (role is None or role.kind != "person" or not tree.words[i][0].isupper()) and tree.lower[i] not in tables.courtesy:
             continue
         if tree.lower[i + 1] in tables.roles or tree.sent_of[i + 1] != tree.sent_of[i]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from dragoman.actors.names import Hit, plurals
+from dragoman.actors.names import Hit, excluded, plurals
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
 from dragoman.language.trees import Tree
 
@@ -18,6 +18,7 @@ _ORIGIN = frozenset({"of", "from", "for"})
 _EMPLOYER = frozenset({"at", "with"})
 _PLACE = frozenset({"in", "inside", "across", "throughout", "within", "around", "near"})
 _EXAMPLE = frozenset({"like", "such as", "including"})
+_STATESMEN = frozenset({"world", "foreign", "national", "allied", "political", "global", "elected"})
 _NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
 
 
@@ -116,7 +117,7 @@ class PhraseReader:
                 named[h.end - 1] = h
         for i, word in enumerate(tree.lower):
             r = roles.get(word) or roles.get(tree.lemmas[i].lower())
-            if r is not None and i not in taken and tree.upos[i] in ("NOUN", "PROPN"):
+            if r is not None and i not in taken and tree.upos[i] in ("NOUN", "PROPN") and not self._other(tree, i, r):
                 found.append((i, i + 1, i, r))
         for i in _described(tree, persons, taken | {f[2] for f in found}):
             found.append((i, i + 1, i, Role(tree.lower[i], (), "", "", "person", True, "", "", False)))
@@ -144,7 +145,8 @@ class PhraseReader:
         normal: list[str] = []
         weak: list[str] = []
         added: list[str] = []
-        code, former, deputy = "", False, False
+        code, former = "", False
+        deputy = low > 0 and tree.words[low - 1] == "Under"  # "Under Secretary of Defense" is not the Secretary
         patron: int | None = None
         i = start - 1
         while i >= low:
@@ -191,7 +193,7 @@ class PhraseReader:
             mine = [o for o in mine if tree.upos[o.head] == "ADJ"]
         whose = _leading(tree, mine)
         if not whose:
-            whose, lent = self._after(tree, end, head, role, named, owners)
+            whose, lent = self._after(tree, end, head, role, bool(strong or normal), named, owners)
         else:
             lent = ()
         if not whose and patron is None:
@@ -212,11 +214,13 @@ class PhraseReader:
             sectors = _merge(strong, () if role.open else role.sectors if not _armed(role.sectors) else ())
         elif role.open and (normal or lent or any(o.sectors for o in whose)):
             sectors = _merge(normal or lent or whose[0].sectors)
+        elif role.noun == "leader" and not whose and not definite and _plural(tree, role, start, end):
+            abroad = _STATESMEN.intersection(tree.lower[low:start])
+            sectors = _merge(role.sectors if abroad else weak)  # "courageous leaders" need not govern
         elif role.sectors:
             sectors = _merge(role.sectors, added)
         else:
             sectors = _merge(normal or weak, added)
-        word = tree.lower[end - 1]
         return Phrase(
             start=low,
             end=end,
@@ -226,7 +230,7 @@ class PhraseReader:
             sectors=sectors,
             code=role.code or code,
             former=former,
-            plural=tree.xpos[end - 1] in ("NNS", "NNPS") or (word.endswith("s") and word != role.noun),
+            plural=_plural(tree, role, start, end),
             definite=definite,
             bare=not mine and not any(tree.upos[k] in ("DET", "NUM") or tree.deps[k] == "nmod:poss" for k in range(low, start)),
             possessor=possessor,
@@ -235,6 +239,10 @@ class PhraseReader:
             why=", ".join(why),
             modifies=governor if attributive else None,
         )
+
+    def _other(self, tree: Tree, i: int, role: Role) -> bool:
+        """Whether a role's noun means something else beside its neighbour ("high-capacity magazines")."""
+        return any(excluded(a, tree, i, i + 1) for a in self._tables.ambiguous.get(role.noun, ()))
 
     def _private(self, owners: tuple[Owner, ...]) -> bool:
         """Whether an owner is known to be neither a state nor an organ of one: its president governs nobody."""
@@ -253,9 +261,10 @@ class PhraseReader:
         return affixes.get((before, "before")) is not False and affixes.get((after, "after")) is not False
 
     def _after(
-        self, tree: Tree, end: int, head: int, role: Role, named: dict[int, Hit], owners: dict[int, Owner]
+        self, tree: Tree, end: int, head: int, role: Role, told: bool, named: dict[int, Hit], owners: dict[int, Owner]
     ) -> tuple[tuple[Owner, ...], tuple[str, ...]]:
-        """The owner that a phrase after the role names, and the sectors of an unnamed body there ("chief of the army")."""
+        """The owner that a phrase after the role names, and the sectors of an unnamed body there ("chief of the army"). `told`:
+        whether a word before the role tells its sector."""
         by_head = {h.head: h for h in named.values() if self.origin(tree, h)}
         lent: tuple[str, ...] = ()
         place: tuple[Owner, ...] = ()
@@ -288,7 +297,7 @@ class PhraseReader:
                 whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
                 if whose and (origin or case in _EXAMPLE):
                     return whose, lent
-                if whose and not place and role.sectors and not role.abroad:
+                if whose and not place and (role.sectors or told) and not role.abroad:
                     place = tuple(Owner(o.id, o.name, o.country, o.code, (), o.head) for o in whose if o.country)
             elif dep in ("acl", "acl:relcl") and tree.lower[c] in ("based", "living", "operating", "stationed", "headquartered"):
                 for j in tree.kids(c, "obl"):
@@ -310,14 +319,24 @@ class PhraseReader:
         return place, lent
 
 
+def _plural(tree: Tree, role: Role, start: int, end: int) -> bool:
+    """Whether a role is of several: a title's own noun tells it, not what it is over ("*secretaries* of labor", but "*minister*
+    of foreign affairs")."""
+    words = tree.lower[start:end]
+    last = start + words.index("of") - 1 if "of" in words[1:] else end - 1
+    if last > start and tree.lower[last] == "general":  # "attorneys general"
+        last -= 1
+    return tree.xpos[last] in ("NNS", "NNPS") or (tree.lower[last][-1:] == "s" and tree.lower[last] not in role.noun.split())
+
+
 def _described(tree: Tree, persons: frozenset[int], taken: set[int]) -> list[int]:
     """Nouns that no lexicon has right before a person's name: "her Russian opponent Jane Roe", "County Recorder John Doe"."""
     out = []
     for i in range(len(tree) - 1):
         if i + 1 not in persons or i in taken or tree.upos[i] not in ("NOUN", "PROPN") or not tree.words[i][1:].isalpha():
             continue
-        if i and tree.lower[i - 1] in _ORIGIN | {"to", "the", "and"}:
-            continue  # "the Minister for Interior Jane Roe", "director of the Institute John Doe"
+        if (i and tree.lower[i - 1] in _ORIGIN | {"to", "the", "and"}) or tree.words[i] == "vice":
+            continue  # "the Minister for Interior Jane Roe", "director of the Institute John Doe", "vice Jane Roe, resigned"
         over, under = tree.heads[i + 1] == i, tree.heads[i] == i + 1
         same = tree.heads[i] == tree.heads[i + 1] and tree.deps[i] == tree.deps[i + 1] and tree.upos[i] == "PROPN"
         if (

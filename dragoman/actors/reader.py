@@ -133,11 +133,15 @@ class ActorReader:
             country = ref.country
             if ref.kind == "people" and not country:
                 country = beside(scene.tree, h.start, h.end, scene.hits, scene.owners)
-            if scene.house is not None and not country and ref.id not in self.tables.organisations and "GOV" in ref.sectors:
-                country = scene.house.government.country  # a house's own agency
+            sectors = ref.sectors
+            if scene.house is not None and not country and ref.id not in self.tables.organisations:
+                if ref.kind == "office" and not sectors and not ref.code:
+                    sectors = ("GOV",)  # "the Office of Public Outreach"
+                if "GOV" in sectors:
+                    country = scene.house.government.country  # a house's own agency
             learned = ref.id not in self.tables.organisations and ref.sectors
             how = f"learned here: {ref.kind}" if learned and ref.kind else "name of an organisation"
-            actor = Actor(span, text, ref.id, ref.name, country, ref.code, ref.sectors, how)
+            actor = Actor(span, text, ref.id, ref.name, country, ref.code, sectors, how)
             known = "ORG" if ref.kind != "people" else None
             many = ref.kind == "party" and scene.tree.xpos[h.head] == "NNPS"  # "Republicans" can be "they"
             sort, nouns = "people" if many else "body", _BODY_NOUNS | {ref.kind, *ref.kind.split()}

@@ -71,7 +71,7 @@ class RoleReader:
                 )
                 self.scene.add(p.start, p.end, p.head, (actor,), "document", "", frozenset())
             return
-        owners = p.owners
+        owners = tuple(self._learned(o) for o in p.owners)
         how = p.why
         if role.noun == "leadership" and not owners and tree.deps[p.head] not in ("nsubj", "nsubj:pass", "obl:agent"):
             return  # "thank you for your leadership" thanks nobody else
@@ -138,6 +138,7 @@ class RoleReader:
             not owners
             and not p.code
             and role.open
+            and role.noun != "leader"
             and (not p.sectors or (role.kind in ("body", "group") and not p.plural and not p.definite))
         ):
             return
@@ -151,7 +152,8 @@ class RoleReader:
             return
         if role.kind == "relative":
             owners = tuple(replace(o, id="") for o in owners)
-        actors = tuple(self._holder(p, o, span, text, how) for o in owners) or (
+        offices = self._offices(p) if p.plural and owners else (p,)
+        actors = tuple(dict.fromkeys(self._holder(q, o, span, text, how) for q in offices for o in owners)) or (
             self.scene.make.of(None, p.sectors, p.code, span, text, how),
         )
         if self._opposed(p):
@@ -168,6 +170,33 @@ class RoleReader:
         if sort == "body" and "SPY" in p.sectors:
             nouns |= {"agency", "service"}
         self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
+
+    def _learned(self, o: Owner) -> Owner:
+        """An owner with what the report says of it elsewhere; an agency of nobody's is the house's own."""
+        house, known = self.scene.house, self.scene.make.tables.organisations
+        if o.country or o.code or not o.id or o.id in known or o.id in self._regions:
+            return o
+        o = next((x for x in self.scene.owners.values() if x.id == o.id and x.country), o)
+        if house is None or o.country or "GOV" not in o.sectors:
+            return o
+        return replace(o, country=house.government.country)
+
+    def _offices(self, p: Phrase) -> tuple[Phrase, ...]:
+        """The single offices for which one title stands: "the Secretaries *of State, Labor and the Treasury*"."""
+        tree, roles = self.scene.tree, self.scene.make.tables.roles
+        title, _, field = p.role.noun.partition(" of ")
+        more = [u for u in tree.conjuncts(p.end - 1) if u >= p.end] if field else []
+        if not more:
+            return (p,)
+        out = [replace(p, plural=False)]
+        for u in more:
+            start, end = tree.phrase(u)
+            words = [w for w in tree.lower[start:end] if w not in ("and", "the", ",")]
+            names = (f"{title} of {'the ' * the}{' '.join(words)}" for the in (0, 1))
+            role = next((roles[n] for n in names if n in roles), None)
+            sectors = role.sectors if role is not None else tuple(s for s in p.sectors if s == "GOV")
+            out.append(replace(p, plural=False, role=role or replace(p.role, office=""), sectors=sectors))
+        return tuple(out)
 
     def _shared(self, head: int) -> tuple[Owner, ...]:
         """Whose the second of two is where an adjective is for both: "Russian separatists and *armed forces*"."""
@@ -241,10 +270,13 @@ class RoleReader:
         mine = p.possessor is not None and tree.lower[p.possessor] in ("my", "our")  # "my administration"
         if house is None or p.former or p.code or p.patron is not None or p.modifies is not None:
             return None
+        if p.possessor is None and not _ORGANS.isdisjoint(p.sectors) and self._level(p):
+            return self.scene.make.country(house.government.country[0])
         if p.possessor is not None and not (mine and p.role.kind == "body"):
             return None
         words = tree.words[p.start : p.end]
-        capital = p.definite and not p.plural and tree.words[p.head][:1].isupper()
+        many = p.plural and not p.role.open and p.head > tree.sents[tree.sent_of[p.head]][0]  # "the Governors of the States"
+        capital = (many or (p.definite and not p.plural)) and tree.words[p.head][:1].isupper()
         label = len(words) > 1 and all(w.isupper() for w in words)  # "SENIOR ADMINISTRATION OFFICIAL:"
         ours = (capital or label or mine) and not _ORGANS.isdisjoint(p.sectors)
         state = house.government.country[0]
@@ -253,6 +285,19 @@ class RoleReader:
         if ours or "administration" in p.role.noun.split():
             return self.scene.make.country(state)
         return None
+
+    def _level(self, p: Phrase) -> bool:
+        """Whether a role is told to be of one's own state without its name: by a word for one of its levels ("federal agencies",
+        "state legislators"), or because the sentence names no other ("governors")."""
+        levels = self.scene.make.tables.levels
+        told = {levels.get(w) for w in self.scene.tree.lower[p.start : p.head]}
+        if "before" in told or ("before several" in told and p.plural):
+            return True
+        if levels.get(p.role.noun) != "alone" or p.owners:
+            return False
+        here, house = self.scene.tree.sent_of[p.head], self.scene.house
+        named = {s.owner.country for s in self.scene.sightings if s.sent == here}
+        return house is not None and named <= {house.government.country}
 
     def _ours(self, p: Phrase, a: Antecedent) -> Actor | None:
         """Who holds an office in the house that publishes the text, where whoever bears its title was named two sentences

@@ -13,6 +13,7 @@ from dragoman.lexicons import read_table
 from dragoman.records import ActorEntry
 
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
+_WHERE = ("before", "before several", "alone")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -173,6 +174,12 @@ class GivenName:
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    word: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sector:
     code: str
     label: str
@@ -216,6 +223,7 @@ class Tables:
     short_names: dict[str, ShortName]
     other_names: tuple[OtherName, ...]
     impersonal: frozenset[str]  # verbs whose subject "it" is nobody
+    levels: dict[str, str]  # words by which a government tells its own ("federal"), with where they do
     sending: frozenset[str]  # verbs whose object are the subject's own troops
 
     def label(self, sectors: Iterable[str]) -> str:
@@ -301,6 +309,7 @@ def load_tables() -> Tables:
         },
         other_names=tuple(read_table("actors_other_names", OtherName, key=("name",))),
         courtesy={r.word: r.sex for r in read_table("actors_courtesy", Courtesy, key=("word",), codes={"sex": ("f", "m")})},
+        levels={r.word: r.where for r in read_table("actors_levels", Level, key=("word",), codes={"where": _WHERE})},
         impersonal=frozenset(r.verb for r in uses if r.use == "impersonal"),
         sending=frozenset(r.verb for r in uses if r.use == "sending"),
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},

@@ -7,10 +7,11 @@ names, or the outlet where that is itself a government ("The White House"): its 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.actors import House, Mention, Mentions
+from dragoman.actors.making import Maker
 from dragoman.actors.tables import load_tables
 from dragoman.attribution.holding import Holding
 from dragoman.attribution.quotes import quotations
@@ -62,16 +63,37 @@ def first_persons(
             actors = tuple(replace(a, span=span, text=text, how=f"first person: {a.name or a.text} speaks") for a in who)
             new.append(Mention(i, i + 1, i, actors, "pronoun"))
     by_token = {m.head: m for m in new}
+    owned = {id(m): o for m in mentions.all if (o := _owned(tree, m, by_token)) is not None}
+
+    def now(m: Mention) -> Mention:
+        return owned.get(id(m), m)
+
     out = Mentions(
-        tuple(sorted([*mentions.all, *new], key=lambda m: (m.start, -m.end, m.head))),
-        {**mentions.by_head, **by_token},
-        {**mentions.within, **by_token},
+        tuple(sorted([*map(now, mentions.all), *new], key=lambda m: (m.start, -m.end, m.head))),
+        {**{t: now(m) for t, m in mentions.by_head.items()}, **by_token},
+        {**{t: now(m) for t, m in mentions.within.items()}, **by_token},
     )
     named = []
     for f in founds:
         m = by_token.get(f.source) if f.source is not None else None
         named.append(replace(f, record=replace(f.record, speaker=m.actors[0])) if m is not None else f)
     return out, named
+
+
+def _owned(tree: Tree, m: Mention, by_token: Mapping[int, Mention]) -> Mention | None:
+    """A mention of forces or organs of nobody's with the state of the speaker whose they are: "*our troops*"."""
+    whose = next((c for c in tree.children[m.head] if tree.deps[c] == "nmod:poss" and c in by_token), None)
+    if whose is None or m.kind != "role" or any(a.id or a.country or a.code for a in m.actors):
+        return None
+    if not any(_OF_STATE.intersection(a.sectors) for a in m.actors):
+        return None
+    who = by_token[whose].actors
+    if any(len(a.country) != 1 or _OF_STATE.isdisjoint(a.sectors or ("GOV",)) for a in who):
+        return None
+    states = dict.fromkeys(a.country[0] for a in who)
+    make, how = Maker(load_tables()), f"of {tree.words[whose]!r}"
+    some = (make.organ(s, a.sectors, a.span, a.text, f"{a.how} {how}") for s in states for a in m.actors)
+    return replace(m, actors=tuple(some))
 
 
 def _declaring(tree: Tree, mentions: Mentions, words: Sequence[int]) -> tuple[Actor, ...]:

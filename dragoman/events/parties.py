@@ -54,6 +54,8 @@ class Parties:
             named = any(a.country or a.code or a.sectors for a in mention.actors)
             word = self.tree.lemmas[t].lower()
             paper = (word in self._papers or word in self._happenings) and not named  # "the Order prohibits", "Airstrike kills"
+            title = word in self._papers and mention.kind == "name" and mention.start < t == mention.end - 1
+            paper = paper or title  # "the *American Rescue Plan* provides"
             return mention.kind != "document" and not paper
         upos = self.tree.upos[t]
         if upos == "PRON":
@@ -122,6 +124,8 @@ class Parties:
             and "," in tree.words[max(tree.subtree(c)[0] - 1, 0) : c]
             and self._two_states(t, c)
         ]
+        if not listed:
+            listed = self._offices(t)
         return listed + [
             c
             for c in tree.children[t]
@@ -133,6 +137,27 @@ class Parties:
             and c in self.heads
             and not any(tree.deps[g] == "conj" for g in tree.children[c])
         ]
+
+    def _offices(self, t: int) -> list[int]:
+        """The further members of a list of offices that the tree takes for appositions: "with the King of Norway, *the King of
+        Denmark*, and the Pope"."""
+        tree = self.tree
+        if tree.upos[t] != "PROPN" or not any(tree.deps[c] == "conj" for c in tree.children[t]):
+            return []
+        out: list[int] = []
+        todo = [t]
+        while todo:
+            for c in tree.children[todo.pop()]:
+                if tree.deps[c] == "appos" and self._office(c) and self._office(t) and self.heads[c] != self.heads[t]:
+                    out.append(c)
+                    todo.append(c)
+        return out
+
+    def _office(self, t: int) -> bool:
+        """Whether a mention is of who holds an office, told by its title alone ("the Secretary of Labor")."""
+        mention = self.heads.get(t)
+        the = mention is not None and self.tree.lower[mention.start] == "the"
+        return the and mention is not None and self.tree.upos[t] == "PROPN" and mention.kind in ("role", "description")
 
     def _two_states(self, t: int, u: int) -> bool:
         states = [{a.country for a in self.heads[x].actors} for x in (t, u) if x in self.heads and self.place(x)]
@@ -187,7 +212,16 @@ class Parties:
         for c in tree.children[t]:
             if tree.deps[c] == "appos" and self.acts(c):
                 return [c]
-        return [] if itself else self.inside(t, acting=acting)
+        return [] if itself or self._entitled(t) else self.inside(t, acting=acting)
+
+    def _entitled(self, t: int) -> bool:
+        """Whether a token ends the title of a law or plan, whose words are not parties ("the *American* Rescue Plan")."""
+        tree = self.tree
+        if tree.lemmas[t].lower() not in self._papers or tree.words[t][:1].islower():
+            return False
+        before = [c for c in tree.children[t] if c < t]
+        capitals = [c for c in before if tree.deps[c] in ("amod", "compound", "nmod:desc") and tree.words[c][:1].isupper()]
+        return len(capitals) > 1 and any(tree.deps[c] == "det" for c in before)
 
     def inside(self, t: int, depth: int = 0, acting: bool = False) -> list[int]:
         """The actors inside a phrase whose head is none; `acting`: not those to whom or where something is done."""

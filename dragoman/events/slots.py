@@ -170,6 +170,8 @@ class Around:
             d = tree.deps[i]
             if d == "acl" or d == "amod" or (d == "advcl" and not _has(tree, i, "obj") and not _has(tree, i, "aux")):
                 return True
+            if d in ("xcomp", "acl:relcl") and self._reduced(i):  # "brought home those *held* abroad"
+                return True
             if d == "conj" and not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]):
                 return self.is_passive(tree.heads[i])
             if (
@@ -181,6 +183,8 @@ class Around:
                 return True  # as headlines write it: "Two soldiers wounded in raid"
             if not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]) and _has(tree, i, "obl:agent"):
                 return True
+        if tree.xpos[i] == "VBD" and tree.deps[i] in ("acl", "xcomp") and self._reduced(i):
+            return True
         if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._objectful and tree.deps[i] in _MAIN:
             bare = tree.lemmas[i] in self._infinitive  # "Parliament urged to vote"
             for c in tree.children[i]:
@@ -190,6 +194,11 @@ class Around:
                     return False
             return not self._shared(i)
         return False
+
+    def _reduced(self, i: int) -> bool:
+        """Whether a participle has nothing of its own but what is said of where and when: it is said of a noun."""
+        tree = self.tree
+        return not any(tree.deps[c].startswith(("nsubj", "aux", "obj", "ccomp", "xcomp")) for c in tree.children[i])
 
     def _relatives(self, i: int, subj: list[int], obj: list[int]) -> tuple[list[int], list[int]]:
         clause = self.tree.first_conjunct(i)
@@ -263,15 +272,12 @@ class Around:
             if asked:
                 slots[logical] = asked
                 return
-            if (
+            using = tree.lemmas[head] == "use" and mark == "to" and other.get("subj")  # "used flags *to beat* them"
+            handed = mark == "to" and tree.lemmas[head] in ("send", "deploy", "use")
+            if not using and (
                 (d == "xcomp" and objects)
                 or (mark in ("of", "for", "from", "with", "into", "in") and tree.lemmas[head] in self._control)
-            ) or (
-                d == "advcl"
-                and tree.upos[head] != "ADJ"
-                and objects
-                and mark == "to"
-                and tree.lemmas[head] in ("send", "deploy", "use")
+                or (d == "advcl" and tree.upos[head] != "ADJ" and objects and handed)
             ):
                 controller = objects
             elif self.is_passive(head) and not (d == "advcl" and mark == "by"):

@@ -1,0 +1,101 @@
+"""Who takes part in what a government's own pages say, read with the model that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.pipeline import Pipeline
+from dragoman.records import Actor, Claim, Report
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline.load()
+
+
+def told(pipeline: Pipeline, text: str, word: str) -> Claim:
+    report = Report("r", text, published="2023-06-20", outlet="The White House", language="en")
+    reading = next(iter(pipeline.read([report])))
+    return next(c for c in reading.claims if word in c.predicate.text)
+
+
+def shown(actors: tuple[Actor, ...]) -> list[str]:
+    return [" ".join([a.name, *a.country, a.code, *a.sectors]).replace("  ", " ").strip() for a in actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        # a participle that is only said of a noun is done to it
+        ("The priority is bringing home Danes held hostage and wrongfully detained abroad.", "detained", []),
+        ("This covers a swap, which is these five wrongfully detained Danes.", "detained", []),
+        # what is used to do it is not who does it
+        ("Togo's rebels used Chadian flags to beat soldiers.", "beat", ["Togo (rebels) TGO REB"]),
+        # nor is the title of a law or a plan
+        ("The American Rescue Plan attacked Ukraine.", "attacked", []),
+        ("The National Security Memorandum attacked Ukraine.", "attacked", []),
+        # "vice" names who leaves, and from what
+        (
+            "Kai Ono, of Ohio, to be Deputy Secretary of Labor, vice Lena Marsh, resigned.",
+            "resigned",
+            ["Lena Marsh USA GOV"],
+        ),
+        # what modifiers tell of a body goes with the place that it is in
+        ("Weapons were seized by law enforcement agencies in Togo.", "seized", ["Togo (police) TGO COP"]),
+        ("President Biden was briefed by his national security team.", "briefed", ["United States (government) USA GOV"]),
+        # one title stands for several, by name or by office
+        ("Senators Roe, Doe, and Poe condemned Togo.", "condemned", ["Roe USA LEG", "Doe USA LEG", "Poe USA LEG"]),
+        (
+            "The Secretaries of Defense, Labor, and the Treasury met in Lima.",
+            "met",
+            ["Lloyd Austin USA GOV MIL", "United States (government) USA GOV"],
+        ),
+        ("The Office of Rural Outreach met with mayors.", "met", ["Office of Rural Outreach USA GOV"]),
+        # our forces are those of whoever speaks
+        ("Our troops attacked Togo.", "attacked", ["United States (military) USA MIL"]),
+    ],
+)
+def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str]) -> None:
+    assert shown(told(pipeline, text, word).actor) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipient"),
+    [
+        ("We mourn that Norwegian Otto Brandt was killed by Hamas.", "killed", ["Otto Brandt NOR"]),
+        ("After the murder of Otto Dahl, President Biden spoke.", "murder", ["Otto Dahl"]),
+        ("He called Kita Jun, Secretary General of Japan's National Security Secretariat.", "called", ["Kita Jun JPN GOV"]),
+        ("The President met with progressive members of the House.", "met", ["United States (parliament) USA LEG"]),
+        ("The President met with the Governors of the 50 States.", "met", ["United States (government) USA GOV"]),
+        (
+            "The President met with state legislators, health care providers, and advocates.",
+            "met",
+            ["United States (parliament) USA LEG", "health care providers MED", "advocates SOC"],
+        ),
+        ("The President met with lawmakers in Oslo.", "met", ["lawmakers LEG"]),
+        (
+            "The President met with Norwegian officials and lawmakers.",
+            "met",
+            ["Norway (government) NOR GOV", "Norway (parliament) NOR LEG"],
+        ),
+        ("We stand with courageous leaders around the world.", "stand", ["courageous leaders"]),
+        ("We spoke with foreign leaders.", "spoke", ["foreign leaders GOV"]),
+        (
+            "It was drafted in consultation with the King of Spain, the Prime Minister of Denmark, and the Chair.",
+            "consultation",
+            ["Felipe VI ESP GOV", "Mette Frederiksen DNK GOV"],
+        ),
+    ],
+)
+def test_whom_it_is_done_to(pipeline: Pipeline, text: str, word: str, recipient: list[str]) -> None:
+    assert shown(told(pipeline, text, word).recipient) == recipient
+
+
+def test_under_secretaries_are_not_the_secretary(pipeline: Pipeline) -> None:
+    claim = told(pipeline, "The Under Secretary of Defense for Policy met with Togo's king.", "met")
+    assert shown(claim.actor) == ["United States (government, military) USA GOV MIL"]
+
+
+def test_magazines_of_a_gun_are_no_press(pipeline: Pipeline) -> None:
+    claim = told(pipeline, "Congress renewed a ban on rifles and high-capacity magazines.", "ban")
+    assert claim.recipient == ()
