@@ -265,6 +265,10 @@ class Memory:
             some = [a for a in some if a.acts] or some
             if others - {a.actors[0].country for a in some} and not any(a.subject for a in some):
                 return None  # "Norway's runner pities *Togolese* players for the war in the country"
+            if self.tree.deps[token] == "obj":  # "Chad condemned *the country*": another
+                subject = self.tree.subject(self.tree.heads[token])
+                done = self.by_head.get(subject) if subject is not None else None
+                some = [a for a in some if done is None or done.actors[0].country != a.actors[0].country]
             ids = {a.actors[0].country for a in some}
             if len(ids) == 1:
                 return some[0].actors[0], "the only country named before it"

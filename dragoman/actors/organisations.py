@@ -29,9 +29,10 @@ def add_short_names(tree: Tree, tables: Tables, hits: list[Hit]) -> None:
     """ "The North", "the South", "the Strip": countries for short, where the report tells which. Adds to `hits`."""
     named = {e.ref.code for h in hits for e in h.entries[:1] if isinstance(e.ref, Country)}
     taken = {i for h in hits for i in range(h.start, h.end)}
-    for i in range(1, len(tree)):
+    for i in range(len(tree)):
         short = tables.short_names.get(tree.words[i])
-        if short is None or tree.lower[i - 1] != "the" or i in taken or named.isdisjoint(short.given):
+        bare = i + 1 < len(tree) and tree.lower[i + 1] in ("'s", "’s")  # "the *North's* missiles", as headlines write it
+        if short is None or (not bare and tree.lower[max(i - 1, 0)] != "the") or i in taken or named.isdisjoint(short.given):
             continue
         if i + 1 < len(tree) and (tree.upos[i + 1] in ("PROPN", "NOUN") or tree.words[i + 1] == "-" or tree.lower[i + 1] == "of"):
             continue

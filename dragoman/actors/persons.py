@@ -74,6 +74,8 @@ class PersonReader:
                 continue
             if self._broken_off(tree, start, taken | states):
                 start -= 1  # "Mark *Wesley Menezes*"
+            if self._goes_on(tree, start, end, taken | states):
+                end += 1  # "*Jane* Roe"
             before = tree.lower[start - 1] if start else ""
             if before in self._tables.given_names and before in self._tables.roles and start - 2 not in states:
                 start -= 1  # "Christian Atsu" is no Christian
@@ -90,6 +92,13 @@ class PersonReader:
         if k < 0 or k in taken or tree.deps[start] != "flat" or tree.heads[start] != k or tree.upos[k] != "PROPN":
             return False
         return tree.lower[k] in self._tables.given_names and tree.lower[k] not in self._tables.roles
+
+    def _goes_on(self, tree: Tree, start: int, end: int, taken: set[int]) -> bool:
+        """Whether the word behind a first name is its last part, which the tagger left out: the tree joins them."""
+        if end - start > 1 or end >= len(tree) or end in taken or tree.lower[end] in self._tables.roles:
+            return False
+        joined = tree.deps[end] == "flat" and tree.heads[end] == start
+        return joined and tree.upos[end] == "PROPN" and tree.words[end][0].isupper()
 
     def _alone(self, tree: Tree, h: Hit) -> bool:
         """Whether a surname stands alone: not "Hunter Biden", not "Trump Tower"."""
@@ -226,7 +235,7 @@ class PersonReader:
             if k is not None and not _also_verb(tree, phrases[k]) and phrases[k].end not in heads:
                 take(k)  # not "after the murder of Jane Roe, *President* Doe spoke"
         for c in tree.children[head]:
-            if (c in by_role and tree.deps[c] == "appos") or (
+            if (c in by_role and tree.deps[c] == "appos" and not _credited(tree, end, phrases[by_role[c]])) or (
                 tree.deps[c] == "acl:relcl" and c in by_role and tree.kid(c, "cop") is not None
             ):
                 take(by_role[c])
@@ -272,7 +281,7 @@ class PersonReader:
             if len(words) > 1:
                 person = self.register.spelt(tree.words[start:end], owner.country if owner is not None else ())
             else:
-                person = self.register.titled(words[0], phrase, owner, day) if phrase is not None else None
+                person = self.register.titled(words[0], phrase, owner, day)
             told = self.register.entity(person, day, start) if person is not None else None
             if told is not None:
                 known = next((e for e in entities if e.id == told.id), told)
@@ -409,6 +418,12 @@ def _also_verb(tree: Tree, p: Phrase) -> bool:
     """Whether a phrase after "Name," is the subject of another clause or the next of a list, not an apposition."""
     dep = tree.deps[p.head]
     return dep == "conj" or (dep == "nsubj" and tree.heads[p.head] > p.head)
+
+
+def _credited(tree: Tree, end: int, p: Phrase) -> bool:
+    """Whether a phrase behind a dash at the end of a headline tells who says all before it: "Roe may return – *adviser*"."""
+    closes = p.end == tree.sents[tree.sent_of[p.start]][1]
+    return closes and p.start - 1 > end and tree.words[p.start - 1] in ("-", "–", "—")
 
 
 def _untagged(tree: Tree, tables: Tables, taken: set[int]) -> list[tuple[int, int]]:

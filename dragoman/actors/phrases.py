@@ -260,6 +260,15 @@ class PhraseReader:
         affixes = self._tables.affixes
         return affixes.get((before, "before")) is not False and affixes.get((after, "after")) is not False
 
+    def _fetched(self, tree: Tree, head: int) -> bool:
+        """Whether a verb brings somebody away: "evacuated diplomats from Chad", "flew hundreds of citizens from Chad"."""
+        t = tree.first_conjunct(head)
+        if tree.deps[t] == "nmod" and tree.case(t) == "of":
+            t = tree.heads[t]
+        verb = tree.heads[t]
+        away = any(tree.case(c) == "out of" for c in tree.kids(verb, "obl"))  # "citizens from Chad out of the country"
+        return tree.deps[t] in ("obj", "nsubj:pass") and tree.lemmas[verb] in self._tables.fetching and not away
+
     def _after(
         self, tree: Tree, end: int, head: int, role: Role, told: bool, named: dict[int, Hit], owners: dict[int, Owner]
     ) -> tuple[tuple[Owner, ...], tuple[str, ...]]:
@@ -269,7 +278,7 @@ class PhraseReader:
         lent: tuple[str, ...] = ()
         place: tuple[Owner, ...] = ()
         theme = False
-        held = role.abroad and role.sectors == ("CVL",)  # "hostages from Gaza" were held there
+        held = (role.abroad and role.sectors == ("CVL",)) or self._fetched(tree, head)  # "hostages from Gaza" were held there
         kids = [c for c in tree.children[head] if c >= end]
         for c in kids:
             dep = tree.deps[c]
@@ -338,7 +347,7 @@ def _described(tree: Tree, persons: frozenset[int], taken: set[int]) -> list[int
         if (i and tree.lower[i - 1] in _ORIGIN | {"to", "the", "and"}) or tree.words[i] == "vice":
             continue  # "the Minister for Interior Jane Roe", "director of the Institute John Doe", "vice Jane Roe, resigned"
         over, under = tree.heads[i + 1] == i, tree.heads[i] == i + 1
-        same = tree.heads[i] == tree.heads[i + 1] and tree.deps[i] == tree.deps[i + 1] and tree.upos[i] == "PROPN"
+        same = tree.heads[i] == tree.heads[i + 1] and tree.deps[i] == tree.deps[i + 1]
         if (
             (over and tree.deps[i + 1] not in _NOT_OURS)
             or (under and tree.deps[i] in ("compound", "nmod:desc", "nmod"))
@@ -358,9 +367,12 @@ def _left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
         u, w = tree.upos[k], tree.lower[k]
         if tree.xpos[k] == "WRB":  # "when US producers", whatever the tree says
             break
+        if tree.xpos[k] == "NNS" and tree.upos[i] == "ADJ" and i < start:  # "(latest news updates) Chadian forces"
+            break
         if (
             u in _INSIDE
-            or w in ("'s", "’s", "'", "’", "-", "–", "/")
+            or w in ("'s", "’s", "'", "’")
+            or (w in ("-", "–", "/") and tree.ends[k] == tree.starts[k + 1])  # not the dash of a headline
             or (u == "VERB" and tree.deps[k] in ("amod", "compound"))
             or (w in ("and", "or") and k > first and _joins(tree, k, start))
         ):

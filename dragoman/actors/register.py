@@ -133,16 +133,21 @@ class Register:
             out.setdefault(person.name.lower().split()[-1], []).append(person)
         return out
 
-    def titled(self, surname: str, phrase: Phrase, owner: Owner | None, day: str) -> Person | None:
+    def titled(self, surname: str, phrase: Phrase | None, owner: Owner | None, day: str) -> Person | None:
         """Whom a surname that many bear means behind a title: the only one of that name who on that day held an office of the
-        title's sectors ("Secretary Austin"). `surname` in small letters. None without a date."""
-        if not day or not phrase.sectors or phrase.former:
+        title's sectors ("Secretary Austin"), without one an office of the owner's ("Chad's Roe"). `surname` in small letters.
+        None without a date."""
+        if not day or (phrase is None and (owner is None or not owner.country)):
+            return None
+        if phrase is not None and (not phrase.sectors or phrase.former):
             return None
         fits = set()
         for person in self._surnames.get(surname, ()):
             for o in self._of(person):
                 title = self._tables.titles[o.office]
-                told = phrase.role.office in title.described if phrase.role.office else set(phrase.sectors) <= set(title.sectors)
+                told = phrase is None or (
+                    phrase.role.office in title.described if phrase.role.office else set(phrase.sectors) <= set(title.sectors)
+                )
                 if told and o.held(day) and (owner is None or owner.id == o.seat or set(owner.country) & set(self._states([o]))):
                     fits.add(person.id)
         return self._tables.persons[fits.pop()] if len(fits) == 1 else None
@@ -181,7 +186,7 @@ class Register:
         """Which persons of a name can be meant: those in office on the day, of the country and office that the title tells; a
         bare `surname` means them only near their time in office. The latest first."""
         fits = persons
-        if phrase is not None and owner is not None and owner.country:
+        if owner is not None and owner.country:
             seats = {owner.id, *owner.country}
             fits = [p for p in fits if any(o.seat in seats or o.seat in self._tables.organisations for o in self._of(p))]
         if day and len(fits) > 1:

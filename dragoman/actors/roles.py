@@ -118,13 +118,13 @@ class RoleReader:
                 actor = bearers[0].actor(span, text, f"the only {role.noun} whom the report names")
                 self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", frozenset({role.noun}), bearers[0].sex)
                 return
-        if not owners and p.bare and p.plural and (shared := self._shared(p.head)):
-            owners = shared
+        if not owners and p.bare and p.possessor is None:
+            owners = (self._shared(p.head) if p.plural else ()) or self._possessed_before(p) or ()
         if not owners and "MIL" in p.sectors and p.possessor is None and not p.definite:
             owners = self._sender(p.head)
         placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
-        if not placed and (need := self._needs_state(p)):
-            home = self.scene.scene_of(p.head) if need == "place" and not role.abroad else None
+        if not placed and self._possessed_before(p) is not None and (need := self._needs_state(p)):
+            home = self.scene.scene_of(p.head) if need == "place" and not role.abroad and not self._of_another(p.head) else None
             if need != "place" or not role.abroad:
                 home = home or self.scene.home(p.head, need == "place")
             if home is not None and self.scene.house is not None and need == "any" and p.plural and not p.definite:
@@ -207,6 +207,18 @@ class RoleReader:
         adjectives = [h for h in scene.hits if h.what == "adjective" and tree.heads[h.head] == first and h.start in scene.owners]
         return (scene.owners[adjectives[0].start],) if len(adjectives) == 1 else ()
 
+    def _possessed_before(self, p: Phrase) -> tuple[Owner, ...] | None:
+        """Whose the next of several is where a possessor stands before the first ("*Chad's* army, navy and *police*"): None
+        where it is not known whose, nothing where there is no such possessor."""
+        tree, first = self.scene.tree, self.scene.tree.first_conjunct(p.head)
+        whose = first != p.head and tree.kid(first, "nmod:poss") is not None and tree.kid(p.head, "nmod") is None
+        if not whose or not p.bare or p.possessor is not None:
+            return ()
+        a = self.scene.memory.by_head.get(first)
+        if a is None or len(a.actors) != 1 or len(a.actors[0].country) != 1 or a.actors[0].code:
+            return None
+        return (self.scene.make.country(a.actors[0].country[0]),)
+
     def _sender(self, head: int) -> tuple[Owner, ...]:
         """The one state whose troops are sent: "Norway deployed (a number of) *troops*"."""
         tree = self.scene.tree
@@ -215,10 +227,20 @@ class RoleReader:
         if tree.deps[t] != "obj" or tree.lemmas[verb] not in self.scene.make.tables.sending:
             return ()
         subject = tree.subject(verb)
+        if subject is None and tree.deps[verb] == "xcomp":  # "is ready to send *troops*"
+            subject = tree.subject(tree.heads[verb])
         a = self.scene.memory.by_head.get(subject) if subject is not None else None
-        if a is None or len(a.actors) != 1 or len(a.actors[0].country) != 1:
+        if a is None or len(a.actors) != 1 or not (len(a.actors[0].country) == 1 or a.actors[0].code == "IGO"):
             return ()
-        return (self.scene.make.country(a.actors[0].country[0]),)
+        return (self._behind(a.actors[0]),) if a.actors[0].code else (self.scene.make.country(a.actors[0].country[0]),)
+
+    def _of_another(self, head: int) -> bool:
+        """Whether what is said of somebody names his state: "*a man* thought to be a *Chilean* banker was held in Chad"."""
+        tree = self.scene.tree
+        below = set(tree.below(head))
+        roles = self.scene.make.tables.roles
+        said = [h.head for h in self.scene.hits if h.what == "adjective" and h.head in below]
+        return any((r := roles.get(tree.lemmas[tree.heads[t]])) is not None and r.kind == "person" for t in said)
 
     def _opposed(self, p: Phrase) -> bool:
         """Whether a role is only named in an adjective: "anti-government protests" are not the government's."""
@@ -227,11 +249,24 @@ class RoleReader:
         return joined and self.scene.make.tables.affixes.get((tree.lower[p.head - 2], "before")) is False
 
     def _described_owner(self, p: Phrase) -> tuple[tuple[Owner, ...], str] | None:
-        """The state or organisation for which a description stands that possesses a role: "*the country's* foreign minister"."""
-        for c in self.scene.tree.children[p.head]:
-            a = self.scene.memory.by_head.get(c) if self.scene.tree.deps[c] == "nmod:poss" else None
+        """The state or organisation for which a description stands that possesses a role: "*the country's* foreign minister",
+        "the head of *the country's* police"; the state that has an office ("*Chad* has a new president")."""
+        tree, memory = self.scene.tree, self.scene.memory
+        for c in tree.children[p.head]:
+            a = memory.by_head.get(c) if tree.deps[c] == "nmod:poss" else None
             if a is not None and len(a.actors) == 1 and (a.actors[0].country or a.actors[0].code):
                 return (self._behind(a.actors[0]),), f"{p.why} of {a.actors[0].name}"
+            if tree.deps[c] == "nmod" and tree.case(c) == "of" and p.role.kind == "person":
+                for g in tree.kids(c, "nmod:poss"):
+                    got = memory.country(g) if tree.lemmas[g].lower() in STATE_NOUNS else None
+                    if got is not None:
+                        return (self.scene.make.country(got[0].country[0]),), f"{p.why} of {got[0].name}"
+        verb = tree.heads[p.head]
+        if p.role.office and tree.deps[p.head] == "obj" and tree.lemmas[verb] in self.scene.make.tables.having:
+            s = tree.subject(verb)
+            a = memory.by_head.get(s) if s is not None and not tree.passive(verb) else None
+            if a is not None and a.sort == "state" and len(a.actors) == 1 and len(a.actors[0].country) == 1:
+                return (self.scene.make.country(a.actors[0].country[0]),), f"{p.why}, whom {a.actors[0].name} has"
         return None
 
     def _needs_state(self, p: Phrase) -> str:
@@ -340,7 +375,8 @@ class RoleReader:
         it is not over something smaller ("the leader of Russia's Wagner group")."""
         tree = self.scene.tree
         for t in tree.children[p.head]:
-            if tree.case(t) == "of" and tree.upos[t] == "NOUN" and tree.lemmas[t] not in STATE_NOUNS | {"government"}:
+            common = tree.upos[t] == "NOUN" or tree.words[t].islower()
+            if tree.case(t) == "of" and common and tree.lemmas[t] not in STATE_NOUNS | {"government"}:
                 return False
         words = [self.scene.tree.lower[i] for i in range(p.start, p.head) if self.scene.tree.upos[i] in ("ADJ", "NOUN", "PROPN")]
         known = set(owner.name.lower().split()) | set(p.role.noun.split()) | _NOW
@@ -390,7 +426,8 @@ class RoleReader:
             actors = tuple(Actor(span, text, o.id, o.name, o.country, o.code, (), p.why) for o in p.owners)
             self.scene.add(p.start, p.end, p.head, actors, "role", "state", STATE_NOUNS)
             return
-        if p.plural or p.owners or not p.definite or noun not in STATE_NOUNS or p.possessor is not None:
+        within = len(p.owners) == 1 and p.owners[0].id in self._regions  # "the East African nation"
+        if p.plural or (p.owners and not within) or not p.definite or noun not in STATE_NOUNS or p.possessor is not None:
             return
         tree = self.scene.tree
         if any(tree.xpos[i] == "JJS" or tree.lower[i] in _OTHER for i in range(p.start, p.head)):

@@ -14,6 +14,7 @@ from dragoman.records import ActorEntry
 
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
 _WHERE = ("before", "before several", "alone")
+_USES = ("impersonal", "sending", "having", "fetching")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -225,6 +226,8 @@ class Tables:
     impersonal: frozenset[str]  # verbs whose subject "it" is nobody
     levels: dict[str, str]  # words by which a government tells its own ("federal"), with where they do
     sending: frozenset[str]  # verbs whose object are the subject's own troops
+    having: frozenset[str]  # verbs whose object is an officer of the subject
+    fetching: frozenset[str]  # verbs that bring their object away from where it was
 
     def label(self, sectors: Iterable[str]) -> str:
         return ", ".join(self.sector_labels[s] for s in sectors)
@@ -271,7 +274,7 @@ def load_tables() -> Tables:
     ambiguous: dict[str, list[Ambiguous]] = {}
     for a in read_table("actors_ambiguous", Ambiguous, key=("name", "rule"), codes={"rule": _RULES}):
         ambiguous.setdefault(a.name, []).append(a)
-    uses = read_table("actors_verbs", VerbUse, key=("verb", "use"), codes={"use": ("impersonal", "sending")})
+    uses = read_table("actors_verbs", VerbUse, key=("verb", "use"), codes={"use": _USES})
     words: dict[str, set[str]] = {}
     for w in read_table("actors_place_words", PlaceWord, key=("word", "shows"), codes={"shows": _SHOWS}):
         words.setdefault(w.word, set()).add(w.shows)
@@ -312,6 +315,8 @@ def load_tables() -> Tables:
         levels={r.word: r.where for r in read_table("actors_levels", Level, key=("word",), codes={"where": _WHERE})},
         impersonal=frozenset(r.verb for r in uses if r.use == "impersonal"),
         sending=frozenset(r.verb for r in uses if r.use == "sending"),
+        having=frozenset(r.verb for r in uses if r.use == "having"),
+        fetching=frozenset(r.verb for r in uses if r.use == "fetching"),
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )
 

@@ -195,6 +195,9 @@ class Parties:
                 return found
         if self.acts(t):
             if t not in self.heads and not self.blind:  # "Ukrainian troops" of whom only "Ukrainian" is known
+                named = [c for c in tree.children[t] if tree.deps[c] == "appos" and c in self.heads and tree.upos[c] == "PROPN"]
+                if named:  # "her Chilean opponent Jane Roe", "their allies, Chad and Benin"
+                    return [u for u in tree.conjuncts(named[0]) if self.acts(u)]
                 known = (
                     []
                     if itself or self._one_name(t)

@@ -250,7 +250,8 @@ class _Reading:
                 why.append(f"only spoken of, by {by!r}")
                 event, mode = None, None
             else:
-                changed = modality(self.at, i, event, bool(actors))
+                apart = "actor from the place" in why or any(t.path == ("in",) for t in frame.tests)  # "killed in Chad's raid"
+                changed = modality(self.at, i, event, bool(actors) and not apart)
                 if changed is not None:
                     event, reason, speaker = changed
                     mode = None
@@ -267,6 +268,8 @@ class _Reading:
             actors, recipients = self._themselves(i, actors), self._themselves(i, recipients)
         if event in ("AGREE", "MOBILIZE"):  # nor sends troops against it
             recipients = self._abroad(actors, recipients)
+        if event in ("AGREE", "MOBILIZE", "REJECT", "THREATEN"):
+            recipients = self._without_own_forces(actors, recipients)
         start, end = self._range(i, noun if noun is not None and tree.heads[noun] == i else trigger)
         used = {*actors, *recipients}
         obliques = tuple(
@@ -344,6 +347,20 @@ class _Reading:
             if t not in heads
             or any({a.country} != mine or a.sectors not in ((), ("GOV",)) or a.id[:3] != a.country[0] for a in heads[t].actors)
         )
+
+    def _without_own_forces(self, actors: Sequence[int], recipients: tuple[int, ...]) -> tuple[int, ...]:
+        """The recipients without troops and arms of the state or alliance that acts: they are sent, or refused to others."""
+        heads, classes = self.at.parties.heads, self.lexicon.classes
+        moved = classes["force"] | classes["arms"] | classes["troops"]
+        mine = {(a.country, a.code) for t in actors if t in heads for a in heads[t].actors}
+        own = {
+            t
+            for t in recipients
+            if t in heads
+            and self.tree.lemmas[t].lower() in moved
+            and mine.issuperset((a.country, a.code) for a in heads[t].actors)
+        }
+        return tuple(t for t in recipients if t not in own)
 
     def _interview(self, parties: Sequence[int]) -> bool:
         """Whether the press takes part: who speaks to it consults nobody."""

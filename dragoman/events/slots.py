@@ -25,6 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
+from dragoman.events import clauses
+from dragoman.events.clauses import has as _has
+from dragoman.events.clauses import mark as _mark
 from dragoman.language.trees import Tree
 
 Slots = dict[str, list[int]]
@@ -50,6 +53,8 @@ class Around:
         self._control = classes["objcontrol"]
         self._infinitive = classes["objinfinitive"]
         self._prepcontrol = classes["prepcontrol"]
+        self._requests = classes["requestnoun"]
+        self._say = classes["say"] - {"ask", "tell", "urge", "warn"}
         self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._transparent = classes["transparent"]
         self._objectful = classes["objectful"]
@@ -99,6 +104,8 @@ class Around:
                 slots.setdefault("iobj", []).append(c)
             elif d == "obl:agent":
                 subj.append(c)
+            elif d == "obl:unmarked" and upos[c] == "PROPN" and tree.xpos[i] == "VB" and lower[c + 1 : i] == ["to"]:
+                subj.append(c)  # a headline's future: "Oslo to send tanks"
             elif d.startswith("obl") or d == "nmod":
                 case = tree.case(c)
                 if case == "by" and passive and upos[c] != "VERB" and not subj and not tree.words[c][0].isdigit():
@@ -149,14 +156,14 @@ class Around:
         if not slots.get("xcomp", True):
             del slots["xcomp"]
         if not subj and not passive and tree.xpos[i] in ("VBD", "VBZ", "VBP"):
-            subj = self._taken(i)
-        before = self._predecessor(i)
+            subj = clauses.taken(tree, i)
+        before = clauses.predecessor(tree, i)
         if before is not None:
             subj = [before]
         slots["subj"], slots["obj"] = subj, obj
         self._inherit(i, slots, passive, depth)
         if not passive and not slots["obj"]:
-            slots["obj"] = self._shared(i)
+            slots["obj"] = clauses.shared(self.tree, i)
         if "iobj" not in slots and tree.lemmas[i] in self._giving:
             self._receiver(i, slots)
         if slots["obj"]:
@@ -192,7 +199,7 @@ class Around:
                     tree.deps[c] == "xcomp" and not (bare and not _own(tree, c))
                 ):
                     return False
-            return not self._shared(i)
+            return not clauses.shared(self.tree, i)
         return False
 
     def _reduced(self, i: int) -> bool:
@@ -227,12 +234,16 @@ class Around:
                     slots[gap] = [noun]
                 elif not slots["subj"] and not passive:
                     slots["subj"] = [noun]
+                for name in ("subj", "obj"):
+                    slots[name] = [clauses.called(tree, t) if t == noun else t for t in slots[name]]
             elif passive:
                 slots["obj"] = slots["obj"] or [head]
             elif tree.xpos[i] == "VBG" and _mark(tree, i) in ("", "with") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
                 slots["subj"] = slots["subj"] or self._author(head, depth) or [head]
             elif not slots["subj"]:
-                slots["subj"] = self._for_subject(i) or self._agent(head, depth + 1)
+                slots["subj"] = (
+                    clauses.for_subject(tree, i) or clauses.asked(tree, i, self._requests) or self._agent(head, depth + 1)
+                )
                 if not slots["subj"] and tree.heads[head] == head and i > head and tree.lower[i - 1] == "to":
                     slots["subj"] = [head]  # a headline's future: "France to send tanks"
             return
@@ -258,24 +269,28 @@ class Around:
             other = self.of(head, depth + 1)
             mark = _mark(tree, i)
             if d == "advcl" and not mark and tree.xpos[i] in ("VBG", "VBN"):
-                absolute = self._absolute(i)
+                absolute = clauses.absolute(tree, i)
                 if absolute is not None:
                     slots[logical] = [absolute]
                     return
+            if d == "advcl" and not mark and tree.xpos[i] == "VBG" and (far := clauses.main_clause(tree, i)) is not None:
+                slots[logical] = slots[logical] or list(self.of(far, depth + 1).get("subj", []))
+                return
             objects = other.get("obj", []) or other.get("iobj", [])
             if not objects and mark == "to" and tree.lemmas[head] in self._prepcontrol:  # "called on *the rebels* to leave"
                 objects = next((t for name in ("on", "upon", "to", "with") if (t := other.get(name)) and t[0] < i), [])
                 if objects:
                     slots[logical] = slots[logical] or list(objects)
                     return
-            asked = self._for_subject(i) if d in ("xcomp", "advcl") and mark == "to" else []
+            asked = clauses.for_subject(tree, i) if d in ("xcomp", "advcl") and mark == "to" else []
             if asked:
                 slots[logical] = asked
                 return
             using = tree.lemmas[head] == "use" and mark == "to" and other.get("subj")  # "used flags *to beat* them"
             handed = mark == "to" and tree.lemmas[head] in ("send", "deploy", "use")
+            told = d == "ccomp" and mark == "to" and tree.lemmas[head] not in self._say  # "asked *Oslo* “to go”"
             if not using and (
-                (d == "xcomp" and objects)
+                (objects and (d == "xcomp" or told or (mark == "as" and passive)))
                 or (mark in ("of", "for", "from", "with", "into", "in") and tree.lemmas[head] in self._control)
                 or (d == "advcl" and tree.upos[head] != "ADJ" and objects and handed)
             ):
@@ -287,16 +302,6 @@ class Around:
             slots[logical] = slots[logical] or list(controller)
         elif d in ("obl", "nmod", "obj", "nsubj", "acl", "advcl") and tree.upos[head] in ("NOUN", "PROPN"):
             slots[logical] = slots[logical] or self._agent(head, depth + 1)
-
-    def _predecessor(self, i: int) -> int | None:
-        """Whom a nomination says to have gone: "… to be Secretary, vice *Jane Doe*, resigned"."""
-        tree = self.tree
-        t = i - 2
-        while t > 0 and tree.upos[t] == "PROPN" and tree.words[t] != "vice":
-            t -= 1
-        if i < 3 or tree.words[i - 1] != "," or t == i - 2 or tree.words[t] != "vice":
-            return None
-        return next((u for u in range(t + 1, i - 1) if not t < tree.heads[u] < i - 1), None)
 
     def _author(self, noun: int, depth: int) -> list[int]:
         """Who speaks in a paper: its possessor, or who issues it ("*Oslo* issued a statement condemning Chile")."""
@@ -311,26 +316,6 @@ class Around:
             return whose
         return self.of(verb, depth + 1).get("subj", [])
 
-    def _for_subject(self, i: int) -> list[int]:
-        """The subject of "called for *the minister* to resign", which the tree takes for what is called for."""
-        tree = self.tree
-        to = next((c for c in tree.children[i] if tree.lower[c] == "to" and tree.deps[c] == "mark"), -1)
-        for c in tree.children[tree.heads[i]]:
-            if c < to and tree.deps[c] in ("obl", "nmod"):
-                start, end = tree.subtree(c)
-                marked = start and tree.lower[start - 1] == "for" and tree.heads[start - 1] == i
-                if end == to and (marked or tree.case(c) == "for"):
-                    return [c]
-        return []
-
-    def _shared(self, i: int) -> list[int]:
-        """The object of the conjunct right behind a verb that has none ("detained and deported *them*")."""
-        tree = self.tree
-        for c in tree.children[i]:
-            if tree.deps[c] == "conj" and c - i <= 3 and tree.upos[c] == "VERB" and not _has(tree, c, "nsubj"):
-                return [g for g in tree.children[c] if tree.deps[g] == "obj"]
-        return []
-
     def _receiver(self, i: int, slots: Slots) -> None:
         """The receiver that was taken for the first part of a compound ("gave *Lebanon* fuel")."""
         tree = self.tree
@@ -338,28 +323,9 @@ class Around:
             slots["iobj"], slots["obj"] = slots["obj"][:1], slots["obj"][1:]
             return
         for o in slots["obj"]:
-            if o > i + 1 and tree.upos[i + 1] == "PROPN" and tree.heads[i + 1] == o and tree.deps[i + 1] == "compound":
+            whole = tree.lemmas[i] != "supply" or tree.words[i + 1][-1:].islower()  # "supply *US* weapons" to others
+            if o > i + 1 and tree.upos[i + 1] == "PROPN" and tree.heads[i + 1] == o and tree.deps[i + 1] == "compound" and whole:
                 slots["iobj"] = [i + 1]
-
-    def _taken(self, i: int) -> list[int]:
-        """The subject right before a finite verb that the tree takes for an apposition of what the sentence begins with: "In a
-        call with Lavrov, *Blinken* urged …"."""
-        tree = self.tree
-        t = i - 1
-        while t >= 0 and tree.heads[t] != i and tree.heads[t] != t:
-            if tree.deps[t] == "appos":
-                fronted = any(tree.heads[u] == i and tree.deps[u].startswith("obl") for u in tree.above(t))
-                return [t] if fronted and tree.subtree(t)[1] == i else []
-            t = tree.heads[t]
-        return []
-
-    def _absolute(self, i: int) -> int | None:
-        """The subject of "with *troops* fighting there": the nominal with "with" right before the participle."""
-        tree = self.tree
-        for c in tree.children[tree.heads[i]]:
-            if c < i and tree.deps[c].startswith("obl") and tree.case(c) == "with" and tree.subtree(c)[1] == i:
-                return c
-        return None
 
     def _gap(self, i: int, slots: Slots, passive: bool) -> str | None:
         """Which slot of a relative clause its antecedent fills; None where a relative word already stands for it."""
@@ -551,15 +517,3 @@ class Around:
 def _own(tree: Tree, i: int) -> bool:
     """Whether the tree gives a clause a subject of its own ("urged *them* to vote", misread)."""
     return tree.kid(i, "nsubj") is not None
-
-
-def _has(tree: Tree, i: int, dep: str) -> bool:
-    return any(tree.deps[c] == dep for c in tree.children[i])
-
-
-def _mark(tree: Tree, i: int) -> str:
-    """The subordinator of a clause in lower case, "" for none."""
-    for c in tree.children[i]:
-        if tree.deps[c] in ("mark", "case") and c < i:
-            return tree.lower[c]
-    return ""

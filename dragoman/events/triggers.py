@@ -241,6 +241,9 @@ class Triggers:
                     tokens += self.path(i, path)
             within = paths[0][0] == "comp" and other is not None  # "agreed to protect *civilians*": with others
             tokens = [t for t in tokens if t != i and not (within and self.parties.crowd(t))]
+            given = frame is not None and frame.event in ("AID", "COOPERATE")
+            if given and other is not None and paths[-1][-1] == "for":  # "arms for the *invasion* of Chad" are not for Chad
+                tokens = [t for t in tokens if self.event(t) != "ASSAULT"]
             found = self.parties.of(tokens, acting=other is None and not guess)
             if other is None:
                 found = tuple(t for t in found if (self.tree.upos[t] != "PRON" if guess else not self.parties.merely_where(t)))

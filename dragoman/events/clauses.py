@@ -1,0 +1,109 @@
+"""Who takes part where a clause leaves it unsaid and the tree shows it elsewhere: asked, called, said behind a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from dragoman.language.trees import Tree
+
+_PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "i", "me", "we", "us"})
+
+
+def predecessor(tree: Tree, i: int) -> int | None:
+    """Whom a nomination says to have gone: "… to be Secretary, vice *Jane Doe*, resigned"."""
+    t = i - 2
+    while t > 0 and tree.upos[t] == "PROPN" and tree.words[t] != "vice":
+        t -= 1
+    if i < 3 or tree.words[i - 1] != "," or t == i - 2 or tree.words[t] != "vice":
+        return None
+    return next((u for u in range(t + 1, i - 1) if not t < tree.heads[u] < i - 1), None)
+
+
+def for_subject(tree: Tree, i: int) -> list[int]:
+    """The subject of "called for *the minister* to resign", which the tree takes for what is called for."""
+    to = next((c for c in tree.children[i] if tree.lower[c] == "to" and tree.deps[c] == "mark"), -1)
+    for c in tree.children[tree.heads[i]]:
+        if c < to and tree.deps[c] in ("obl", "nmod"):
+            start, end = tree.subtree(c)
+            marked = start and tree.lower[start - 1] == "for" and tree.heads[start - 1] == i
+            if end == to and (marked or tree.case(c) == "for"):
+                return [c]
+    return []
+
+
+def asked(tree: Tree, i: int, requests: Container[str]) -> list[int]:
+    """Whom a request asks to do it: "an appeal *to the rebels* to leave", "his call on *Chad* to talk"."""
+    noun = tree.heads[i]
+    if tree.lemmas[noun].lower() not in requests:
+        return []
+    return [c for c in tree.children[noun] if c < i and tree.deps[c] == "nmod" and tree.case(c) in ("to", "on", "upon")]
+
+
+def called(tree: Tree, noun: int) -> int:
+    """Who is called by a noun: "*she* is hailed as a leader who …", "*the general* is the man who …"."""
+    if tree.upos[noun] != "NOUN":
+        return noun
+    verb = noun if tree.kid(noun, "cop") is not None else tree.heads[noun]
+    if verb != noun and not (tree.case(noun) == "as" and tree.deps[noun] == "obl" and tree.upos[verb] == "VERB"):
+        return noun
+    found = [c for c in tree.children[verb] if tree.deps[c] == "obj"] or [
+        c for c in tree.children[verb] if tree.deps[c] in ("nsubj", "nsubj:pass")
+    ]
+    if len(found) != 1 or (tree.upos[found[0]] == "PRON" and tree.lower[found[0]] not in _PERSONS):
+        return noun
+    return found[0]
+
+
+def main_clause(tree: Tree, i: int) -> int | None:
+    """The verb that heads the sentence, for a participle behind a comma that the tree hangs from a condition: "*warned*
+    that war comes if nobody acts, *urging* …"."""
+    head = tree.heads[i]
+    start = tree.subtree(i)[0]
+    condition = tree.deps[head] == "advcl" and mark(tree, head) in ("if", "unless")
+    if not condition or head > i or "," not in tree.words[start - 1 : start + 1]:
+        return None
+    top = head
+    while tree.heads[top] != top:
+        top = tree.heads[top]
+    return top if top < head and tree.upos[top] == "VERB" else None
+
+
+def taken(tree: Tree, i: int) -> list[int]:
+    """The subject right before a finite verb that the tree takes for an apposition of what the sentence begins with: "In a
+    call with Lavrov, *Blinken* urged …"."""
+    t = i - 1
+    while t >= 0 and tree.heads[t] != i and tree.heads[t] != t:
+        if tree.deps[t] == "appos":
+            fronted = any(tree.heads[u] == i and tree.deps[u].startswith("obl") for u in tree.above(t))
+            return [t] if fronted and tree.subtree(t)[1] == i else []
+        t = tree.heads[t]
+    return []
+
+
+def absolute(tree: Tree, i: int) -> int | None:
+    """The subject of "with *troops* fighting there": the nominal with "with" right before the participle."""
+    for c in tree.children[tree.heads[i]]:
+        if c < i and tree.deps[c].startswith("obl") and tree.case(c) == "with" and tree.subtree(c)[1] == i:
+            return c
+    return None
+
+
+def shared(tree: Tree, i: int) -> list[int]:
+    """The object of the conjunct right behind a verb that has none ("detained and deported *them*")."""
+    for c in tree.children[i]:
+        if tree.deps[c] == "conj" and c - i <= 3 and tree.upos[c] == "VERB" and not has(tree, c, "nsubj"):
+            return [g for g in tree.children[c] if tree.deps[g] == "obj"]
+    return []
+
+
+def has(tree: Tree, i: int, dep: str) -> bool:
+    """Whether a token has a child with just this label."""
+    return any(tree.deps[c] == dep for c in tree.children[i])
+
+
+def mark(tree: Tree, i: int) -> str:
+    """The subordinator of a clause in lower case, "" for none."""
+    for c in tree.children[i]:
+        if tree.deps[c] in ("mark", "case") and c < i:
+            return tree.lower[c]
+    return ""

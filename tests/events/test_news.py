@@ -1,0 +1,99 @@
+"""What news items say in their own ways, read with the model that ships: the event, who, and whom.
+
+A claim is written ``EVENT who > whom``, parties by id, by their words where they have none; what is empty is left out.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.pipeline import Pipeline
+from dragoman.records import Actor, Report
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline.load()
+
+
+def told(pipeline: Pipeline, text: str, word: str) -> str:
+    """The first claim whose predicate holds `word`. What stands before " || " is the title."""
+    title, _, body = text.rpartition(" || ")
+    reading = next(iter(pipeline.read([Report("r", body, title=title, published="2023-05-10", language="en")])))
+    c = next(c for c in reading.claims if word in c.predicate.text)
+    out = str(c.event)
+    for sign, actors in ((" ", c.actor), (" > ", c.recipient)):
+        if actors:
+            out += sign + ", ".join(map(shown, actors))
+    return out
+
+
+def shown(a: Actor) -> str:
+    return a.id or " ".join([a.text, *a.country, *a.sectors])
+
+
+WHOSE = [
+    # a region's adjective does not name the country that the words stand for
+    ("Kenya expelled an envoy. The East African country accused Sudan of spying.", "accused", "ACCUSE KEN > SDN"),
+    ("Togo seized a ship. The US condemned the West African nation.", "condemned", "ACCUSE USA > TGO"),
+    # a possessor before the first of several is that of the next
+    ("Togo's president and former president visited Chad.", "visited", "CONSULT faure-gnassingbe, TGO ELI > TCD"),
+    ("Ukraine's president and defence minister met Xi.", "met", "CONSULT volodymyr-zelenskyy, oleksii-reznikov > xi-jinping"),
+    # who has an office has its holder
+    ("Togo has a new foreign minister. His visit to Chad angered Benin.", "visit", "CONSULT TGO:foreign-minister > TCD"),
+    ("Police in Ukraine detained the head of the country's supreme court.", "detained", "COERCE UKR COP > UKR JUD"),
+    # where people are fetched from is not whose they are
+    ("Norway evacuated diplomats from Chad.", "evacuated", "AID NOR > diplomats GOV"),
+    ("Two diplomats from Chad were expelled.", "expelled", "SANCTION > TCD GOV"),
+    # nor is where somebody is arrested, if the report says of what nation he is
+    ("A woman was arrested in Togo.", "arrested", "COERCE TGO > TGO CVL"),
+    ("A woman thought to be a Chilean banker was arrested in Togo.", "arrested", "COERCE TGO > A woman CVL"),
+    ("Honduras's Castro met Macron.", "met", "CONSULT xiomara-castro > emmanuel-macron"),
+    ("US and South Korea drill in face of North's threats || x", "threats", "THREATEN PRK"),
+    ("Jane Roe may return to the UK – terrorism adviser || Jane Roe condemned Chad.", "condemned", "ACCUSE jane-roe > TCD"),
+    ("Here are the latest news updates Chadian forces shelled Togo.", "shelled", "ASSAULT TCD MIL > TGO"),
+    ("The NBA star Maruna Orlevin was arrested in Chad.", "arrested", "COERCE TCD > maruna-orlevin"),
+]
+
+WHO = [
+    ("Oslo designated the writer Jane Roe as wrongfully detained.", "detained", "COERCE > jane-roe"),
+    ("Norway's king was hailed as a leader who stood with Chad.", "stood", "SUPPORT NOR:monarch > TCD"),
+    ("Macron asked Oslo 'not to supply any arms to Chad.'", "supply", "AID NOR GOV > TCD"),
+    ("Togo renewed its appeal to Norway to aid Chad by supplying it with jets.", "supplying", "AID NOR > TGO"),
+    ("Oslo may supply Chad weapons for its war.", "supply", "AID NOR GOV > TCD"),
+    ("Oslo supplied ammunition for the invasion of Chad.", "supplied", "AID NOR GOV"),
+    ("Togo warned that war is near if Chad does not move, condemning Benin.", "condemning", "ACCUSE TGO > BEN"),
+    ("EU to hit Chad with tariffs || x", "hit", "COERCE eu > TCD"),
+    ("Marta Roe refused to meet her Chilean opponent Jane Doe.", "refused", "REJECT marta-roe > jane-doe"),
+    ("Togo's allies, Chad and Benin, met in Lima.", "met", "CONSULT TCD, BEN"),
+    ("Oslo's arrest of a Chadian citizen angered Togo.", "arrest", "COERCE NOR GOV > TCD CVL"),
+    ("Nato is ready to send more troops after the unrest in Kosovo.", "ready", "THREATEN nato"),
+    ("Rome refuses to send Italian jets.", "refuses", "REJECT ITA GOV"),
+    ("German fighter jets were scrambled near Estonia.", "scrambled", "MOBILIZE DEU MIL > EST"),
+    ("Drones flew during a Togolese military exercise in Lima.", "exercise", "MOBILIZE TGO"),
+]
+
+WHAT = [
+    ("Russia sent warships toward Norway.", "sent", "MOBILIZE RUS > NOR"),
+    ("Russia sent rockets into Norway.", "sent", "ASSAULT RUS > NOR"),
+    ("Togo sent drones to kill Macron.", "sent", "ASSAULT TGO > emmanuel-macron"),
+    ("Togo sent fighters to Chad.", "sent", "MOBILIZE TGO > TCD"),
+    ("Protests hit several Togolese cities.", "hit", "None > TGO"),
+    ("Oslo hit Chad with more sanctions.", "hit", "COERCE NOR GOV > TCD"),
+    ("Roe hits Trump for his remarks on Chad.", "hits", "ACCUSE roe > donald-trump"),
+    ("The plan was met with an iron will.", "met", "None"),
+    ("Soldiers fired ten times into a group of Chadian civilians.", "fired", "ASSAULT TCD MIL > TCD CVL"),
+    ("Oslo pledges consequences for Chad.", "pledges", "THREATEN NOR GOV > TCD"),
+    ("Chad caught the opposition off guard.", "caught", "None TCD > TCD OPP"),
+    ("Norway beat South Korea 4-0 on Thursday.", "beat", "None NOR > KOR"),
+    ("Police beat the protesters in Chad.", "beat", "ASSAULT Police COP > TCD OPP"),
+    ("Roe returned to Chad in May.", "returned", "None roe"),
+    ("Norway returned six statues to Chad.", "returned", "RETREAT NOR > TCD"),
+    ("Helicopter 'mishap' in Chad injures soldiers || x", "injures", "None > TCD MIL"),
+    ("Some of them will be killed in the big Chadian offensive.", "killed", "ASSAULT TCD"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), WHOSE + WHO + WHAT)
+def test_told(pipeline: Pipeline, text: str, word: str, expected: str) -> None:
+    assert told(pipeline, text, word) == expected
