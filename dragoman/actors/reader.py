@@ -209,9 +209,8 @@ def _person(scene: Scene, n: Named) -> None:
     span, text = scene.span(n.wide_start, n.wide_end)
     if not e.country and not e.code and not co.OFFICIAL.isdisjoint(e.sectors):
         fellow = _fellow(scene, n)
-        ours = (
-            not fellow and scene.house is not None and not e.office
-        )  # a house speaks of its own governors and senators without saying so
+        # a house speaks of its own governors and senators without saying so
+        ours = not fellow and scene.house is not None and not e.office and not _foreign(scene, e)
         home = (
             scene.make.country(fellow)
             if fellow
@@ -227,6 +226,13 @@ def _person(scene: Scene, n: Named) -> None:
     m = scene.add(n.wide_start, n.wide_end, n.head, (e.actor(span, text),), "name", "person", nouns, e.sex, known)
     if n.title_head is not None:
         scene.more_heads[n.title_head] = m
+
+
+def _foreign(scene: Scene, e: Entity) -> bool:
+    """Whether the state that publishes the text has no such title ("Minister Roe" in a text of the White House)."""
+    levels, house = scene.make.tables.levels, scene.house
+    without = {c for r in e.roles if r in levels for c in levels[r].without}
+    return house is not None and not without.isdisjoint(house.government.country)
 
 
 def _fellow(scene: Scene, n: Named) -> str:

@@ -303,7 +303,8 @@ class RoleReader:
         house = self.scene.house
         tree = self.scene.tree
         mine = p.possessor is not None and tree.lower[p.possessor] in ("my", "our")  # "my administration"
-        if house is None or p.former or p.code or p.patron is not None or p.modifies is not None:
+        once = p.former and not (p.definite and not p.plural and p.role.office)  # "the former president" is the own one
+        if house is None or once or p.code or p.patron is not None or p.modifies is not None:
             return None
         if p.possessor is None and not _ORGANS.isdisjoint(p.sectors) and self._level(p):
             return self.scene.make.country(house.government.country[0])
@@ -311,6 +312,9 @@ class RoleReader:
             return None
         words = tree.words[p.start : p.end]
         many = p.plural and not p.role.open and p.head > tree.sents[tree.sent_of[p.head]][0]  # "the Governors of the States"
+        if p.former:
+            own = self.scene.register.holder(house.government.country[0], p.role.office, self.scene.day)
+            return self.scene.make.country(house.government.country[0]) if own is not None and p.possessor is None else None
         capital = (many or (p.definite and not p.plural)) and tree.words[p.head][:1].isupper()
         label = len(words) > 1 and all(w.isupper() for w in words)  # "SENIOR ADMINISTRATION OFFICIAL:"
         ours = (capital or label or mine) and not _ORGANS.isdisjoint(p.sectors)
@@ -325,10 +329,10 @@ class RoleReader:
         """Whether a role is told to be of one's own state without its name: by a word for one of its levels ("federal agencies",
         "state legislators"), or because the sentence names no other ("governors")."""
         levels = self.scene.make.tables.levels
-        told = {levels.get(w) for w in self.scene.tree.lower[p.start : p.head]}
+        told = {levels[w].where for w in self.scene.tree.lower[p.start : p.head] if w in levels}
         if "before" in told or ("before several" in told and p.plural):
             return True
-        if levels.get(p.role.noun) != "alone" or p.owners:
+        if p.role.noun not in levels or levels[p.role.noun].where != "alone" or p.owners:
             return False
         here, house = self.scene.tree.sent_of[p.head], self.scene.house
         named = {s.owner.country for s in self.scene.sightings if s.sent == here}

@@ -13,7 +13,7 @@ from dragoman.lexicons import read_table
 from dragoman.records import ActorEntry
 
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
-_WHERE = ("before", "before several", "alone")
+_WHERE = ("before", "before several", "alone", "title")
 _USES = ("impersonal", "sending", "having", "fetching")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
@@ -178,6 +178,7 @@ class GivenName:
 class Level:
     word: str
     where: str
+    without: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +225,7 @@ class Tables:
     short_names: dict[str, ShortName]
     other_names: tuple[OtherName, ...]
     impersonal: frozenset[str]  # verbs whose subject "it" is nobody
-    levels: dict[str, str]  # words by which a government tells its own ("federal"), with where they do
+    levels: dict[str, Level]  # words by which a government tells its own ("federal")
     sending: frozenset[str]  # verbs whose object are the subject's own troops
     having: frozenset[str]  # verbs whose object is an officer of the subject
     fetching: frozenset[str]  # verbs that bring their object away from where it was
@@ -312,7 +313,10 @@ def load_tables() -> Tables:
         },
         other_names=tuple(read_table("actors_other_names", OtherName, key=("name",))),
         courtesy={r.word: r.sex for r in read_table("actors_courtesy", Courtesy, key=("word",), codes={"sex": ("f", "m")})},
-        levels={r.word: r.where for r in read_table("actors_levels", Level, key=("word",), codes={"where": _WHERE})},
+        levels={
+            r.word: r
+            for r in read_table("actors_levels", Level, key=("word",), codes={"where": _WHERE, "without": frozenset(countries)})
+        },
         impersonal=frozenset(r.verb for r in uses if r.use == "impersonal"),
         sending=frozenset(r.verb for r in uses if r.use == "sending"),
         having=frozenset(r.verb for r in uses if r.use == "having"),

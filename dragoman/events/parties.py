@@ -98,9 +98,10 @@ class Parties:
         inside of what does not act; `acting`: nor whom it is done to, or where ("a strike *on X* killed")."""
         out: dict[int, None] = {}
         for t in tokens:
+            spare = self._second_titles(t)
             addressed = self.tree.lower[t] == "you" and t not in self.heads  # "thank you and your work with *Oslo*"
             for u in self.tree.conjuncts(t):
-                if addressed and u != t and not self.acts(u):
+                if (addressed and u != t and not self.acts(u)) or u in spare:
                     continue
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
                     for v in (*self._beside(u), *self._one(u, themselves, acting or u != t)):
@@ -122,7 +123,7 @@ class Parties:
             for c in tree.children[t]
             if tree.deps[c] in ("appos", "nmod:unmarked")
             and "," in tree.words[max(tree.subtree(c)[0] - 1, 0) : c]
-            and self._two_states(t, c)
+            and (self._two_states(t, c) or self._two_persons(t, c))
         ]
         if not listed:
             listed = self._offices(t)
@@ -159,9 +160,35 @@ class Parties:
         the = mention is not None and self.tree.lower[mention.start] == "the"
         return the and mention is not None and self.tree.upos[t] == "PROPN" and mention.kind in ("role", "description")
 
+    def _second_titles(self, t: int) -> list[int]:
+        """A person's titles that are coordinated with the name: "Jane Roe, Adviser to the King and *Director* of the Office"."""
+        tree = self.tree
+        if self._in_name.get(t) != "PER":
+            return []
+        before = [c for c in tree.children[t] if tree.deps[c] == "appos"]
+        return [
+            c
+            for c in tree.children[t]
+            if tree.deps[c] == "conj"
+            and any(a < c for a in before)
+            and tree.upos[c] in ("NOUN", "PROPN")
+            and c in self.heads
+            and self.heads[c].kind in ("role", "description")
+            and self.heads[c].start == c
+            and tree.lower[c - 1] == "and"
+            and tree.xpos[c] in ("NN", "NNP")
+        ]
+
     def _two_states(self, t: int, u: int) -> bool:
         states = [{a.country for a in self.heads[x].actors} for x in (t, u) if x in self.heads and self.place(x)]
         return len(states) == 2 and all(len(s) == 1 and len(next(iter(s))) == 1 for s in states) and states[0] != states[1]
+
+    def _two_persons(self, t: int, u: int) -> bool:
+        """Whether both tokens head names of persons, and not of one."""
+        if any(self._in_name.get(x) != "PER" or x not in self.heads for x in (t, u)):
+            return False
+        ids = [{a.id for a in self.heads[x].actors} for x in (t, u)]
+        return ids[0].isdisjoint(ids[1])
 
     def _one_name(self, t: int) -> bool:
         """Whether the tokens before a name's last belong to it, whatever they mean elsewhere ("*African* Parks")."""

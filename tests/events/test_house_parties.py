@@ -51,6 +51,15 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
             ["Lloyd Austin USA GOV MIL", "United States (government) USA GOV"],
         ),
         ("The Office of Rural Outreach met with mayors.", "met", ["Office of Rural Outreach USA GOV"]),
+        # a second title is not a second person, nor is a second person a title
+        (
+            "Otto Berg, Senior Advisor to the President and Director of the Rural Office, hosted a meeting with farmers.",
+            "hosted",
+            ["Otto Berg USA GOV"],
+        ),
+        ("The former president spoke with Togo's king.", "spoke", ["United States (elites) USA ELI"]),
+        # what the United States do not have is not theirs
+        ("Prince Otto met Minister Dahl of Norway.", "met", ["Otto GOV"]),
         # our forces are those of whoever speaks
         ("Our troops attacked Togo.", "attacked", ["United States (military) USA MIL"]),
     ],
@@ -99,3 +108,19 @@ def test_under_secretaries_are_not_the_secretary(pipeline: Pipeline) -> None:
 def test_magazines_of_a_gun_are_no_press(pipeline: Pipeline) -> None:
     claim = told(pipeline, "Congress renewed a ban on rifles and high-capacity magazines.", "ban")
     assert claim.recipient == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are grateful for the strong support that you have demonstrated, and will again.",
+        "Two people died in the lightning strike in the park.",
+        "Delays slowed the execution of the evacuation.",
+        "The lawyer called as I was walking out here.",
+        "The law confers rights on Togo.",
+    ],
+)
+def test_what_is_no_protest_and_no_assault(pipeline: Pipeline, text: str) -> None:
+    report = Report("r", text, published="2023-06-20", outlet="The White House", language="en")
+    events = {c.event for c in next(iter(pipeline.read([report]))).claims}
+    assert events.isdisjoint({"PROTEST", "ASSAULT", "CONSULT"})
