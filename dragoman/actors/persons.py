@@ -230,6 +230,10 @@ class PersonReader:
                 and "," not in tree.words[g:start]
             ):
                 take(by_role[g])
+        for p in [phrases[k] for k in found]:  # "*Deputy Prime Minister* and Defence Minister Roe"
+            j = by_end.get(p.start - 1) if p.end <= start and tree.lower[p.start - 1] == "and" else None
+            if j is not None and tree.words[phrases[j].start][:1].isupper() and not (phrases[j].owners or phrases[j].definite):
+                take(j)
         if end < last and tree.words[end] == ",":
             k = by_start.get(end + 1)
             if k is not None and not _also_verb(tree, phrases[k]) and phrases[k].end not in heads:

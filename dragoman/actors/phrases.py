@@ -215,7 +215,7 @@ class PhraseReader:
         elif role.open and (normal or lent or any(o.sectors for o in whose)):
             sectors = _merge(normal or lent or whose[0].sectors)
         elif role.noun == "leader" and not whose and not definite and _plural(tree, role, start, end):
-            abroad = _STATESMEN.intersection(tree.lower[low:start])
+            abroad = _STATESMEN.intersection(tree.lower[low:start]) or _named(tree, low, start, modifiers)
             sectors = _merge(role.sectors if abroad else weak)  # "courageous leaders" need not govern
         elif role.sectors:
             sectors = _merge(role.sectors, added)
@@ -243,6 +243,12 @@ class PhraseReader:
     def _other(self, tree: Tree, i: int, role: Role) -> bool:
         """Whether a role's noun means something else beside its neighbour ("high-capacity magazines")."""
         return any(excluded(a, tree, i, i + 1) for a in self._tables.ambiguous.get(role.noun, ()))
+
+    def _lends(self, tree: Tree, low: int, head: int) -> tuple[str, ...]:
+        """The sectors that modifiers tell of an unnamed body: "leaders of *civil rights* organizations"."""
+        words = tree.lower[low:head]
+        told = (self._tables.modifiers.get(" ".join(words[i:j])) for i in range(len(words)) for j in range(len(words), i, -1))
+        return next((m.sectors for m in told if m is not None and m.strength in ("normal", "strong")), ())
 
     def _private(self, owners: tuple[Owner, ...]) -> bool:
         """Whether an owner is known to be neither a state nor an organ of one: its president governs nobody."""
@@ -302,7 +308,7 @@ class PhraseReader:
                         theme = True
                         continue  # "a group of China hawks" is not China's
                     if origin and r is not None and not lent:
-                        lent = r.sectors
+                        lent = r.sectors or self._lends(tree, low, c)
                 whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
                 if whose and (origin or case in _EXAMPLE):
                     return whose, lent
@@ -325,7 +331,14 @@ class PhraseReader:
                 near = end < h.start <= end + 3 and all(tree.upos[k] in ("DET", "ADJ", "NOUN") for k in range(end + 1, h.start))
                 if near and o is not None:
                     return (o,), lent
+        if not place and role.kind == "person" and (served := _served(tree, end, named, owners)) is not None:
+            return (served,), lent
         return place, lent
+
+
+def _named(tree: Tree, low: int, start: int, modifiers: dict[int, Hit]) -> bool:
+    """Whether a name that no lexicon has stands in [low, start): "*Pacific Islands* leaders"."""
+    return any(tree.upos[k] == "PROPN" and tree.lower[k].isalpha() and k not in modifiers for k in range(low, start))
 
 
 def _plural(tree: Tree, role: Role, start: int, end: int) -> bool:
@@ -336,6 +349,22 @@ def _plural(tree: Tree, role: Role, start: int, end: int) -> bool:
     if last > start and tree.lower[last] == "general":  # "attorneys general"
         last -= 1
     return tree.xpos[last] in ("NNS", "NNPS") or (tree.lower[last][-1:] == "s" and tree.lower[last] not in role.noun.split())
+
+
+def _served(tree: Tree, end: int, named: dict[int, Hit], owners: dict[int, Owner]) -> Owner | None:
+    """Whose the office is that a role ending before `end` serves: "Secretary for Trade *to the Prime Minister of Chile*"."""
+    last = tree.sents[tree.sent_of[end - 1]][1]
+    words = tree.lower[end : min(end + 12, last)]
+    for k in range(len(words) - 4):
+        if words[k : k + 2] == ["to", "the"] and "of" in words[k + 3 : k + 6]:
+            start = end + words.index("of", k + 3) + 1
+            start += start < last and tree.lower[start] == "the"
+            titled = all(tree.words[i][:1].isupper() for i in range(end + k + 2, end + words.index("of", k + 3)))
+            hit = next((h for h in named.values() if h.start == start), None)
+            return owners.get(start) if hit is not None and titled else None
+        if words[k] in (",", ".", "and"):
+            return None
+    return None
 
 
 def _described(tree: Tree, persons: frozenset[int], taken: set[int]) -> list[int]:

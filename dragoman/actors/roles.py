@@ -100,7 +100,8 @@ class RoleReader:
             if ours is not None:
                 self.scene.add(p.start, p.end, p.head, (replace(ours, span=span, text=text),), "description", "person")
                 return
-            if a is not None and not p.former:
+            other = _OTHERS.intersection(tree.lower[p.start : p.head])  # "that foreign person" is not the one named before
+            if a is not None and not p.former and not other:
                 actors = tuple(
                     replace(x, span=span, text=text, how=f"coreference: {tree.words[a.head]!r} named before") for x in a.actors
                 )
@@ -131,6 +132,8 @@ class RoleReader:
                 home = (
                     home if home.country == self.scene.house.government.country else None
                 )  # "officials" in a text of the White House
+            if home is not None and p.plural and role.office in self._tops and p.definite:
+                home = None  # "the two presidents" are of two states
             if home is not None and self._office_of(p, home):
                 owners = (home,)
                 how = f"{p.why}, {home.name} by the context"
@@ -311,7 +314,9 @@ class RoleReader:
         if p.possessor is not None and not (mine and p.role.kind == "body"):
             return None
         words = tree.words[p.start : p.end]
-        many = p.plural and not p.role.open and p.head > tree.sents[tree.sent_of[p.head]][0]  # "the Governors of the States"
+        many = (
+            p.plural and not (p.role.open or p.role.office) and p.head > tree.sents[tree.sent_of[p.head]][0]
+        )  # "the Governors of the States"
         if p.former:
             own = self.scene.register.holder(house.government.country[0], p.role.office, self.scene.day)
             return self.scene.make.country(house.government.country[0]) if own is not None and p.possessor is None else None
@@ -330,6 +335,9 @@ class RoleReader:
         "state legislators"), or because the sentence names no other ("governors")."""
         levels = self.scene.make.tables.levels
         told = {levels[w].where for w in self.scene.tree.lower[p.start : p.head] if w in levels}
+        before = self.scene.tree.lower[max(p.start - 2, 0) : p.start]  # "*states and* local governments"
+        if (before[-1:] in (["and"], ["or"]) and before[0] in levels) or before[:1] == ["states"]:
+            told.add("before several")
         if "before" in told or ("before several" in told and p.plural):
             return True
         if p.role.noun not in levels or levels[p.role.noun].where != "alone" or p.owners:

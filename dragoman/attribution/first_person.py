@@ -32,7 +32,8 @@ def author(title: Tree, mentions: Mentions) -> tuple[Actor, ...] | None:
     """Who speaks in the text under a title: the one person behind "by" or "from" ("Statement by X on …"), the states of a joint
     statement (none where the title names no two) or the organisation whose declaration it is; None where it tells nothing."""
     words = set(title.lower)
-    if not words.isdisjoint(_JOINT) or ("leaders" in words and not words.isdisjoint(_STATED)):
+    joint = not words.isdisjoint(_JOINT) or any(w.startswith("communiqu") for w in words)  # "COMMUNIQUxC9"
+    if joint or ("leaders" in words and not words.isdisjoint(_STATED)):
         states = {a.id: a for m in mentions.all for a in m.actors if a.country == (a.id,)}
         bodies = {a.id: a for m in mentions.all for a in m.actors if a.id and a.code == "IGO"}
         return tuple(states.values()) if len(states) > 1 else tuple(bodies.values()) if len(bodies) == 1 else ()

@@ -60,6 +60,7 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
         ("The former president spoke with Togo's king.", "spoke", ["United States (elites) USA ELI"]),
         # what the United States do not have is not theirs
         ("Prince Otto met Minister Dahl of Norway.", "met", ["Otto GOV"]),
+        ("The two Presidents met in Washington.", "met", ["The two Presidents GOV"]),
         # our forces are those of whoever speaks
         ("Our troops attacked Togo.", "attacked", ["United States (military) USA MIL"]),
     ],
@@ -87,6 +88,21 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
             "met",
             ["Norway (government) NOR GOV", "Norway (parliament) NOR LEG"],
         ),
+        (
+            "The President met Karin Berg, State Secretary for Trade to the Prime Minister of Sweden.",
+            "met",
+            ["Karin Berg SWE GOV"],
+        ),
+        ("The President met leaders from civil rights organizations.", "met", ["leaders SOC"]),
+        (
+            "The President met with Deputy Prime Minister and Defense Minister Ole Berg of Norway.",
+            "met",
+            ["Ole Berg NOR GOV MIL"],
+        ),
+        ("I call on all states and local governments to release them.", "call", ["United States (government) USA GOV"]),
+        ("The President met all new Congressional leaders.", "met", ["United States (parliament) USA LEG"]),
+        ("The President met with Pacific Islands leaders.", "met", ["Pacific Islands leaders GOV"]),
+        ("A United States person paid. A sale by that foreign person is prohibited.", "prohibited", ["that foreign person CVL"]),
         ("We stand with courageous leaders around the world.", "stand", ["courageous leaders"]),
         ("We spoke with foreign leaders.", "spoke", ["foreign leaders GOV"]),
         (
