@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dragoman.actors.names import Entry, Hit, head_of
 from dragoman.actors.phrases import Owner
 from dragoman.actors.tables import Country, Organisation, Tables, slug
@@ -76,7 +78,7 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         before = tables.roles.get(tree.lower[start - 1]) if start else None
         if len(words) == 1 and before is not None and before.kind == "person" and tree.words[start - 1].endswith("."):
             continue  # "Gov. Roe"
-        if len(words) == 1 and (words[0] in tables.modifiers or tree.upos[start] in ("DET", "ADP", "PRON")):
+        if " ".join(words) in tables.modifiers or (len(words) == 1 and tree.upos[start] in ("DET", "ADP", "PRON")):
             continue
         role = tables.roles.get(words[-1]) or (tables.roles.get(words[0]) if "of" in words else None)
         if role is not None and role.kind == "person":
@@ -99,7 +101,9 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         if not country and (mother := _mother(tree, start, end, hits, owners)) is not None:
             country, sectors = mother.country, sectors or mother.sectors
         if role is not None and role.kind == "body" and (role.open or not sectors):
-            told = [m for w in words if (m := tables.modifiers.get(w)) is not None and m.sectors and m.strength != "former"]
+            pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]  # "National Security Office": not its police
+            known = [tables.modifiers[w] for w in (*words, *pairs) if w in tables.modifiers]
+            told = [m for m in known if m.sectors and m.strength != "former"]
             sectors = told[-1].sectors if told else sectors
         org = Organisation(slug(text), text, (), country, role.code if role else "", sectors, role.noun if role else "")
         for h in parts:

@@ -278,7 +278,9 @@ class PersonReader:
                 if known is None:
                     known = told
                     entities.append(known)
-                if phrase is not None and phrase.sectors and not (day and known.office) and not self._confirms(known, phrase):
+                back = known.sectors == ("ELI",) and phrase is not None and not OFFICIAL.isdisjoint(phrase.sectors)
+                open_ = back or not (day and known.office)
+                if phrase is not None and phrase.sectors and open_ and not self._confirms(known, phrase):
                     known.sectors = phrase.sectors  # the register knows no office of that day: the report's own title decides
                     known.how = f"register, {phrase.role.noun} by the title here"
         if known is None:
@@ -319,8 +321,9 @@ class PersonReader:
 
     def _confirms(self, e: Entity, phrase: Phrase) -> bool:
         """Whether a title is that of an office which the register knows ("President" of one who was president)."""
-        offices = self._tables.offices.get(e.id, ())
-        return not phrase.former and any(phrase.role.office in self._tables.titles[o.office].described for o in offices)
+        known = [self._tables.titles[o.office] for o in self._tables.offices.get(e.id, ())]
+        mine = [t for t in known if not phrase.sectors or not set(phrase.sectors).isdisjoint(t.sectors)]
+        return not phrase.former and any(phrase.role.office in t.described for t in mine)
 
     def _affiliation(self, tree: Tree, head: int, owners_by_head: dict[int, Owner]) -> Owner | None:
         """ "NATO's Jens Stoltenberg", "Jane Roe of the Foreign Ministry of Chile", "American Jane Roe": whose a named person

@@ -87,6 +87,8 @@ class RoleReader:
             if n is not None and (n.entity.country or n.entity.code):
                 owners = (self.scene.make.behind(n.entity),)
                 how = f"{p.why} of {n.entity.name}"
+        if not owners and not p.sectors and p.plural and self.scene.house is not None and self._level(p):
+            p = replace(p, sectors=("GOV",))  # "relevant agencies"
         if not owners and (own := self._own_organ(p)) is not None:
             owners, how = (own,), "an organ of the state that publishes this"
         if role.noun == "counterpart":

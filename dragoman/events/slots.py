@@ -14,6 +14,7 @@ Slots of a noun
     ``lv``                     the light verb
     ``faced``                  whose defence, resistance or response is against it
     ``comp``                   its infinitive or clause ("refusal *to meet*")
+    ``done``                   the participle said of it ("a threat *posed* by Iran")
 
 Slots of an adjective: ``subj`` (what it is said of), ``head`` (what it stands before), ``comp``, prepositions.
 
@@ -385,6 +386,7 @@ class Around:
                 elif mark in ("to", "that", "of") or tree.xpos[c] == "VB":
                     slots.setdefault("comp", []).append(c)
                 elif tree.xpos[c] == "VBN":
+                    slots.setdefault("done", []).append(c)
                     for g in tree.children[c]:
                         if deps[g].startswith("obl") and tree.case(g) == "by":
                             slots.setdefault("by", []).append(g)

@@ -60,6 +60,11 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
         ("The former president spoke with Togo's king.", "spoke", ["United States (elites) USA ELI"]),
         # what the United States do not have is not theirs
         ("Prince Otto met Minister Dahl of Norway.", "met", ["Otto GOV"]),
+        (
+            "National Security Office Director Suh Hoon of the Republic of Korea met with Jake Sullivan.",
+            "met",
+            ["Suh Hoon KOR GOV"],
+        ),
         ("The two Presidents met in Washington.", "met", ["The two Presidents GOV"]),
         # our forces are those of whoever speaks
         ("Our troops attacked Togo.", "attacked", ["United States (military) USA MIL"]),
@@ -100,6 +105,13 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
             ["Ole Berg NOR GOV MIL"],
         ),
         ("I call on all states and local governments to release them.", "call", ["United States (government) USA GOV"]),
+        (
+            "The Council will act in consultation with the Energy Department and relevant permitting agencies.",
+            "consultation",
+            ["US Department of Energy USA GOV", "United States (government) USA GOV"],
+        ),
+        ("The President met with House Leadership.", "met", ["United States (parliament) USA LEG"]),
+        ("President Biden called Speaker McCarthy to invite him to Oslo.", "called", ["Kevin McCarthy USA LEG"]),
         ("The President met all new Congressional leaders.", "met", ["United States (parliament) USA LEG"]),
         ("The President met with Pacific Islands leaders.", "met", ["Pacific Islands leaders GOV"]),
         ("A United States person paid. A sale by that foreign person is prohibited.", "prohibited", ["that foreign person CVL"]),
@@ -134,9 +146,10 @@ def test_magazines_of_a_gun_are_no_press(pipeline: Pipeline) -> None:
         "Delays slowed the execution of the evacuation.",
         "The lawyer called as I was walking out here.",
         "The law confers rights on Togo.",
+        "They address the threat posed by Togo.",
     ],
 )
-def test_what_is_no_protest_and_no_assault(pipeline: Pipeline, text: str) -> None:
+def test_what_is_no_event(pipeline: Pipeline, text: str) -> None:
     report = Report("r", text, published="2023-06-20", outlet="The White House", language="en")
     events = {c.event for c in next(iter(pipeline.read([report]))).claims}
-    assert events.isdisjoint({"PROTEST", "ASSAULT", "CONSULT"})
+    assert events.isdisjoint({"PROTEST", "ASSAULT", "CONSULT", "THREATEN"})

@@ -20,7 +20,7 @@ about across after against along alongside among around as at before behind betw
 over past through to toward towards under upon with within without
 """.split())  # fmt: skip # noqa: SIM905
 SLOTS = PREPOSITIONS | frozenset("""
-subj obj iobj prt xcomp comp mod mod-who mod-where mod-adj mod-name mod-anti poss lv head case speaker recipient faced
+subj obj iobj prt xcomp comp mod mod-who mod-where mod-adj mod-name mod-anti poss lv head case speaker recipient faced done
 """.split())  # fmt: skip # noqa: SIM905
 
 
