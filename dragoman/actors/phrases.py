@@ -214,6 +214,8 @@ class PhraseReader:
             sectors = _merge(strong, () if role.open else role.sectors if not _armed(role.sectors) else ())
         elif role.open and (normal or lent or any(o.sectors for o in whose)):
             sectors = _merge(normal or lent or whose[0].sectors)
+        elif role.open and role.kind == "person" and (led := self._led(tree, head, mine)) is not None:
+            sectors = _merge(led, added)
         elif role.noun == "leader" and not whose and not definite and _plural(tree, role, start, end):
             abroad = _STATESMEN.intersection(tree.lower[low:start]) or _named(tree, low, start, modifiers)
             sectors = _merge(role.sectors if abroad else weak)  # "courageous leaders" need not govern
@@ -239,6 +241,29 @@ class PhraseReader:
             why=", ".join(why),
             modifies=governor if attributive else None,
         )
+
+    def _led(self, tree: Tree, head: int, owners: list[Owner]) -> tuple[str, ...] | None:
+        """The sectors of whom somebody leads who governs no state: "the mercenary group's leader", "a Syrian Kurdish leader".
+        None where nothing tells that he does not."""
+        for c in tree.children[head]:
+            of = tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and tree.case(c) == "of")
+            r = self._tables.roles.get(tree.lemmas[c].lower()) if of and tree.upos[c] == "NOUN" else None
+            if r is None or r.kind not in ("group", "body") or r.noun == "government":
+                continue
+            return self._told(tree, c, r)
+        peoples = [o for o in owners if (org := self._tables.organisations.get(o.id)) is not None and org.kind == "people"]
+        return () if peoples else None
+
+    def _told(self, tree: Tree, noun: int, role: Role) -> tuple[str, ...]:
+        """The sectors of a group: what stands before its noun tells them ("*mercenary* force"), else the noun."""
+        before = list(tree.kids(noun, "amod", "compound"))
+        for m in before:
+            r, word = self._tables.roles.get(tree.lower[m]), self._tables.modifiers.get(tree.lower[m])
+            if r is not None and r.sectors:
+                return r.sectors
+            if word is not None and word.sectors and (word.strength in ("strong", "normal") or not role.sectors):
+                return word.sectors
+        return role.sectors
 
     def _other(self, tree: Tree, i: int, role: Role) -> bool:
         """Whether a role's noun means something else beside its neighbour ("high-capacity magazines")."""
@@ -296,7 +321,9 @@ class PhraseReader:
                 some = [by_head[j] for j in tree.conjuncts(c) if j in by_head]
                 if not some:
                     low, high = tree.phrase(c)
-                    some = [h for h in by_head.values() if low <= h.start and h.end <= high][:1]
+                    inside = [h for h in by_head.values() if low <= h.start and h.end <= high]
+                    named_body = [h for h in inside if h.what == "organisation" and tree.heads[h.head] == c]
+                    some = (named_body or inside)[:1]  # "the leader of Chad's *Wagner* group"
                     r = self._tables.roles.get(tree.lower[c]) or self._tables.roles.get(tree.lemmas[c].lower())
                     if (
                         r is None
@@ -308,7 +335,8 @@ class PhraseReader:
                         theme = True
                         continue  # "a group of China hawks" is not China's
                     if origin and r is not None and not lent:
-                        lent = r.sectors or self._lends(tree, low, c)
+                        lent = self._told(tree, c, r) if r.kind in ("group", "body") else r.sectors
+                        lent = lent or self._lends(tree, low, c)
                 whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
                 if whose and (origin or case in _EXAMPLE):
                     return whose, lent

@@ -125,6 +125,8 @@ class RoleReader:
             owners = (self._shared(p.head) if p.plural else ()) or self._possessed_before(p) or ()
         if not owners and "MIL" in p.sectors and p.possessor is None and not p.definite:
             owners = self._sender(p.head)
+        if not owners and (seated := self._seated(p)) is not None:
+            owners, how = (seated,), f"{p.why}, for whom {seated.name}'s seat speaks"
         placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
         if not placed and self._possessed_before(p) is not None and (need := self._needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad and not self._of_another(p.head) else None
@@ -224,12 +226,27 @@ class RoleReader:
             return None
         return (self.scene.make.country(a.actors[0].country[0]),)
 
+    def _seated(self, p: Phrase) -> Owner | None:
+        """The state whose seat of government speaks beside its officer: "*The president* will go, *the White House* said"."""
+        tree, scene = self.scene.tree, self.scene
+        if not p.role.office or not p.definite or p.plural or p.former or p.deputy or p.possessor is not None:
+            return None
+        sent = tree.sent_of[p.head]
+        codes = {
+            scene.owners[h.start].country
+            for h in scene.hits
+            if h.what == "seat" and tree.sent_of[h.head] == sent and tree.deps[h.head] == "nsubj" and h.start in scene.owners
+        }
+        code = codes.pop()[0] if len(codes) == 1 and len(next(iter(codes))) == 1 else ""
+        return scene.make.country(code) if code and scene.register.holder(code, p.role.office, scene.day) else None
+
     def _sender(self, head: int) -> tuple[Owner, ...]:
-        """The one state whose troops are sent: "Norway deployed (a number of) *troops*"."""
-        tree = self.scene.tree
+        """Whose troops are sent: "Norway deployed (a number of) *troops*", "announced the deployment of *troops*"."""
+        tree, sending, ordering = self.scene.tree, self.scene.make.tables.sending, self.scene.make.tables.ordering
         t = tree.heads[head] if tree.deps[head] == "nmod" and tree.case(head) == "of" else head
         verb = tree.heads[t]
-        if tree.deps[t] != "obj" or tree.lemmas[verb] not in self.scene.make.tables.sending:
+        sends = tree.lemmas[verb] in sending or (t != head and tree.lemmas[t] in sending and tree.lemmas[verb] in ordering)
+        if tree.deps[t] != "obj" or not sends:
             return ()
         subject = tree.subject(verb)
         if subject is None and tree.deps[verb] == "xcomp":  # "is ready to send *troops*"

@@ -62,7 +62,7 @@ ROLES = [
     ("uefa", "The Uefa president", "role", "uefa:president NGO -"),
     # who leads an armed group does not lead the state
     ("wagner-leader", "The Wagner leader", "description", "yevgeny-prigozhin RUS PRM"),
-    ("wagner-of", "The leader", "role", "RUS GOV RUS GOV"),
+    ("wagner-of", "The leader", "role", "wagner RUS PRM"),
     # the head of an organisation is whoever holds its highest office on the day
     ("nato-boss", "NATO chief", "description", "jens-stoltenberg IGO GOV"),
     # "PM" without more is the only one whom the report names

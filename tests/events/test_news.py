@@ -52,6 +52,15 @@ WHOSE = [
     ("US and South Korea drill in face of North's threats || x", "threats", "THREATEN PRK"),
     ("Jane Roe may return to the UK – terrorism adviser || Jane Roe condemned Chad.", "condemned", "ACCUSE jane-roe > TCD"),
     ("Here are the latest news updates Chadian forces shelled Togo.", "shelled", "ASSAULT TCD MIL > TGO"),
+    ("Two Democratic lawmakers condemned Chad.", "condemned", "ACCUSE USA LEG > TCD"),
+    ("A mercenary group's leader condemned Chad.", "condemned", "ACCUSE A mercenary group's leader PRM > TCD"),
+    ("The head of Russia's Wagner mercenary force condemned Chad.", "condemned", "ACCUSE wagner > TCD"),
+    ("A Syrian Kurdish leader condemned Chad.", "condemned", "ACCUSE A Syrian Kurdish leader SYR > TCD"),
+    ("The president will visit Chad, the White House said.", "visit", "AGREE joe-biden > TCD"),
+    ("The Pentagon confirmed the deployment of troops to Mexico's border with the US.", "deployment", "MOBILIZE USA MIL > MEX"),
+    ("Rebels condemned the deployment of troops by Norway in Chad.", "deployment", "MOBILIZE NOR > TCD"),
+    ("Assad cousins hit with sanctions over trade || x", "hit", "COERCE > Assad cousins SYR CVL"),
+    ("Syrian knifeman stabbed two children.", "stabbed", "ASSAULT SYR UAF > two children CVL"),
     ("The NBA star Maruna Orlevin was arrested in Chad.", "arrested", "COERCE TCD > maruna-orlevin"),
 ]
 
@@ -90,6 +99,10 @@ WHAT = [
     ("Roe returned to Chad in May.", "returned", "None roe"),
     ("Norway returned six statues to Chad.", "returned", "RETREAT NOR > TCD"),
     ("Helicopter 'mishap' in Chad injures soldiers || x", "injures", "None > TCD MIL"),
+    ("The US weighs tougher restrictions on AI chip exports to China.", "restrictions", "COERCE USA > CHN"),
+    ("Chad hailed the support of Togolese citizens for its king.", "support", "SUPPORT TGO CVL > TCD:monarch"),
+    ("Chad reopened its borders to tourists.", "reopened", "None TCD > tourists CVL"),
+    ("The navy blue booklets allow entry to Chad.", "allow", "RETREAT > TCD"),
     ("Some of them will be killed in the big Chadian offensive.", "killed", "ASSAULT TCD"),
 ]
 
