@@ -81,7 +81,7 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         if " ".join(words) in tables.modifiers or (len(words) == 1 and tree.upos[start] in ("DET", "ADP", "PRON")):
             continue
         role = tables.roles.get(words[-1]) or (tables.roles.get(words[0]) if "of" in words else None)
-        if role is not None and role.kind == "person":
+        if (role is not None and role.kind == "person") or _organs(tables, words):
             continue
         if role is not None and parts and role.sectors and role.noun != "party":
             continue  # "Russian Defence Ministry": the words tell it
@@ -117,6 +117,13 @@ def _of_paper(tree: Tree, tables: Tables, end: int) -> bool:
     """Whether what the model takes for a name only begins that of a paper ("the National *Security* Memorandum")."""
     role = tables.roles.get(tree.lower[end]) if end < len(tree) and tree.upos[end] == "PROPN" else None
     return role is not None and role.kind == "document" and tree.heads[end - 1] == end
+
+
+def _organs(tables: Tables, words: list[str]) -> bool:
+    """Whether a name only says organs of one's own state in capitals: "Federal Departments"."""
+    one = words[-1][:-3] + "y" if words[-1].endswith("ies") else words[-1][:-1]
+    own = tables.levels.get(one)
+    return words[-1][-1:] == "s" and own is not None and own.where == "alone" and all(w in tables.levels for w in words[:-1])
 
 
 def _mother(t: Tree, start: int, end: int, hits: list[Hit], owners: dict[int, Owner]) -> Owner | None:

@@ -183,7 +183,12 @@ class PersonReader:
                         title = p.head
             named.append(Named(start, end, heads[start], wide_start, wide_end, title, done[start]))
         before = {p.head for n in named for _, p in titles.get(n.start, []) if n.wide_start <= p.start and p.end <= n.start}
-        beside = {p.head: n.entity for n in named for _, p in titles.get(n.start, []) if p.head not in before}
+        beside = {
+            p.head: n.entity
+            for n in named
+            for _, p in titles.get(n.start, [])
+            if p.head not in before and (n.start == 0 or tree.words[n.start - 1] != "vice")
+        }
         return named, before, beside
 
     def _titles(

@@ -93,6 +93,8 @@ class Register:
                 e.how += ", the report has no date"
             return e
         e.country = self._states(offices)
+        if not e.country and offices[-1].seat in self._tables.organisations:
+            e.country = self._tables.organisations[offices[-1].seat].country
         past = [o for o in offices if o.end and o.end < day]
         if past:
             e.sectors = ("ELI",)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.actors.coreference import Antecedent
 from dragoman.actors.mentions import Kind
+from dragoman.actors.own import ORGANS, holder_meant, learned, own_organ, unnamed
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
@@ -13,7 +13,6 @@ from dragoman.actors.tables import slug
 from dragoman.records import Actor, Span
 
 STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor"})
-_ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _ARMED = frozenset({"REB", "OPP", "PRM", "UAF"})
 _OTHERS = frozenset(
     {"enemy", "hostile", "foreign", "rival", "opposing", "allied", "invading", "world", "global", "international"}
@@ -71,7 +70,7 @@ class RoleReader:
                 )
                 self.scene.add(p.start, p.end, p.head, (actor,), "document", "", frozenset())
             return
-        owners = tuple(self._learned(o) for o in p.owners)
+        owners = tuple(learned(self.scene, o) for o in p.owners)
         how = p.why
         if role.noun == "leadership" and not owners and tree.deps[p.head] not in ("nsubj", "nsubj:pass", "obl:agent"):
             return  # "thank you for your leadership" thanks nobody else
@@ -87,9 +86,9 @@ class RoleReader:
             if n is not None and (n.entity.country or n.entity.code):
                 owners = (self.scene.make.behind(n.entity),)
                 how = f"{p.why} of {n.entity.name}"
-        if not owners and not p.sectors and p.plural and self.scene.house is not None and self._level(p):
+        if not owners and not p.sectors and p.plural and unnamed(self.scene, p):
             p = replace(p, sectors=("GOV",))  # "relevant agencies"
-        if not owners and (own := self._own_organ(p)) is not None:
+        if not owners and (own := own_organ(self.scene, p)) is not None:
             owners, how = (own,), "an organ of the state that publishes this"
         if role.noun == "counterpart":
             self._counterpart(p, span, text)
@@ -98,7 +97,7 @@ class RoleReader:
         if not owners and not whose and p.definite and role.kind in ("person", "body", "group") and p.possessor is None:
             sorts = ("people",) if p.plural else ("person",) if role.kind == "person" else ("body", "state")
             a = self.scene.memory.called(p, sorts)
-            ours = self._ours(p, a) if a is not None else None
+            ours = holder_meant(self.scene, p, a) if a is not None else None
             if ours is not None:
                 self.scene.add(p.start, p.end, p.head, (replace(ours, span=span, text=text),), "description", "person")
                 return
@@ -127,10 +126,11 @@ class RoleReader:
             owners = self._sender(p.head)
         if not owners and (seated := self._seated(p)) is not None:
             owners, how = (seated,), f"{p.why}, for whom {seated.name}'s seat speaks"
+        sent = role.abroad and role.open and role.kind == "body"  # "the mission" is not of the state where it is
         placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
         if not placed and self._possessed_before(p) is not None and (need := self._needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad and not self._of_another(p.head) else None
-            if need != "place" or not role.abroad:
+            if (need != "place" or not role.abroad) and not sent:
                 home = home or self.scene.home(p.head, need == "place")
             if home is not None and self.scene.house is not None and need == "any" and p.plural and not p.definite:
                 home = (
@@ -146,13 +146,13 @@ class RoleReader:
             and not p.code
             and role.open
             and role.noun != "leader"
-            and (not p.sectors or (role.kind in ("body", "group") and not p.plural and not p.definite))
+            and (not p.sectors or (role.kind in ("body", "group") and not p.plural and (not p.definite or sent)))
         ):
             return
         if (
             not owners
             and p.modifies is not None
-            and (role.kind in ("force", "relative") or (_ORGANS | _ARMED).isdisjoint(p.sectors))
+            and (role.kind in ("force", "relative") or (ORGANS | _ARMED).isdisjoint(p.sectors))
         ):
             return
         if not owners and role.kind == "force" and not self._unknown_force(p):
@@ -177,16 +177,6 @@ class RoleReader:
         if sort == "body" and "SPY" in p.sectors:
             nouns |= {"agency", "service"}
         self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
-
-    def _learned(self, o: Owner) -> Owner:
-        """An owner with what the report says of it elsewhere; an agency of nobody's is the house's own."""
-        house, known = self.scene.house, self.scene.make.tables.organisations
-        if o.country or o.code or not o.id or o.id in known or o.id in self._regions:
-            return o
-        o = next((x for x in self.scene.owners.values() if x.id == o.id and x.country), o)
-        if house is None or o.country or "GOV" not in o.sectors:
-            return o
-        return replace(o, country=house.government.country)
 
     def _offices(self, p: Phrase) -> tuple[Phrase, ...]:
         """The single offices for which one title stands: "the Secretaries *of State, Labor and the Treasury*"."""
@@ -318,64 +308,6 @@ class RoleReader:
         holder = self.scene.register.holder
         led = holder(home.id, "leader", self.scene.day) is not None
         return not led or p.former or holder(home.id, p.role.office, self.scene.day) is not None
-
-    def _own_organ(self, p: Phrase) -> Owner | None:
-        """The state whose government publishes the text, for "the President", "the Administration": a house writes its own
-        organs with a capital and without a name."""
-        house = self.scene.house
-        tree = self.scene.tree
-        mine = p.possessor is not None and tree.lower[p.possessor] in ("my", "our")  # "my administration"
-        once = p.former and not (p.definite and not p.plural and p.role.office)  # "the former president" is the own one
-        if house is None or once or p.code or p.patron is not None or p.modifies is not None:
-            return None
-        if p.possessor is None and not _ORGANS.isdisjoint(p.sectors) and self._level(p):
-            return self.scene.make.country(house.government.country[0])
-        if p.possessor is not None and not (mine and p.role.kind == "body"):
-            return None
-        words = tree.words[p.start : p.end]
-        many = (
-            p.plural and not (p.role.open or p.role.office) and p.head > tree.sents[tree.sent_of[p.head]][0]
-        )  # "the Governors of the States"
-        if p.former:
-            own = self.scene.register.holder(house.government.country[0], p.role.office, self.scene.day)
-            return self.scene.make.country(house.government.country[0]) if own is not None and p.possessor is None else None
-        capital = (many or (p.definite and not p.plural)) and tree.words[p.head][:1].isupper()
-        label = len(words) > 1 and all(w.isupper() for w in words)  # "SENIOR ADMINISTRATION OFFICIAL:"
-        ours = (capital or label or mine) and not _ORGANS.isdisjoint(p.sectors)
-        state = house.government.country[0]
-        if p.role.office and not label and self.scene.register.holder(state, p.role.office, self.scene.day) is None:
-            return None  # "the Prime Minister" in a text of the White House
-        if ours or "administration" in p.role.noun.split():
-            return self.scene.make.country(state)
-        return None
-
-    def _level(self, p: Phrase) -> bool:
-        """Whether a role is told to be of one's own state without its name: by a word for one of its levels ("federal agencies",
-        "state legislators"), or because the sentence names no other ("governors")."""
-        levels = self.scene.make.tables.levels
-        told = {levels[w].where for w in self.scene.tree.lower[p.start : p.head] if w in levels}
-        before = self.scene.tree.lower[max(p.start - 2, 0) : p.start]  # "*states and* local governments"
-        if (before[-1:] in (["and"], ["or"]) and before[0] in levels) or before[:1] == ["states"]:
-            told.add("before several")
-        if "before" in told or ("before several" in told and p.plural):
-            return True
-        if p.role.noun not in levels or levels[p.role.noun].where != "alone" or p.owners:
-            return False
-        here, house = self.scene.tree.sent_of[p.head], self.scene.house
-        named = {s.owner.country for s in self.scene.sightings if s.sent == here}
-        return house is not None and named <= {house.government.country}
-
-    def _ours(self, p: Phrase, a: Antecedent) -> Actor | None:
-        """Who holds an office in the house that publishes the text, where whoever bears its title was named two sentences
-        before or more ("the president" of a White House briefing)."""
-        house, tree = self.scene.house, self.scene.tree
-        if house is None or p.role.office != p.role.noun.replace(" ", "-") or tree.sent_of[p.head] - a.sent < 2:
-            return None
-        state = house.government.country[0]
-        person = self.scene.register.holder(state, p.role.office, self.scene.day)
-        if person is None or state in a.actors[0].country:
-            return None
-        return self.scene.register.entity(person, self.scene.day, 0).actor(Span(0, 0), "", f"office: {p.role.noun} of {state}")
 
     def _unknown_force(self, p: Phrase) -> bool:
         """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""
@@ -533,7 +465,7 @@ def _needs_state(p: Phrase) -> str:
         or (p.modifies is not None and p.role.kind != "body")
     ):
         return ""
-    if sectors & _ORGANS and p.role.kind != "force":
+    if sectors & ORGANS and p.role.kind != "force":
         return "any"
     if sectors & {"REB", "OPP"} and p.role.kind != "body":
         return "any"

@@ -249,14 +249,15 @@ class Parties:
         tree = self.tree
         if tree.lemmas[t].lower() not in self._papers or tree.words[t][:1].islower():
             return False
+        law = tree.words[t] == "Act" and tree.words[t - 1][:1].isupper()  # "the Ending of *Russian* Oil Act"
         before = [c for c in tree.children[t] if c < t]
         capitals = [c for c in before if tree.deps[c] in ("amod", "compound", "nmod:desc") and tree.words[c][:1].isupper()]
-        return len(capitals) > 1 and any(tree.deps[c] == "det" for c in before)
+        return law or (len(capitals) > 1 and any(tree.deps[c] == "det" for c in before))
 
     def inside(self, t: int, depth: int = 0, acting: bool = False) -> list[int]:
         """The actors inside a phrase whose head is none; `acting`: not those to whom or where something is done."""
         tree = self.tree
-        if depth > 3:
+        if depth > 3 or self._entitled(t):
             return []
         for c in tree.children[t]:
             if tree.deps[c] == "nmod:poss" and tree.lemmas[t].lower() not in self._others:

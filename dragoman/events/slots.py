@@ -57,6 +57,7 @@ class Around:
         self._requests = classes["requestnoun"]
         self._say = classes["say"] - {"ask", "tell", "urge", "warn"}
         self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
+        self._reverse = classes["reverselight"]
         self._transparent = classes["transparent"]
         self._objectful = classes["objectful"]
         self._giving = classes["giving"]
@@ -403,8 +404,8 @@ class Around:
             if tree.lemmas[verb] in self._light:
                 slots["lv"] = [verb]
             subj = around.get("subj") or (around.get("obj", []) if tree.deps[i] == "obl" else [])
-            if i not in subj and "subj" not in slots:
-                slots["subj"] = list(subj)
+            if i not in subj and "subj" not in slots:  # who "faces" or "suffers" it does not do it
+                slots["of" if tree.lemmas[verb] in self._reverse else "subj"] = list(subj)
             apart = tree.deps[i] == "obl" and tree.lemmas[i] in self._talks  # what was said on a visit is not the visit's
             for name, tokens in around.items():
                 if apart and (name != "with" or "with" in slots or tree.lemmas[i] in self._visits):

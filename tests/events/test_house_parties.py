@@ -65,6 +65,14 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
             "met",
             ["Suh Hoon KOR GOV"],
         ),
+        ("H.R. 12, the “Ending Importation of Russian Oil Act,” which prohibits the sale of oil.", "prohibits", []),
+        ("Police praised the mission in Gaza that killed two people.", "killed", []),
+        ("Young people face bullying and harassment in schools.", "harassment", []),
+        (
+            "Rosa Berg, of Ohio, to be United States Attorney for the District of Ohio, vice Otto Lund, resigned.",
+            "resigned",
+            ["Otto Lund USA GOV JUD"],
+        ),
         ("The two Presidents met in Washington.", "met", ["The two Presidents GOV"]),
         # our forces are those of whoever speaks
         ("Our troops attacked Togo.", "attacked", ["United States (military) USA MIL"]),
@@ -106,10 +114,16 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
         ),
         ("I call on all states and local governments to release them.", "call", ["United States (government) USA GOV"]),
         (
-            "The Council will act in consultation with the Energy Department and relevant permitting agencies.",
+            "The Council will act in consultation with the Energy Department and all relevant agencies.",
             "consultation",
             ["US Department of Energy USA GOV", "United States (government) USA GOV"],
         ),
+        (
+            "The Council will act in consultation with State, local, Tribal, and territorial governments and labor unions.",
+            "consultation",
+            ["United States (government) USA GOV", "labor unions LAB"],
+        ),
+        ("Ottoman troops arrested Armenian intellectuals and poets.", "arrested", ["Armenia (education) ARM EDU"]),
         ("The President met with House Leadership.", "met", ["United States (parliament) USA LEG"]),
         ("President Biden called Speaker McCarthy to invite him to Oslo.", "called", ["Kevin McCarthy USA LEG"]),
         ("The President met all new Congressional leaders.", "met", ["United States (parliament) USA LEG"]),

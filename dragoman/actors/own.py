@@ -1,0 +1,87 @@
+"""What a government's own pages leave unsaid: its organs, agencies and offices, without the name of its state."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.actors.coreference import Antecedent
+from dragoman.actors.house import House
+from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.scene import Scene
+from dragoman.records import Actor, Span
+
+ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+
+
+def own_organ(scene: Scene, p: Phrase) -> Owner | None:
+    """The state whose government publishes the text, for "the President", "the Administration", "federal agencies", "the former
+    president": a house writes its own organs with a capital and without a name. None for anybody else's."""
+    house, tree = scene.house, scene.tree
+    mine = p.possessor is not None and tree.lower[p.possessor] in ("my", "our")  # "my administration"
+    once = p.former and not (p.definite and not p.plural and p.role.office)
+    if house is None or once or p.code or p.patron is not None or p.modifies is not None:
+        return None
+    if p.possessor is not None and not (mine and p.role.kind == "body"):
+        return None
+    state = house.government.country[0]
+    held = scene.register.holder(state, p.role.office, scene.day) is not None
+    if p.former:
+        return scene.make.country(state) if held and p.possessor is None else None
+    if p.possessor is None and not ORGANS.isdisjoint(p.sectors) and _level(scene, p, house):
+        return scene.make.country(state)
+    words = tree.words[p.start : p.end]
+    label = len(words) > 1 and all(w.isupper() for w in words)  # "SENIOR ADMINISTRATION OFFICIAL:"
+    if p.role.office and not label and not held:
+        return None  # "the Prime Minister" in a text of the White House
+    several = p.plural and not (p.role.open or p.role.office)  # "the Governors of the States", not at a sentence's start
+    several = several and p.head > tree.sents[tree.sent_of[p.head]][0]
+    capital = (several or (p.definite and not p.plural)) and tree.words[p.head][:1].isupper()
+    ours = (capital or label or mine) and not ORGANS.isdisjoint(p.sectors)
+    return scene.make.country(state) if ours or "administration" in p.role.noun.split() else None
+
+
+def unnamed(scene: Scene, p: Phrase) -> bool:
+    """Whether a role is of organs of one's own state of which no noun tells more ("all agencies", not "rating agencies")."""
+    tree, levels = scene.tree, scene.make.tables.levels
+    alone = p.role.noun in levels and levels[p.role.noun].where == "alone"
+    told = any(tree.upos[i] in ("NOUN", "PROPN") and tree.lower[i] not in levels for i in range(p.start, p.head))
+    return alone and not told and scene.house is not None and _level(scene, p, scene.house)
+
+
+def holder_meant(scene: Scene, p: Phrase, a: Antecedent) -> Actor | None:
+    """Who holds an office in the house that publishes the text, where whoever bears its title (`a`) was named two sentences
+    before or more ("the president" of a White House briefing)."""
+    if scene.house is None or p.role.office != p.role.noun.replace(" ", "-") or scene.tree.sent_of[p.head] - a.sent < 2:
+        return None
+    state = scene.house.government.country[0]
+    person = scene.register.holder(state, p.role.office, scene.day)
+    if person is None or state in a.actors[0].country:
+        return None
+    return scene.register.entity(person, scene.day, 0).actor(Span(0, 0), "", f"office: {p.role.noun} of {state}")
+
+
+def learned(scene: Scene, o: Owner) -> Owner:
+    """An owner that no lexicon has with what the report says of it elsewhere; an agency of nobody's is the house's own."""
+    tables = scene.make.tables
+    if o.country or o.code or not o.id or o.id in tables.organisations or any(r.id == o.id for r in tables.regions):
+        return o
+    o = next((x for x in scene.owners.values() if x.id == o.id and x.country), o)
+    if scene.house is None or o.country or "GOV" not in o.sectors:
+        return o
+    return replace(o, country=scene.house.government.country)
+
+
+def _level(scene: Scene, p: Phrase, house: House) -> bool:
+    """Whether a role is told to be of one's own state without its name: by a word for one of its levels ("federal agencies",
+    "state legislators"), or because the sentence names no other ("governors")."""
+    tree, levels = scene.tree, scene.make.tables.levels
+    told = {levels[w].where for w in tree.lower[p.start : p.head] if w in levels}
+    listed = tree.conjuncts(tree.first_conjunct(p.head))  # "*State*, local, and Tribal governments"
+    if any(u < p.head and tree.lower[u].removesuffix("s") in levels for u in listed):
+        told.add("before several")
+    if "before" in told or ("before several" in told and p.plural):
+        return True
+    if p.role.noun not in levels or levels[p.role.noun].where != "alone" or p.owners:
+        return False
+    named = {s.owner.country for s in scene.sightings if s.sent == tree.sent_of[p.head]}
+    return named <= {house.government.country}
