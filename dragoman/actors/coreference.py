@@ -10,6 +10,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
 from dragoman.records import Actor
 
@@ -18,6 +19,7 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
+SOLDIERS = "any soldiers"  # what all troops can be called by: "3,000 soldiers" may be "the troops"
 BACK = 2  # how many sentences back an antecedent may stand
 
 
@@ -39,9 +41,10 @@ class Antecedent:
 class Memory:
     """The antecedents so far, in the order of the text."""
 
-    def __init__(self, tree: Tree, impersonal: Container[str] = ()) -> None:
+    def __init__(self, tree: Tree, tables: Tables) -> None:
         self.tree = tree
-        self.impersonal = impersonal  # verbs whose "it" is nobody
+        self.fights: Container[str] = tables.fights  # nouns for what somebody fights
+        self.impersonal: Container[str] = tables.impersonal  # verbs whose "it" is nobody
         self.items: list[Antecedent] = []
         self.by_head: dict[int, Antecedent] = {}
         self._by_sent: dict[int, list[tuple[int, Antecedent]]] = {}  # with their places in `items`
@@ -111,7 +114,8 @@ class Memory:
         while person and (a is None or a.sort != "person") and tree.deps[before] in ("flat", "nmod", "appos"):
             before = tree.heads[before]  # "thanked President *Roe* of Uruguay for *his* support"
             a = self.by_head.get(before)
-        held = ("obl:agent",) if near == "in" else ("obj", "obl", "nmod", "conj", "flat", "appos")
+        fights = tree.lemmas[tree.heads[token]] in self.fights  # "help *Russia* in *its* war"
+        held = ("obl:agent",) if near == "in" and not fights else ("obj", "obl", "nmod", "conj", "flat", "appos")
         if a is None or len(a.actors) != 1 or not tree.deps[a.head].startswith(held):
             return None
         if person:
@@ -291,6 +295,10 @@ class Memory:
         for a in reversed(self.items):
             if a.start < phrase.start and a.sent >= low and a.sort in sorts and noun in a.nouns and a.actors[0].id:
                 return a
+        if phrase.plural and phrase.sectors == ("MIL",):
+            some = [a for a in self.items if a.start < phrase.start and a.sent >= low and SOLDIERS in a.nouns]
+            if len({a.actors[0].id for a in some}) == 1 and some[0].actors[0].id:
+                return some[-1]
         return None
 
     def holders(self, noun: str, token: int) -> tuple[Actor, ...]:
@@ -304,6 +312,9 @@ class Memory:
         token = phrase.start
         here = self.tree.sent_of[phrase.head]
         seen: list[Actor] = []
+        told = None if people or number != 2 else self._earlier_pair(token)
+        if told:
+            return told, "named together before it"
         for back in range(min(BACK, here) + 1):
             sents = range(here - back, here - back + 1)
             # first the states themselves, then those for which persons stand, then those where things happen
@@ -325,6 +336,23 @@ class Memory:
         some = now if len(now) > 1 else some
         fits = len(some) == number if number else 1 < len(some) <= 3
         return (some, "the leaders named before it") if fits else None
+
+    def _earlier_pair(self, token: int) -> tuple[Actor, ...]:
+        """The two states that a sentence before has named together, where two of this one are apart, each in a clause of its own
+        ("Talks between *Chad and Togo* go on. It urged Togo to stop and said that Oslo would help *the two countries*")."""
+        tree, here = self.tree, self.tree.sent_of[token]
+        mine = [a for a in self.before(token, "state") if a.acts and len(a.actors) == 1]
+        heads = {tree.heads[tree.first_conjunct(a.head)] for a in mine}
+        if len(_by_state([a.actors[0] for a in mine])) != 2 or len(heads) < 2 or any(tree.deps[a.head] == "conj" for a in mine):
+            return ()
+        if any(tree.deps[a.head].startswith(("nmod", "compound", "amod")) for a in mine):
+            return ()
+        for back in range(1, min(BACK, here) + 1):
+            for a in self.before(token, "state", range(here - back, here - back + 1)):
+                some = _by_state(list(self._coordinated(a)))
+                if len(some) == 2:
+                    return some
+        return ()
 
     def _pair(self, token: int, sort: str, sents: range, number: int) -> tuple[Actor, ...] | None:
         for a in self.before(token, sort, sents):

@@ -18,7 +18,6 @@ _ORIGIN = frozenset({"of", "from", "for"})
 _EMPLOYER = frozenset({"at", "with"})
 _PLACE = frozenset({"in", "inside", "across", "throughout", "within", "around", "near"})
 _EXAMPLE = frozenset({"like", "such as", "including"})
-_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "REL", "BUS", "ELI"})
 _STATESMEN = frozenset({"world", "foreign", "national", "allied", "political", "global", "elected"})
 _NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
 
@@ -196,16 +195,15 @@ class PhraseReader:
         if not whose:
             whose, lent = self._after(tree, end, head, role, bool(strong or normal), named, owners)
         else:
-            lent = ()
+            lent = self._over(tree, head) if role.open and role.kind == "person" else ()
         if not whose and patron is None:
             for c in tree.children[head]:
                 if c >= end and c in persons and tree.deps[c] == "nmod" and tree.case(c) in _ORIGIN | {"to"}:
                     patron = c
-        if not whose and role.country:
+        if role.country and (not whose or (role.abroad and role.country not in whose[0].country)):  # a "state senator"
             whose = (Owner(role.country, self._tables.countries[role.country].name, (role.country,)),)
             why.append(f"the title belongs to {role.country}")
-        held = role.open or not _OFFICES.isdisjoint(role.sectors)
-        former = former and role.kind == "person" and held and role.sectors != ("CVL",)  # a former player held no office
+        former = former and role.kind == "person" and role.sectors != ("CVL",)  # a former player held no office
         if former:
             sectors: tuple[str, ...] = ("ELI",)
         elif role.kind == "person" and role.sectors == ("BUS",) and whose and whose[0].country and whose[0].sectors == ("GOV",):
@@ -255,6 +253,19 @@ class PhraseReader:
             return self._told(tree, c, r)
         peoples = [o for o in owners if (org := self._tables.organisations.get(o.id)) is not None and org.kind == "people"]
         return () if peoples else None
+
+    def _over(self, tree: Tree, head: int) -> tuple[str, ...]:
+        """The sectors of what somebody heads who has a possessor, too: "Kyiv's head of *military intelligence*"."""
+        for c in tree.kids(head, "nmod"):
+            if c < head or tree.case(c) != "of" or tree.upos[c] != "NOUN":
+                continue
+            r, word = self._tables.roles.get(tree.lemmas[c].lower()), self._tables.modifiers.get(tree.lower[c])
+            if r is not None and r.sectors:
+                return _merge(self._told(tree, c, r), r.sectors if r.sectors == ("SPY",) else ())
+            if word is not None:
+                before = (self._tables.modifiers.get(tree.lower[m]) for m in tree.kids(c, "amod", "compound"))
+                return _merge(*(m.sectors for m in before if m is not None and m.strength != "weak"), word.sectors)
+        return ()
 
     def _told(self, tree: Tree, noun: int, role: Role) -> tuple[str, ...]:
         """The sectors of a group: what stands before its noun tells them ("*mercenary* force"), else the noun."""

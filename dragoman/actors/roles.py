@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.mentions import Kind
 from dragoman.actors.own import ORGANS, holder_meant, learned, own_organ, unnamed
 from dragoman.actors.phrases import Owner, Phrase
@@ -60,9 +61,6 @@ class RoleReader:
             return  # "Hamas members" are Hamas; "NATO's 31st member" is not NATO
         if "SPY" in p.sectors and p.modifies is not None and (role.noun == "spy" or (not p.owners and role.kind == "body")):
             return  # "intelligence cooperation", "a Chinese spy balloon"
-        plain = all(tree.upos[i] == "DET" for i in range(p.start, p.head))
-        if role.noun == "authority" and not p.plural and not p.owners and plain:
-            return  # "the authority to direct"
         if role.kind == "document":
             if p.modifies is None and tree.upos[p.head] == "NOUN":
                 owner = p.owners[0] if p.owners and (p.owners[0].code or p.owners[0].sectors) else None
@@ -177,6 +175,8 @@ class RoleReader:
         if sort == "person" and actors[0].id in self.scene.make.tables.persons:
             sex = self.scene.make.tables.persons[actors[0].id].sex
         nouns = frozenset({role.noun, *role.noun.split()[-1:]})
+        if sort == "people" and p.sectors == ("MIL",):
+            nouns |= {SOLDIERS}
         if sort == "body" and "SPY" in p.sectors:
             nouns |= {"agency", "service"}
         self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
@@ -410,6 +410,8 @@ class RoleReader:
         Russian counterparts" are two."""
         held = self.scene.resolved.get(p.possessor, ()) if p.possessor is not None else ()
         e = next((n.entity for n in self.scene.persons if held and n.entity.id == held[0].id), None)
+        if e is None and held and held[0].id in self.scene.make.tables.offices:  # named by his office alone
+            e = self.scene.register.entity(self.scene.make.tables.persons[held[0].id], self.scene.day, 0)
         found = tuple(self._other(o, e, span, text) for o in (p.owners if p.plural else p.owners[:1]))
         if found:
             self.scene.add(p.start, p.end, p.head, found, "description", "people" if len(found) > 1 else "person", frozenset())

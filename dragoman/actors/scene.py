@@ -119,6 +119,8 @@ class Scene:
         if tree.deps[token] != "nsubj" or tree.upos[verb] != "VERB":
             return frozenset()
         done = [o for o in tree.kids(verb, "obj", "iobj", "xcomp") if o > token]
+        for clause in tree.kids(verb, "ccomp"):  # "the MP says that he will not let *Chad* win"
+            done += [o for o in tree.kids(clause, "obj", "iobj") if o > token]
         done += [o for o in tree.kids(verb, "obl") if o > token and tree.case(o) in ("to", "against", "with", "over")]
         return frozenset(j for o in done for j in tree.below(o))
 

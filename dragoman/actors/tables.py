@@ -14,7 +14,7 @@ from dragoman.records import ActorEntry
 
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
 _WHERE = ("before", "before several", "alone", "title")
-_USES = ("impersonal", "sending", "ordering", "having", "fetching")
+_USES = ("impersonal", "sending", "ordering", "having", "fetching", "fight")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -228,6 +228,7 @@ class Tables:
     levels: dict[str, Level]  # words by which a government tells its own ("federal")
     sending: frozenset[str]  # verbs whose object are the subject's own troops
     ordering: frozenset[str]  # verbs whose object is a sending of the subject's own troops
+    fights: frozenset[str]  # nouns for what somebody fights
     having: frozenset[str]  # verbs whose object is an officer of the subject
     fetching: frozenset[str]  # verbs that bring their object away from where it was
 
@@ -321,6 +322,7 @@ def load_tables() -> Tables:
         impersonal=frozenset(r.verb for r in uses if r.use == "impersonal"),
         sending=frozenset(r.verb for r in uses if r.use == "sending"),
         ordering=frozenset(r.verb for r in uses if r.use == "ordering"),
+        fights=frozenset(r.verb for r in uses if r.use == "fight"),
         having=frozenset(r.verb for r in uses if r.use == "having"),
         fetching=frozenset(r.verb for r in uses if r.use == "fetching"),
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},

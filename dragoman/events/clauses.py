@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from dragoman.language.trees import Tree
 
@@ -66,6 +66,13 @@ def main_clause(tree: Tree, i: int) -> int | None:
     while tree.heads[top] != top:
         top = tree.heads[top]
     return top if top < head and tree.upos[top] == "VERB" else None
+
+
+def aim(tree: Tree, i: int, objects: Sequence[int]) -> list[int]:
+    """At whom something is fired that the tree hangs from what is said of the missiles: "fired missiles supplied by Chad *at
+    Togo*"."""
+    said = [c for t in (i, *objects) for c in tree.children[t] if tree.xpos[c] == "VBN" and c > max(objects)]
+    return [c for v in said for c in tree.kids(v, "obl") if tree.case(c) in ("at", "toward", "towards")]
 
 
 def taken(tree: Tree, i: int) -> list[int]:

@@ -10,7 +10,7 @@ the file among equals. A test reads ``slot:value``:
 ``slot:word``  the slot holds this lemma
 ``slot:@arms`` the slot holds a word of this class of ``events_classes.tsv``; ``@actor``: anything that can act,
 ``@several``: two of them,
-               ``@named``: a name or an office
+               ``@named``: a name or an office, ``@state``: a state, its government or forces
 ``slot:AID``   the slot holds a trigger of this event; ``COOP`` and ``HOSTILE`` are the two halves of the categories
 =============  =====================================================================================
 
@@ -34,7 +34,7 @@ EVENTS = COOPERATIVE | HOSTILE
 SPEECH_ACTS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 """Categories whose complement is only spoken of: what is promised, asked for, refused or threatened has not happened by that."""
 
-_WEIGHT = {"class": 2.0, "event": 1.8, "@several": 1.8, "@named": 1.2, "@actor": 1.0, "any": 0.9, "none": 0.5}
+_WEIGHT = {"class": 2.0, "event": 1.8, "@several": 1.8, "@named": 1.2, "@state": 1.1, "@actor": 1.0, "any": 0.9, "none": 0.5}
 
 POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
@@ -220,7 +220,7 @@ def _test(source: str, lemma: str, text: str, classes: Mapping[str, frozenset[st
         return Test(path, "none", frozenset())
     if value in ("", "any"):
         return Test(path, "any", frozenset())
-    if value in ("@actor", "@several", "@named"):
+    if value in ("@actor", "@several", "@named", "@state"):
         return Test(path, value, classes["official"])
     if value.startswith("@"):
         if value[1:] not in classes:

@@ -299,6 +299,13 @@ class Parties:
                         return found
         return []
 
+    def state(self, t: int) -> bool:
+        """Whether token `t` heads a mention of one state, its government or its forces."""
+        mention = self.heads.get(t)
+        return mention is not None and any(
+            len(a.country) == 1 and (not a.sectors or not {"GOV", "MIL", "SPY"}.isdisjoint(a.sectors)) for a in mention.actors
+        )
+
     def _state(self, t: int) -> bool:
         mention = self.heads.get(t)
         return mention is not None and any(a.country for a in mention.actors)

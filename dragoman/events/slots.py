@@ -55,6 +55,8 @@ class Around:
         self._infinitive = classes["objinfinitive"]
         self._prepcontrol = classes["prepcontrol"]
         self._requests = classes["requestnoun"]
+        self._firing = classes["firing"]
+        self._comparing = classes["comparing"]
         self._say = classes["say"] - {"ask", "tell", "urge", "warn"}
         self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._reverse = classes["reverselight"]
@@ -168,6 +170,9 @@ class Around:
             slots["obj"] = clauses.shared(self.tree, i)
         if "iobj" not in slots and tree.lemmas[i] in self._giving:
             self._receiver(i, slots)
+        if tree.lemmas[i] in self._firing and "at" not in slots and slots["obj"]:
+            for c in clauses.aim(tree, i, slots["obj"]):
+                slots.setdefault(tree.case(c), []).append(c)
         if slots["obj"]:
             slots["mod"] = [m for o in slots["obj"] for m in self.modifiers(o)]
 
@@ -182,7 +187,9 @@ class Around:
             if d in ("xcomp", "acl:relcl") and self._reduced(i):  # "brought home those *held* abroad"
                 return True
             if d == "conj" and not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]):
-                return self.is_passive(tree.heads[i])
+                head = tree.heads[i]  # "the army suffered many losses, *killed* and wounded"
+                counted = tree.lemmas[i] in self._objectful and tree.words[i - 1] == "," and _has(tree, head, "obj")
+                return counted or self.is_passive(head)
             if (
                 d in ("root", "ccomp", "parataxis")
                 and _has(tree, i, "nsubj")
@@ -278,6 +285,8 @@ class Around:
             if d == "advcl" and not mark and tree.xpos[i] == "VBG" and (far := clauses.main_clause(tree, i)) is not None:
                 slots[logical] = slots[logical] or list(self.of(far, depth + 1).get("subj", []))
                 return
+            if mark == "to" and tree.xpos[i] == "VBG" and tree.lemmas[head] in self._comparing:
+                return  # "compared it to *stealing*": anybody's
             objects = other.get("obj", []) or other.get("iobj", [])
             if not objects and mark == "to" and tree.lemmas[head] in self._prepcontrol:  # "called on *the rebels* to leave"
                 objects = next((t for name in ("on", "upon", "to", "with") if (t := other.get(name)) and t[0] < i), [])

@@ -101,6 +101,8 @@ class Triggers:
             return any(self._passes(u, test) for u in self._contents(t, lemma))
         if kind == "event":
             return self.event(t) in test.words
+        if kind == "@state":
+            return self.parties.state(t)
         if kind == "@named":
             return self.tree.upos[t] in ("PROPN", "PRON") or self.tree.lemmas[t].lower() in test.words
         titled = self.tree.lemmas[t].lower() in self.lexicon.classes["paper"]  # "released the National *Strategy*"
@@ -138,6 +140,9 @@ class Triggers:
         return [t for t in slots.get(path[1], ()) if t > last]
 
     def slot(self, i: int, slot: str) -> list[int]:
+        if slot == "sentence":
+            start, end = self.tree.sents[self.tree.sent_of[i]]
+            return [t for t in range(start, end) if t != i and self.tree.upos[t] in POS]
         if slot == "head":
             return [self.tree.heads[i]] if self.tree.deps[i] == "amod" else []
         if slot == "speaker":
