@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 from dragoman.actors.names import Entry, Hit, head_of
 from dragoman.actors.phrases import Owner
 from dragoman.actors.tables import Country, Organisation, Tables, slug
 from dragoman.language.trees import Tree
 
+_FORMS = frozenset({"Republic", "Kingdom", "Commonwealth", "Sultanate", "Principality", "Emirate", "Federation"})
 _DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department", "undersecretary", "commissioner"})
+
+
+def in_full(tree: Tree, hits: list[Hit]) -> list[Hit]:
+    """Names of countries with the form of their state: "the *Republic of the* Philippines"."""
+    taken = {i for h in hits for i in range(h.start, h.end)}
+    out = []
+    for h in hits:
+        start = h.start
+        if h.what == "country" and start > 1:
+            k = start - 1 - (tree.lower[start - 1] == "the")
+            if tree.lower[k] == "of" and tree.words[k - 1] in _FORMS and not {k, k - 1} & taken:
+                start = k - 1
+        out.append(h if start == h.start else replace(h, start=start, head=head_of(tree, start, h.end)))
+    return out
 
 
 def undisturbed(tree: Tree, hits: list[Hit]) -> list[Hit]:
@@ -80,7 +96,11 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             continue  # "Gov. Roe"
         if " ".join(words) in tables.modifiers or (len(words) == 1 and tree.upos[start] in ("DET", "ADP", "PRON")):
             continue
-        role = tables.roles.get(words[-1]) or (tables.roles.get(words[0]) if "of" in words else None)
+        role = (
+            tables.roles.get(" ".join(words[-2:]))
+            or tables.roles.get(words[-1])
+            or (tables.roles.get(words[0]) if "of" in words else None)
+        )
         if (role is not None and role.kind == "person") or _organs(tables, words):
             continue
         if role is not None and parts and role.sectors and role.noun != "party":

@@ -66,7 +66,7 @@ def learned(scene: Scene, o: Owner) -> Owner:
     if o.country or o.code or not o.id or o.id in tables.organisations or any(r.id == o.id for r in tables.regions):
         return o
     o = next((x for x in scene.owners.values() if x.id == o.id and x.country), o)
-    if scene.house is None or o.country or "GOV" not in o.sectors:
+    if scene.house is None or o.country or ORGANS.isdisjoint(o.sectors):
         return o
     return replace(o, country=scene.house.government.country)
 

@@ -348,6 +348,8 @@ class PersonReader:
             e.country, e.code, e.seat = owner.country, owner.code, owner.id
             e.how = f"learned here: of {owner.name}"
         if phrase is not None:
+            if owner is None and phrase.patron is not None:
+                e.patron = phrase.patron
             if not e.code and not e.country and phrase.code:
                 e.code = phrase.code
             if not e.sectors:

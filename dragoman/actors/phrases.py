@@ -18,6 +18,7 @@ _ORIGIN = frozenset({"of", "from", "for"})
 _EMPLOYER = frozenset({"at", "with"})
 _PLACE = frozenset({"in", "inside", "across", "throughout", "within", "around", "near"})
 _EXAMPLE = frozenset({"like", "such as", "including"})
+_OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "REL", "BUS", "ELI"})
 _STATESMEN = frozenset({"world", "foreign", "national", "allied", "political", "global", "elected"})
 _NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
 
@@ -203,7 +204,8 @@ class PhraseReader:
         if role.country and (not whose or (role.abroad and role.country not in whose[0].country)):  # a "state senator"
             whose = (Owner(role.country, self._tables.countries[role.country].name, (role.country,)),)
             why.append(f"the title belongs to {role.country}")
-        former = former and role.kind == "person" and role.sectors != ("CVL",)  # a former player held no office
+        held = role.open or not _OFFICES.isdisjoint(role.sectors)
+        former = former and role.kind == "person" and held and role.sectors != ("CVL",)  # a former player held no office
         if former:
             sectors: tuple[str, ...] = ("ELI",)
         elif role.kind == "person" and role.sectors == ("BUS",) and whose and whose[0].country and whose[0].sectors == ("GOV",):

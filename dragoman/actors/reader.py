@@ -12,9 +12,9 @@ from dragoman.actors.house import House, house_of
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mentions
 from dragoman.actors.names import Hit, NameFinder, head_of
-from dragoman.actors.organisations import add_short_names, beside, tag_organisations, undisturbed
+from dragoman.actors.organisations import add_short_names, beside, in_full, tag_organisations, undisturbed
 from dragoman.actors.persons import Named, PersonReader
-from dragoman.actors.phrases import Phrase, PhraseReader
+from dragoman.actors.phrases import Owner, Phrase, PhraseReader
 from dragoman.actors.register import Entity
 from dragoman.actors.roles import STATE_NOUNS, RoleReader
 from dragoman.actors.scene import Scene
@@ -66,7 +66,7 @@ class ActorReader:
         """
         scene = Scene(tree, published[:10], self._maker, self._persons.register, co.Memory(tree, self.tables))
         scene.house = self.house(outlet, published)
-        hits = undisturbed(tree, self._finder.find(tree))
+        hits = in_full(tree, undisturbed(tree, self._finder.find(tree)))
         add_short_names(tree, self.tables, hits)
         owners = scene.owners
         for h in hits:
@@ -210,25 +210,34 @@ def _people(scene: Scene, h: Hit, actor: Actor) -> Actor:
 def _person(scene: Scene, n: Named) -> None:
     e = n.entity
     span, text = scene.span(n.wide_start, n.wide_end)
-    if not e.country and not e.code and not co.OFFICIAL.isdisjoint(e.sectors):
-        fellow = _fellow(scene, n)
-        # a house speaks of its own governors and senators without saying so
-        ours = not fellow and scene.house is not None and not e.office and not _foreign(scene, e)
-        home = (
-            scene.make.country(fellow)
-            if fellow
-            else scene.make.country(scene.house.government.country[0])
-            if scene.house and ours
-            else scene.home(n.head, by_place=False)
-        )
+    if not (e.country or e.code) and not co.OFFICIAL.isdisjoint(e.sectors):
+        home, by = _home(scene, n)
         if home is not None:
-            by = "whom he stands beside" if fellow else "the outlet" if ours else "the context"
             e.country, e.how = home.country, f"{e.how}, {home.name} by {by}"
     nouns = frozenset(e.roles | {e.office.replace("-", " ")})
     known: NameType | None = "PER" if e.id in scene.make.tables.persons else None
     m = scene.add(n.wide_start, n.wide_end, n.head, (e.actor(span, text),), "name", "person", nouns, e.sex, known)
     if n.title_head is not None:
         scene.more_heads[n.title_head] = m
+
+
+def _home(scene: Scene, n: Named) -> tuple[Owner | None, str]:
+    """Whose an official without a state is, and who tells it; a house does not say whose its governors and senators are."""
+    e, house = n.entity, scene.house
+    fellow = _fellow(scene, n) or _patron(scene, e)
+    if fellow:
+        return scene.make.country(fellow), "whom he stands beside"
+    if house is not None and e.patron >= 0:
+        return None, ""
+    if house is not None and not e.office and not _foreign(scene, e):
+        return scene.make.country(house.government.country[0]), "the outlet"
+    return scene.home(n.head, by_place=False), "the context"
+
+
+def _patron(scene: Scene, e: Entity) -> str:
+    """The state of the person whose somebody is told to be ("*Jane Roe's* deputy"), empty for none."""
+    other = next((m.entity for m in scene.persons if m.start <= e.patron < m.end), None)
+    return other.country[0] if other is not None and len(other.country) == 1 else ""
 
 
 def _foreign(scene: Scene, e: Entity) -> bool:

@@ -34,6 +34,7 @@ class Entity:
     how: str = "name"
     roles: set[str] = field(default_factory=set)
     first: int = 0
+    patron: int = -1  # a token of the name of the person whose he is told to be ("*Jane Roe's* deputy")
     evidence: tuple[int, int] = (0, 0)  # the tokens that say who he is, where the report itself does
 
     def actor(self, span: Span, text: str, how: str = "") -> Actor:

@@ -16,6 +16,8 @@ from dragoman.language.trees import Tree
 _REACH = 14
 _SENTENCE = 5  # words that a quotation needs to be taken for a sentence
 _STOPS = frozenset({".", "!", "?", ";"})
+_SURE = 1.5  # log-odds from which the model's word alone carries a content on
+_MOSTLY = 0.8  # the share of a sentence's words that must be above nought for the whole to be carried along
 _ANNOUNCING = frozenset({"bare", "object", "flat before", "flat after", "clause", "parataxis"})
 
 
@@ -195,6 +197,64 @@ def adopt(tree: Tree, quotes: list[Quotation], drafts: list[Draft], paragraphs: 
         before = [d for d in spoken if d.cue < q.start and here - bisect_right(firsts, d.cue) <= 1 and d.source is not None]
         if before:
             before[-1].content |= set(tokens)
+
+
+def run_on(tree: Tree, drafts: list[Draft], paragraphs: set[int]) -> None:
+    """Lets a content run on over words beside it that are nobody's, as far as the model is sure that somebody says them: to the
+    edges of its sentence word by word, over the sentences that follow in its paragraph as wholes. Changes drafts in place."""
+    if tree.voices is None:
+        return
+    said = tree.voices.content.tolist()
+    kept = [d for d in drafts if d.score > 0 and d.content]
+    covered = {i for d in kept for i in (*d.content, *d.cues, *d.sources)}
+    for d in sorted((d for d in kept if not d.certain), key=lambda d: -len(d.content)):
+        before = set(d.content)
+        for edge in before:
+            if edge + 1 not in before:
+                d.content |= _beside(tree, edge, 1, said, covered)
+            if edge - 1 not in before:
+                d.content |= _beside(tree, edge, -1, said, covered)
+        d.content |= _following(tree, d, said, covered, paragraphs)
+        covered |= d.content
+
+
+def _following(tree: Tree, d: Draft, said: list[float], covered: set[int], paragraphs: set[int]) -> set[int]:
+    """The sentences behind the one that a content ends with, as long as all of each is said and nobody's."""
+    out: set[int] = set()
+    n = tree.sent_of[max(d.content)]
+    if _words(tree, n)[-1:] != _words(tree, n, d.content)[-1:]:
+        return out
+    for m in range(n + 1, len(tree.sents)):
+        words = _words(tree, m)
+        scores = [said[i] for i in words]
+        if tree.sents[m][0] in paragraphs or not words or not covered.isdisjoint(words) or sum(scores) <= _SURE * len(words):
+            break
+        if sum(x > 0 for x in scores) < _MOSTLY * len(words):
+            break
+        out.update(range(*tree.sents[m]))
+    return out
+
+
+def _words(tree: Tree, sentence: int, among: set[int] | None = None) -> list[int]:
+    """The words of a sentence, punctuation left out."""
+    return [i for i in range(*tree.sents[sentence]) if tree.upos[i] not in ("PUNCT", "SPACE") and (among is None or i in among)]
+
+
+def _beside(tree: Tree, edge: int, step: int, said: list[float], covered: set[int]) -> set[int]:
+    """The words beside `edge`, in its sentence and in one direction, that are surely said; punctuation between them too."""
+    out: set[int] = set()
+    between: set[int] = set()
+    first, end = tree.sents[tree.sent_of[edge]]
+    i = edge + step
+    while first <= i < end and i not in covered:
+        between.add(i)
+        if tree.upos[i] not in ("PUNCT", "SPACE"):
+            if said[i] <= _SURE:
+                break
+            out |= between
+            between = set()
+        i += step
+    return out
 
 
 def _sentence_start(tree: Tree, i: int) -> bool:

@@ -145,14 +145,40 @@ def test_a_quotation_without_a_cue_goes_to_who_spoke_last(both, trees, nobody):
     assert read(both, told, nobody) == [("He", "sat", 'on the bench / "We shall stay here until it ends."')]
 
 
-def joined(a, b):
-    """One text of two, a paragraph each."""
+def test_a_content_runs_on_as_far_as_the_model_is_sure(both, trees, nobody):
+    said, more = trees["He sat on the bench and ate an apple."], flat_tree("All was quiet there")
+    found = Linked(1, 2, (0,), (2, 3, 4), 0.9)
+    alone = linked(said, found)
+    alone.voices.content[5:7] = 2.0
+    assert read(both, alone, nobody) == [("He", "sat", "on the bench and ate")]
+    n = len(said)
+    for gap, expected in ((" ", "on the bench and ate an apple. All was quiet there"), ("\n", "on the bench and ate an apple")):
+        told = linked(joined(said, more, gap), found)
+        told.voices.content[5:] = 2.0
+        assert read(both, told, nobody) == [("He", "sat", expected)]  # never into the next paragraph
+    told = linked(joined(said, more, " "), found)
+    told.voices.content[5 : n + 2] = 2.0  # half of the next sentence is no sentence
+    assert read(both, told, nobody) == [("He", "sat", "on the bench and ate an apple")]
+
+
+def test_who_is_understood_to_speak_does_where_the_model_hears_somebody_there(both, trees, nobody):
+    tree = trees["Tokyo denied that it had paid, Kyodo reported."]
+    told = linked(tree, Linked(1, 2, (), (2, 3, 4, 5), 0.9), Linked(8, 9, (7,), (0, 1, 2, 3, 4, 5), 0.9))
+    assert ("", "denied", "that it had paid") not in read(both, told, nobody)
+    lone = linked(tree, Linked(1, 2, (), (2, 3, 4, 5), 0.9))
+    assert ("", "denied", "that it had paid") in read(both, lone, nobody)
+    lone.voices.source[0] = 1.0
+    assert ("Tokyo", "denied", "that it had paid") in read(both, lone, nobody)
+
+
+def joined(a, b, gap="\n"):
+    """One text of two, a paragraph each where `gap` is a line's end."""
     n, at = len(a), len(a.text) + 1
     columns = {k: getattr(a, k) + getattr(b, k) for k in ("words", "lower", "lemmas", "upos", "xpos", "deps")}
     return dataclasses.replace(
         a,
         **columns,
-        text=f"{a.text}\n{b.text}",
+        text=f"{a.text}{gap}{b.text}",
         starts=a.starts + [s + at for s in b.starts],
         ends=a.ends + [e + at for e in b.ends],
         heads=a.heads + [h + n for h in b.heads],

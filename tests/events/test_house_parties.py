@@ -73,6 +73,14 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
             "resigned",
             ["Otto Lund USA GOV JUD"],
         ),
+        ("Jordanian businesses have agreed to buy oil from Norway.", "agreed", ["Jordan (business) JOR BUS"]),
+        ("(1) the authority under the Act to direct officials, to provide assistance to Ukraine.", "provide", []),
+        ("The Supply Chain Task Force met with farmers.", "met", ["United States (government) USA GOV"]),
+        (
+            "National Security Advisor Eduardo Berg of the Republic of the Philippines met with Jake Sullivan.",
+            "met",
+            ["Eduardo Berg PHL GOV"],
+        ),
         ("The two Presidents met in Washington.", "met", ["The two Presidents GOV"]),
         # our forces are those of whoever speaks
         ("Our troops attacked Togo.", "attacked", ["United States (military) USA MIL"]),
@@ -123,6 +131,8 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
             "consultation",
             ["United States (government) USA GOV", "labor unions LAB"],
         ),
+        ("Togo's rebels killed Otto Berg, Kai Lund's deputy.", "killed", ["Otto Berg GOV"]),
+        ("Togo called on the retired doctors to stay.", "called", ["the retired doctors MED"]),
         ("Ottoman troops arrested Armenian intellectuals and poets.", "arrested", ["Armenia (education) ARM EDU"]),
         ("The President met with House Leadership.", "met", ["United States (parliament) USA LEG"]),
         ("President Biden called Speaker McCarthy to invite him to Oslo.", "called", ["Kevin McCarthy USA LEG"]),
