@@ -338,8 +338,12 @@ class PersonReader:
                 tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and tree.case(c) in ("of", "from", "at", "with"))
             ):
                 return owners_by_head[c]
-            if c == head - 1 and tree.upos[c] == "ADJ" and c in owners_by_head and len(owners_by_head[c].country) == 1:
-                return owners_by_head[c]  # "American Jane Roe"
+            if tree.deps[c] == "appos" and tree.kid(c, "det") is not None and tree.upos[c] == "NOUN":
+                near = next((k for k in tree.kids(c, "amod") if k in owners_by_head), c)  # "Jane Roe, an *American* dancer"
+            else:
+                near = c if c == head - 1 else -1
+            if near in owners_by_head and tree.upos[near] == "ADJ" and len(owners_by_head[near].country) == 1:
+                return owners_by_head[near]  # "*American* Jane Roe"
         return None
 
     def _learn(self, e: Entity, phrase: Phrase | None, owner: Owner | None) -> None:

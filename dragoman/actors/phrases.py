@@ -9,18 +9,17 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
+from dragoman.actors.edges import NOT_OURS, belongs, left_edge
 from dragoman.actors.names import Hit, excluded, plurals
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
 from dragoman.language.trees import Tree
 
-_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "ADV"})
 _ORIGIN = frozenset({"of", "from", "for"})
 _EMPLOYER = frozenset({"at", "with"})
 _PLACE = frozenset({"in", "inside", "across", "throughout", "within", "around", "near"})
 _EXAMPLE = frozenset({"like", "such as", "including"})
 _OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "REL", "BUS", "ELI"})
 _STATESMEN = frozenset({"world", "foreign", "national", "allied", "political", "global", "elected"})
-_NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class PhraseReader:
     ) -> Phrase:
         governor = tree.heads[head]
         attributive = tree.deps[head] in ("compound", "amod", "nmod:desc", "nmod", "flat") and governor >= end
-        low, definite, possessor = _left_edge(tree, start)
+        low, definite, possessor = left_edge(tree, start)
         mine: list[Owner] = []
         strong: list[str] = []
         normal: list[str] = []
@@ -154,14 +153,14 @@ class PhraseReader:
             hit = named.get(i)
             if hit is not None and hit.start >= low:
                 o = owners.get(hit.start)
-                attached = _belongs(tree, hit, start, end, head, governor if attributive else -1)
+                attached = belongs(tree, hit, start, end, head, governor if attributive else -1)
                 if o is not None and attached and self.origin(tree, hit):
                     mine.append(o)
                 i = hit.start - 1
                 continue
             if i in persons:
                 if tree.heads[i] in persons or (
-                    tree.deps[i] not in _NOT_OURS and tree.deps[i] != "nmod:desc" and low <= tree.heads[i] < end
+                    tree.deps[i] not in NOT_OURS and tree.deps[i] != "nmod:desc" and low <= tree.heads[i] < end
                 ):
                     patron = i
                 i -= 1
@@ -193,10 +192,11 @@ class PhraseReader:
         if possessor is not None:  # "its top China official" is not China's
             mine = [o for o in mine if tree.upos[o.head] == "ADJ"]
         whose = _leading(tree, mine)
-        if not whose:
+        lent: tuple[str, ...] = ()
+        if not whose and not (possessor is not None and "MIL" in role.sectors):  # "our troops from the eastern flank" are ours
             whose, lent = self._after(tree, end, head, role, bool(strong or normal), named, owners)
-        else:
-            lent = self._over(tree, head) if role.open and role.kind == "person" else ()
+        elif whose and role.open and role.kind == "person":
+            lent = self._over(tree, head)
         if not whose and patron is None:
             for c in tree.children[head]:
                 if c >= end and c in persons and tree.deps[c] == "nmod" and tree.case(c) in _ORIGIN | {"to"}:
@@ -421,80 +421,12 @@ def _described(tree: Tree, persons: frozenset[int], taken: set[int]) -> list[int
         over, under = tree.heads[i + 1] == i, tree.heads[i] == i + 1
         same = tree.heads[i] == tree.heads[i + 1] and tree.deps[i] == tree.deps[i + 1]
         if (
-            (over and tree.deps[i + 1] not in _NOT_OURS)
+            (over and tree.deps[i + 1] not in NOT_OURS)
             or (under and tree.deps[i] in ("compound", "nmod:desc", "nmod"))
             or (same and tree.deps[i] in ("nsubj", "obj"))
         ):
             out.append(i)
     return out
-
-
-def _left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
-    """Where the noun phrase that ends before `start` begins, whether it is definite, and a possessive pronoun at its edge."""
-    first = tree.sents[tree.sent_of[start]][0]
-    i = start
-    definite, possessor = False, None
-    while i > first:
-        k = i - 1
-        u, w = tree.upos[k], tree.lower[k]
-        if tree.xpos[k] == "WRB":  # "when US producers", whatever the tree says
-            break
-        if tree.xpos[k] == "NNS" and tree.upos[i] == "ADJ" and i < start:  # "(latest news updates) Chadian forces"
-            break
-        if (
-            u in _INSIDE
-            or w in ("'s", "’s", "'", "’")
-            or (w in ("-", "–", "/") and tree.ends[k] == tree.starts[k + 1])  # not the dash of a headline
-            or (u == "VERB" and tree.deps[k] in ("amod", "compound"))
-            or (w in ("and", "or") and k > first and _joins(tree, k, start))
-        ):
-            i = k
-        elif (
-            w == ","
-            and k > first
-            and tree.deps[k + 1] == "conj"
-            and tree.upos[k - 1] in ("ADJ", "PROPN")
-            and tree.heads[k] < start
-        ):
-            if tree.deps[tree.first_conjunct(k + 1)] not in ("amod", "compound", "nmod:poss", "nmod:desc"):
-                break
-            i = k
-        elif u == "DET" or (u == "PRON" and tree.deps[k] == "nmod:poss"):
-            if u == "PRON":
-                possessor = k
-                definite = True
-            definite = definite or w in ("the", "this", "these", "that", "those", "both")
-            i = k
-            if not (w == "the" and k > first and tree.lower[k - 1] in ("both", "all")):
-                break
-        else:
-            break
-    return i, definite, possessor
-
-
-def _joins(tree: Tree, k: int, start: int) -> bool:
-    """Whether "and" at `k` joins what stands on both sides of it before `start`: "Japanese *and* South Korean ministers"."""
-    j = tree.heads[k]
-    while tree.deps[j] in ("compound", "flat") and k < tree.heads[j] < start:
-        j = tree.heads[j]
-    return tree.deps[j] == "conj" and tree.heads[j] < k < j < start
-
-
-def _belongs(tree: Tree, hit: Hit, start: int, end: int, head: int, governor: int) -> bool:
-    """Whether a name before a role hangs from it, as far as the tree can be trusted: not if it is an argument of a verb."""
-    if hit.end < start and tree.words[hit.end] == "-":
-        return True  # "US-led coalition"
-    x = hit.head
-    for _ in range(5):
-        h = tree.heads[x]
-        if start <= h < end or h == governor or (h == tree.heads[head] and tree.deps[head] == "flat"):
-            return True
-        if tree.deps[x] in _NOT_OURS or h == x:
-            return False
-        if h >= end or h < tree.sents[tree.sent_of[head]][0]:
-            return h == governor
-        x = h
-    return False
 
 
 def _leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:

@@ -62,8 +62,9 @@ class RoleReader:
         if "SPY" in p.sectors and p.modifies is not None and (role.noun == "spy" or (not p.owners and role.kind == "body")):
             return  # "intelligence cooperation", "a Chinese spy balloon"
         plain = all(tree.upos[i] == "DET" for i in range(p.start, p.head))
-        if role.noun == "authority" and not p.plural and not p.owners and plain:
-            return  # "the authority to direct"
+        power = plain or any(tree.deps[c] == "acl" and tree.lower[c - 1] == "to" for c in tree.children[p.head])
+        if role.noun == "authority" and not p.plural and not p.owners and power:
+            return  # "the (emergency) authority to direct"
         if role.kind == "document":
             if p.modifies is None and tree.upos[p.head] == "NOUN":
                 owner = p.owners[0] if p.owners and (p.owners[0].code or p.owners[0].sectors) else None

@@ -249,7 +249,9 @@ class Triggers:
             given = frame is not None and frame.event in ("AID", "COOPERATE")
             if given and other is not None and paths[-1][-1] == "for":  # "arms for the *invasion* of Chad" are not for Chad
                 tokens = [t for t in tokens if self.event(t) != "ASSAULT"]
-            found = self.parties.of(tokens, acting=other is None and not guess)
+            accused = frame is not None and frame.event == "ACCUSE" and bool(tokens)  # not whom the attack was on
+            accused = accused and all(self.event(t) == "ASSAULT" for t in tokens)
+            found = self.parties.of(tokens, acting=accused if other is not None else not guess)
             if other is None:
                 found = tuple(t for t in found if (self.tree.upos[t] != "PRON" if guess else not self.parties.merely_where(t)))
             else:

@@ -1,0 +1,77 @@
+"""Where a noun phrase begins, and which names before its noun belong to it."""
+
+from __future__ import annotations
+
+from dragoman.actors.names import Hit
+from dragoman.language.trees import Tree
+
+_INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "ADV"})
+NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
+
+
+def left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
+    """Where the noun phrase that ends before `start` begins, whether it is definite, and a possessive pronoun at its edge."""
+    first = tree.sents[tree.sent_of[start]][0]
+    i = start
+    definite, possessor = False, None
+    while i > first:
+        k = i - 1
+        u, w = tree.upos[k], tree.lower[k]
+        if tree.xpos[k] == "WRB":  # "when US producers", whatever the tree says
+            break
+        if tree.xpos[k] == "NNS" and tree.upos[i] == "ADJ" and i < start:  # "(latest news updates) Chadian forces"
+            break
+        if (
+            u in _INSIDE
+            or w in ("'s", "’s", "'", "’")
+            or (w in ("-", "–", "/") and tree.ends[k] == tree.starts[k + 1])  # not the dash of a headline
+            or (u == "VERB" and tree.deps[k] in ("amod", "compound"))
+            or (w in ("and", "or") and k > first and _joins(tree, k, start))
+        ):
+            i = k
+        elif (
+            w == ","
+            and k > first
+            and tree.deps[k + 1] == "conj"
+            and tree.upos[k - 1] in ("ADJ", "PROPN")
+            and tree.heads[k] < start
+        ):
+            if tree.deps[tree.first_conjunct(k + 1)] not in ("amod", "compound", "nmod:poss", "nmod:desc"):
+                break
+            i = k
+        elif u == "DET" or (u == "PRON" and tree.deps[k] == "nmod:poss"):
+            if u == "PRON":
+                possessor = k
+                definite = True
+            definite = definite or w in ("the", "this", "these", "that", "those", "both")
+            i = k
+            if not (w == "the" and k > first and tree.lower[k - 1] in ("both", "all")):
+                break
+        else:
+            break
+    return i, definite, possessor
+
+
+def _joins(tree: Tree, k: int, start: int) -> bool:
+    """Whether "and" at `k` joins what stands on both sides of it before `start`: "Japanese *and* South Korean ministers"."""
+    j = tree.heads[k]
+    while tree.deps[j] in ("compound", "flat") and k < tree.heads[j] < start:
+        j = tree.heads[j]
+    return tree.deps[j] == "conj" and tree.heads[j] < k < j < start
+
+
+def belongs(tree: Tree, hit: Hit, start: int, end: int, head: int, governor: int) -> bool:
+    """Whether a name before a role hangs from it, as far as the tree can be trusted: not if it is an argument of a verb."""
+    if hit.end < start and tree.words[hit.end] == "-":
+        return True  # "US-led coalition"
+    x = hit.head
+    for _ in range(5):
+        h = tree.heads[x]
+        if start <= h < end or h == governor or (h == tree.heads[head] and tree.deps[head] == "flat"):
+            return True
+        if tree.deps[x] in NOT_OURS or h == x:
+            return False
+        if h >= end or h < tree.sents[tree.sent_of[head]][0]:
+            return h == governor
+        x = h
+    return False
