@@ -103,6 +103,11 @@ class Memory:
         *its* war"."""
         tree = self.tree
         near = tree.lower[token - 1] if token > 1 and tree.deps[token] == "nmod:poss" else ""
+        if near == "and" and tree.lower[token] in IT:  # "supports *Chile* (and the government of *Chile*) and *its* people"
+            first = self.by_head.get(tree.first_conjunct(tree.heads[token]))
+            if first is None or first.sort not in ("state", "body") or len(first.actors) != 1 or first.head > token:
+                return None
+            return first if len(tree.conjuncts(first.head)) == 2 else None
         if near not in ("for", "over", "amid", "in"):
             return None
         before = token - 2

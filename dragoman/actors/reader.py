@@ -210,6 +210,9 @@ def _people(scene: Scene, h: Hit, actor: Actor) -> Actor:
 def _person(scene: Scene, n: Named) -> None:
     e = n.entity
     span, text = scene.span(n.wide_start, n.wide_end)
+    state = "" if e.country or e.code or e.sectors or not _of_office(scene, e) else _fellow(scene, n)
+    if state:  # "the call with Administrator Roe and *Director of Outreach Jane Doe*"
+        e.country, e.sectors, e.how = (state,), ("GOV",), f"{e.how}, {state} by whom he stands beside"
     if not (e.country or e.code) and not co.OFFICIAL.isdisjoint(e.sectors):
         home, by = _home(scene, n)
         if home is not None:
@@ -219,6 +222,12 @@ def _person(scene: Scene, n: Named) -> None:
     m = scene.add(n.wide_start, n.wide_end, n.head, (e.actor(span, text),), "name", "person", nouns, e.sex, known)
     if n.title_head is not None:
         scene.more_heads[n.title_head] = m
+
+
+def _of_office(scene: Scene, e: Entity) -> bool:
+    """Whether a title in a government's text is one that any body has ("director"): it is its own among its own officials."""
+    roles = scene.make.tables.roles
+    return scene.house is not None and any(r in roles and roles[r].open and roles[r].kind == "person" for r in e.roles)
 
 
 def _home(scene: Scene, n: Named) -> tuple[Owner | None, str]:
@@ -249,8 +258,9 @@ def _foreign(scene: Scene, e: Entity) -> bool:
 
 def _fellow(scene: Scene, n: Named) -> str:
     """The state of the official with whom another is coordinated ("President X and First Lady *Y*"), empty for none."""
-    first = scene.tree.first_conjunct(n.head)
-    other = next((m for m in scene.persons if m.head == first and m is not n), None)
+    heads = [n.head] if n.title_head is None else [n.head, n.title_head]
+    first = {scene.tree.first_conjunct(h) for h in heads}
+    other = next((m for m in scene.persons if m.head in first and m is not n), None)
     ours = other is not None and len(other.entity.country) == 1 and not co.OFFICIAL.isdisjoint(other.entity.sectors)
     return other.entity.country[0] if other is not None and ours else ""
 

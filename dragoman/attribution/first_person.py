@@ -86,7 +86,7 @@ def _owned(tree: Tree, m: Mention, by_token: Mapping[int, Mention]) -> Mention |
     whose = next((c for c in tree.children[m.head] if tree.deps[c] == "nmod:poss" and c in by_token), None)
     if whose is None or m.kind != "role" or any(a.id or a.country or a.code for a in m.actors):
         return None
-    people = tree.lemmas[m.head] in ("people", "citizen")
+    people = tree.lower[m.head] in ("people", "citizens")
     if not people and not any(_OF_STATE.intersection(a.sectors) for a in m.actors):
         return None
     who = by_token[whose].actors

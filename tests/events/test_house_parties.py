@@ -138,6 +138,16 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
         ("Togo called on the retired doctors to stay.", "called", ["the retired doctors MED"]),
         ("Ksenia Berg, an American ballet dancer, was arrested by Togo's police.", "arrested", ["Ksenia Berg USA"]),
         ("I have met with our service members from NATO's eastern flank.", "met", ["United States (military) USA MIL"]),
+        (
+            "We are prepared to support the Government of Iraq and its people.",
+            "prepared",
+            ["Iraq (government) IRQ GOV", "Iraq (civilians) IRQ CVL"],
+        ),
+        (
+            "President Biden convened a call with FEMA Administrator Deanne Criswell and Director of Tribal Outreach Mary Poole.",
+            "convened",
+            ["Deanne Criswell USA GOV", "Mary Poole USA GOV"],
+        ),
         ("There were attacks against our people.", "attacks", ["United States (civilians) USA CVL"]),
         ("Most members condemn the aggression against Ukraine.", "condemn", []),
         ("Most members condemn Togo's aggression against Ukraine.", "condemn", ["Togo TGO"]),
