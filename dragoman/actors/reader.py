@@ -172,7 +172,7 @@ class ActorReader:
                 sort, nouns = "people", frozenset()
             else:
                 actor, known = make.whole(ref, span, text, "name of a country"), "LOC"
-        if kind in ("name", "demonym") and not self._phrases.origin(scene.tree, h):
+        if kind in ("name", "demonym", "place-government") and not self._phrases.origin(scene.tree, h):
             kind = "place"  # "US-backed": whoever that is, it is not the United States
         scene.add(h.start, h.end, h.head, make.states(ref, actor), kind, sort, nouns, known=known)
 

@@ -133,7 +133,7 @@ class RoleReader:
             owners, how = (seated,), f"{p.why}, for whom {seated.name}'s seat speaks"
         sent = role.abroad and role.open and role.kind == "body"  # "the mission" is not of the state where it is
         placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
-        if not placed and self._possessed_before(p) is not None and (need := self._needs_state(p)):
+        if not placed and self._possessed_before(p) is not None and not self._rebels_own(p) and (need := self._needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad and not self._of_another(p.head) else None
             if (need != "place" or not role.abroad) and not sent:
                 home = home or self.scene.home(p.head, need == "place")
@@ -251,7 +251,23 @@ class RoleReader:
         a = self.scene.memory.by_head.get(subject) if subject is not None else None
         if a is None or len(a.actors) != 1 or not (len(a.actors[0].country) == 1 or a.actors[0].code == "IGO"):
             return ()
+        if not _ARMED.isdisjoint(a.actors[0].sectors):
+            return ()  # a rebel's troops are not the state's
         return (self._behind(a.actors[0]),) if a.actors[0].code else (self.scene.make.country(a.actors[0].country[0]),)
+
+    def _rebels_own(self, p: Phrase) -> bool:
+        """Whether an armed group orders or sends troops: they are no state's ("the rebel chief ordered *troops* to halt")."""
+        tree, tables, head = self.scene.tree, self.scene.make.tables, p.head
+        verb = tree.heads[head]
+        if (
+            p.sectors != ("MIL",)
+            or tree.deps[head] not in ("obj", "iobj")
+            or tree.lemmas[verb] not in tables.sending | tables.ordering
+        ):
+            return False
+        subject = tree.subject(verb)
+        a = self.scene.memory.by_head.get(subject) if subject is not None else None
+        return a is not None and all(not _ARMED.isdisjoint(x.sectors) for x in a.actors)
 
     def _of_another(self, head: int) -> bool:
         """Whether what is said of somebody names his state: "*a man* thought to be a *Chilean* banker was held in Chad"."""

@@ -406,7 +406,8 @@ class _Reading:
                 return True
         for s in self.at.slots(i).get("subj", []):
             titles = [c for c in tree.children[s] if tree.deps[c] in ("nmod:desc", "compound") and tree.upos[s] == "PROPN"]
-            if any(tree.lemmas[t].lower() in bad for t in (s, *titles)):
+            whose = tree.lemmas[s].lower() in classes["arms"] and self.at.parties.of([s])  # "a *Russian* plane"
+            if not whose and any(tree.lemmas[t].lower() in bad for t in (s, *titles)):
                 return True
             if tree.upos[s] == "NOUN" and not self.at.parties.acts(s) and not self._violent(s):
                 return True

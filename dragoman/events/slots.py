@@ -67,7 +67,8 @@ class Around:
         self._particles = classes["particle"]
         self._brokering = classes["brokering"]
         self._proposing = classes["proposing"]
-        self._blaming = classes["blaming"]
+        self._others_own = classes["blaming"] | classes["bearing"]  # what follows may be theirs: "the effect of war *on trade*"
+        self._invariant = classes["invariant"]
         self._visits = classes["visitword"] | {"visit"}
         self._papers = classes["paper"]
         self._issuing = classes["issuing"]
@@ -201,6 +202,8 @@ class Around:
                 return True
         if tree.xpos[i] == "VBD" and tree.deps[i] in ("acl", "xcomp") and self._reduced(i):
             return True
+        if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._invariant and not _has(tree, i, "obj"):
+            return any(tree.deps[c].startswith("obl") and tree.case(c) == "by" for c in tree.children[i])  # "hit by a jet"
         if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._objectful and tree.deps[i] in _MAIN:
             bare = tree.lemmas[i] in self._infinitive  # "Parliament urged to vote"
             for c in tree.children[i]:
@@ -385,7 +388,8 @@ class Around:
                 slots.setdefault("subj", []).append(tree.heads[i] if whose else c)
             elif d == "nmod" or d == "obl" or d == "nmod:desc":
                 case = tree.case(c)
-                if case:
+                of_head = case == "on" and tree.case(i) == "of" and tree.lemmas[tree.heads[i]] in self._others_own
+                if case and not of_head:
                     slots.setdefault(case, []).append(c)
             elif d == "acl" or d == "ccomp" or d == "xcomp":
                 mark = _mark(tree, c)
@@ -433,7 +437,7 @@ class Around:
                     slots[tree.case(g)] = [g]
             end = t + 1
         head = tree.heads[i]
-        if head < i and tree.deps[i] in ("obl", "obj", "nmod") and tree.lemmas[head] not in self._blaming:
+        if head < i and tree.deps[i] in ("obl", "obj", "nmod") and tree.lemmas[head] not in self._others_own:
             for c in tree.children[head]:
                 if (
                     c > end
