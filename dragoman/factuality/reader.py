@@ -315,6 +315,9 @@ class _Climb:
         kind = CLASSES.get(tree.upos[head], "")
         if kind == "x" and lemma != "be":
             kind = "v"
+        if "inf" in ways:  # "was called to testify", "called on Congress to pass it"
+            obliques = (f"inf:{tree.case(c)}" for c in tree.children[head] if tree.deps[c] == "obl")
+            ways = (*obliques, *(("inf:passive",) if tree.passive(head) else ()), *ways)
         if kind in ("v", "a"):
             for c in tree.children[head]:
                 if tree.deps[c] in _PARTICLES:

@@ -197,4 +197,8 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("We'll add a word of thanks.", "add", "planned", "PR+", "not yet said, with a short will"),
     ("What can we say?", "say", "possible", "PS+", "asking says nothing"),
     ("But they could not.", "could", "not_occurred", "PR-", "a modal whose verb is left out"),
+    # ---- who calls, and who calls on whom
+    ("Putin called to congratulate him.", "congratulate", "occurred", "CT+", "he rang; nothing is demanded"),
+    ("Obama called on Congress to pass it.", "pass", "demanded", "Uu", "called on"),
+    ("He was called to testify.", "testify", "demanded", "Uu", "was called"),
 ]
