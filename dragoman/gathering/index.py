@@ -10,7 +10,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,8 @@ from dragoman.stories.shelf import Story
 SAMPLED = 4  # of longer texts one in so many fingerprints is kept: those that it divides
 MOST = 200  # reports of one fingerprint or term that are looked at
 _KEPT = 4000  # stories kept in memory
-_HEAD = struct.Struct("<qqqqddqq")
+_PARTS = 20_000  # reports kept in memory with their weights
+_HEAD = struct.Struct("<qqqqddq")
 _TABLES = """
 CREATE TABLE reports (n INTEGER PRIMARY KEY, key TEXT UNIQUE, id TEXT, outlet TEXT, url TEXT, published TEXT, day INTEGER,
     words INTEGER, prints INTEGER, digest BLOB, batch TEXT, reading INTEGER, story INTEGER);
@@ -33,7 +34,7 @@ CREATE INDEX reports_id ON reports (id);
 CREATE INDEX reports_outlet ON reports (outlet, day);
 CREATE TABLE texts (n INTEGER PRIMARY KEY, title TEXT, text BLOB);
 CREATE TABLE prints (print INTEGER, n INTEGER, PRIMARY KEY (print, n)) WITHOUT ROWID;
-CREATE TABLE terms (term INTEGER PRIMARY KEY, reports INTEGER);
+CREATE TABLE weights (n INTEGER PRIMARY KEY, state BLOB);
 CREATE TABLE telling (term INTEGER, n INTEGER, PRIMARY KEY (term, n)) WITHOUT ROWID;
 CREATE TABLE postings (term INTEGER, story INTEGER, PRIMARY KEY (term, story)) WITHOUT ROWID;
 CREATE TABLE stories (story INTEGER PRIMARY KEY, state BLOB);
@@ -64,15 +65,16 @@ _ENTRY = "n, key, id, outlet, url, published, day, words, prints, digest, batch,
 class Index(Beside):
     """One connection to the file."""
 
-    FORMAT = 3
+    FORMAT = 4
     TABLES = _TABLES
 
     def __init__(self, path: Path) -> None:
         self._stories: OrderedDict[int, Story] = OrderedDict()
+        self._parts: OrderedDict[int, Story] = OrderedDict()
         super().__init__(path)
 
     def forget(self) -> None:
-        self._stories = OrderedDict()
+        self._stories, self._parts = OrderedDict(), OrderedDict()
 
     # Reports
 
@@ -137,18 +139,9 @@ class Index(Beside):
 
     # Stories: `dragoman.stories.shelf.Shelf`, reports known by their keys
 
-    def size(self) -> int:
-        query = "SELECT (SELECT coalesce(max(n), 0) FROM reports) - (SELECT count(*) FROM reports WHERE story IS NULL)"
-        return int(self._db.execute(query).fetchone()[0])
-
-    def count(self, terms: Mapping[int, int]) -> None:
-        self._db.executemany(
-            "INSERT INTO terms VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET reports = reports + excluded.reports", terms.items()
-        )
-
-    def counted(self, terms: Iterable[int]) -> Mapping[int, int]:
-        query = "SELECT reports FROM terms WHERE term = ?"
-        return {t: self._db.execute(query, [t]).fetchone()[0] for t in terms}
+    def enter(self, reports: Iterable[Story]) -> None:
+        for s in reports:
+            self._db.execute("INSERT INTO weights SELECT n, ? FROM reports WHERE key = ?", [pack(s), s.name[1]])
 
     def new_number(self) -> int:
         number = int(self._meta("next"))
@@ -207,6 +200,19 @@ class Index(Beside):
     def members(self, number: int) -> Sequence[str]:
         return [key for (key,) in self._db.execute("SELECT key FROM reports WHERE story = ? ORDER BY n", [number])]
 
+    def parts(self, number: int) -> list[Story]:
+        query = "SELECT n FROM reports WHERE story = ? ORDER BY n"
+        return [self._part(n) for (n,) in self._db.execute(query, [number]).fetchall()]
+
+    def _part(self, n: int) -> Story:
+        held = self._parts.pop(n, None)
+        if held is None:
+            held = unpack(self._db.execute("SELECT state FROM weights WHERE n = ?", [n]).fetchone()[0])
+        self._parts[n] = held
+        if len(self._parts) > _PARTS:
+            self._parts.popitem(last=False)
+        return held
+
     def numbers(self) -> Iterable[int]:
         return [n for (n,) in self._db.execute("SELECT story FROM stories ORDER BY story")]
 
@@ -214,17 +220,14 @@ class Index(Beside):
 def pack(story: Story) -> bytes:
     """A story as bytes: weights are rounded to 32 bits."""
     name = story.name[1].encode()
-    head = _HEAD.pack(
-        len(story.terms), story.size, story.name[0], len(name), story.first, story.last, len(story.indexed), len(story.young)
-    )
+    head = _HEAD.pack(len(story.terms), story.size, story.name[0], len(name), story.first, story.last, len(story.indexed))
     indexed = np.array(story.indexed, dtype="<i8").tobytes()
-    own = head + name + story.terms.astype("<i8").tobytes() + story.sums.astype("<f4").tobytes() + indexed
-    return own + b"".join(struct.pack("<q", len(p)) + p for p in map(pack, story.young))
+    return head + name + story.terms.astype("<i8").tobytes() + story.sums.astype("<f4").tobytes() + indexed
 
 
 def unpack(data: bytes) -> Story:
     """The inverse of `pack`."""
-    count, size, day, length, first, last, indexed, young = _HEAD.unpack_from(data)
+    count, size, day, length, first, last, indexed = _HEAD.unpack_from(data)
     at = _HEAD.size
     name = data[at : at + length].decode()
     at += length
@@ -232,11 +235,4 @@ def unpack(data: bytes) -> Story:
     at += 8 * count
     sums = np.frombuffer(data, "<f4", count, at).astype(np.float64)
     at += 4 * count
-    found = tuple(np.frombuffer(data, "<i8", indexed, at).tolist())
-    at += 8 * indexed
-    parts = []
-    for _ in range(young):
-        (length,) = struct.unpack_from("<q", data, at)
-        parts.append(unpack(data[at + 8 : at + 8 + length]))
-        at += 8 + length
-    return Story(terms, sums, size, (day, name), first, last, parts, found)
+    return Story(terms, sums, size, (day, name), first, last, tuple(np.frombuffer(data, "<i8", indexed, at).tolist()))

@@ -23,7 +23,7 @@ from dragoman.stories import Profile, Stories, Terms, profile
 from dragoman.stories.shelf import TermNumbers
 
 LAYER = "gathering"
-RULES = "2"  # another number when the same reports would be grouped otherwise
+RULES = "3"  # another number when the same reports would be grouped otherwise
 TELLING = 30  # of a report's terms by which it is found
 
 _COPY = encoder(CopyRow)

@@ -6,11 +6,9 @@ weights is all that a story needs for that, because the mean of all cosines betw
 product of their sizes. Time counts from the end of the one story to the start of the other, so one that goes on for months
 does not fall apart as long as it is reported on.
 
-New reports are weighed together with the stories that they could belong to. Those may become one through them, and small ones
-are taken apart and put together anew, so that the order of arrival matters little; docs/commands/stories.md says how little.
-
-How telling a term is depends on the language (`terms`) and, less, on the reports at hand: in a thousand reports on one war the
-names of its parties tell nothing apart.
+New reports are weighed together with the stories that they could belong to. These are taken apart into their reports and put
+together anew, so that the order of arrival hardly matters; docs/commands/stories.md says how little. Only a story of very many
+reports stays as it is, and can but grow.
 """
 
 from __future__ import annotations
@@ -24,18 +22,18 @@ import numpy as np
 from dragoman.stories.profiles import Profile
 from dragoman.stories.shelf import NO_DAY, Memory, Shelf, Story, TermNumbers, Values
 
-CUT = 0.055  # runs of coverage at least so alike become one story
+CUT = 0.06  # runs of coverage at least so alike become one story
 EVENT_CUT = 0.1  # the same, where reports of two events of one kind are to stand apart
-PRIOR = 200  # reports that every set is taken to have beside its own, for how telling a term is in it
 FREE_DAYS = 2  # time between stories that takes nothing off
 DAYS = 30.0  # in which what time can take off falls to 1/e
 FLOOR = 0.5  # the part of the likeness that is left after the longest time
-BLOCK = 1000  # reports that are weighed together
-NEAR = 8  # stories so far that a new report is weighed with
+BLOCK = 1000  # new reports that are weighed together, at most
+WEIGHED = 4000  # reports and stories that are weighed together, unless one new report is near to more
+NEAR = 16  # stories so far that a new report is weighed with
 PROBED = 30  # of a report's terms that look for stories
 INDEXED = 40  # of a story's terms by which it is found
 TRIED = 5000  # entries of the index that are looked at for one report
-YOUNG = 16  # reports up to which a story is taken apart again when a report comes near
+YOUNG = 256  # reports up to which a story is taken apart again when a report comes near
 FEW = 64  # stories that have a term, up to which they are held against one another one by one
 KEPT = 400  # terms of a story, when it has twice as many
 _CHUNK = 4096
@@ -58,14 +56,13 @@ class Stories:
         Returns the number of the story of each report, new or old, that belongs to another story than before.
         """
         fresh = {p.id: p for p in profiles if self._shelf.place(p.id) is None}
-        ordered = sorted(fresh.values(), key=lambda p: (p.day or 0, p.id))
-        self._shelf.count(Counter(self._numbers[t] for p in ordered for t in p.weights))
-        reports = self._shelf.size() + len(ordered)
+        new = [self._story(p) for p in sorted(fresh.values(), key=lambda p: (p.day or 0, p.id))]
+        self._shelf.enter(new)
         moved: dict[str, int] = {}
-        for i in range(0, len(ordered), BLOCK):
-            block = ordered[i : i + BLOCK]
-            having = self._shelf.counted({self._numbers[t] for p in block for t in p.weights})
-            moved.update(self._add([self._story(p, reports, having) for p in block]))
+        while new:
+            block, near = self._block(new)
+            new = new[len(block) :]
+            moved.update(self._add(block, near))
         return moved
 
     def story_of(self, report: str) -> str:
@@ -81,23 +78,30 @@ class Stories:
         return {name: sorted(self._shelf.members(n)) for (_, name), n in found}
 
     # ------------------------------------------------------------------ taking in
-    def _story(self, p: Profile, reports: int, having: Mapping[int, int]) -> Story:
-        """A story of one report. A term that many of the reports have says less about each of them."""
+    def _story(self, p: Profile) -> Story:
+        """A story of one report, with weights of 32 bits, as every shelf keeps them."""
         pairs = sorted((self._numbers[t], w) for t, w in p.weights.items())
         terms = np.fromiter((t for t, _ in pairs), dtype=np.int64, count=len(pairs))
-        sums = np.fromiter((w for _, w in pairs), dtype=np.float64, count=len(pairs))
-        counts = np.fromiter((having[t] for t, _ in pairs), dtype=np.float64, count=len(pairs))
-        sums *= np.log((reports + PRIOR) / counts)
-        sums /= math.sqrt(float(sums @ sums)) or 1.0
+        sums = np.fromiter((w for _, w in pairs), dtype=np.float32, count=len(pairs)).astype(np.float64)
         first, last = (p.day, p.day) if p.day else NO_DAY
         return Story(terms, sums, 1, (p.day or 0, p.id), first, last)
 
-    def _add(self, new: Sequence[Story]) -> dict[str, int]:
-        near = {n for s in new for n in self._near(s)}
-        stories = {n: self._shelf.story(n) for n in near}
+    def _block(self, new: Sequence[Story]) -> tuple[Sequence[Story], dict[int, Story]]:
+        """The first of the new reports, as many as can be weighed together, and the stories near them by their numbers."""
+        near: dict[int, Story] = {}
+        weighed = 0
+        for i, s in enumerate(new[:BLOCK]):
+            found = {n: self._shelf.story(n) for n in self._near(s) if n not in near}
+            weighed += 1 + sum(story.size if story.size <= YOUNG else 1 for story in found.values())
+            if i and weighed > WEIGHED:
+                return new[:i], near
+            near |= found
+        return new[:BLOCK], near
+
+    def _add(self, new: Sequence[Story], near: Mapping[int, Story]) -> dict[str, int]:
         items: list[tuple[Story, int | None]] = [(s, None) for s in new]
-        for n, story in stories.items():
-            items += [(s, n) for s in story.young or [story]]
+        for n, story in near.items():
+            items += [(s, n) for s in (self._shelf.parts(n) if story.size <= YOUNG else [story])]
         items.sort(key=lambda x: x[0].name)
         made = [[items[i] for i in m] for m in agglomerate([s for s, _ in items], self.cut)]
         moved: dict[str, int] = {}
@@ -111,15 +115,13 @@ class Stories:
             own = [n for _, n in sorted((-size, n) for n, size in sizes.items()) if n not in kept]
             number: int = own[0] if own else self._shelf.new_number()
             kept.add(number)
-            story = _joined([s for s, _ in parts])
-            before = stories.get(number)
             for s, whence in parts:
                 if whence != number:
                     reports = [s.name[1]] if whence is None or s.size == 1 else self._shelf.members(whence)
                     moved.update(dict.fromkeys(reports, number))
-            if before is None or story.size != before.size or story.reports() != before.reports():
-                self._put(number, story)
-        for n in near - kept:
+            if number not in near or not sizes[number] == near[number].size == sum(s.size for s, _ in parts):
+                self._put(number, _joined([s for s, _ in parts]))
+        for n in near.keys() - kept:
             self._shelf.drop(n)
         by_number: dict[int, list[str]] = {}
         for report, number in moved.items():
@@ -244,8 +246,7 @@ def _joined(parts: Sequence[Story]) -> Story:
     for p in parts:
         first, last = _span((first, last), (p.first, p.last))
     size = sum(p.size for p in parts)
-    young = sorted((s for p in parts for s in p.young or [p]), key=lambda s: s.name) if size <= YOUNG else []
-    return Story(terms, sums, size, min(p.name for p in parts), first, last, young)
+    return Story(terms, sums, size, min(p.name for p in parts), first, last)
 
 
 def _span(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from dragoman.stories.terms import Terms
 
 WORDS_KEPT = 100  # the most telling words of a report
 NAMES_KEPT = 40
-NAMES_SHARE = 0.23  # of a profile's weight that lies on names, where there are any
+NAMES_SHARE = 0.08  # of a profile's weight that lies on names, where there are any
 NAMED = 1.3  # how much more a word counts that stands in a name
 LEAST_WEIGHT = 1.5  # words in more than about a quarter of all texts say nothing
 DATELINE = 250  # characters in which a report that has no date may say its day
@@ -23,8 +23,9 @@ DATELINE = 250  # characters in which a report that has no date may say its day
 class Profile:
     """A report's weights by term (their squares sum to 1; empty where nothing telling was read) and its day.
 
-    Terms are stems; names stand as ``@`` and the name's terms. `day` is the publication day as a proleptic ordinal, else the
-    first exact day in the text's first lines, else None.
+    Terms are stems; names stand as ``@`` and the name's terms. A weight is how often the term stands there times the square of
+    how telling it is: the names of states, which half of all foreign news have, keep little. `day` is the publication day
+    as a proleptic ordinal, else the first exact day in the text's first lines, else None.
     """
 
     id: str
@@ -52,8 +53,8 @@ def profile(reading: Reading, terms: Terms) -> Profile:
     for term, n in counts.items():
         weight = terms.weight(term)
         if weight >= LEAST_WEIGHT:
-            words[term] = (1 + math.log(n)) * weight * (NAMED if term in named else 1.0)
-    called = {k: (1 + math.log(n)) * telling[k] for k, n in names.items()}
+            words[term] = (1 + math.log(n)) * weight**2 * (NAMED if term in named else 1.0)
+    called = {k: (1 + math.log(n)) * telling[k] ** 2 for k, n in names.items()}
     weights = _scaled(_top(words, WORDS_KEPT), 1 - NAMES_SHARE) | _scaled(_top(called, NAMES_KEPT), NAMES_SHARE)
     return Profile(report.id, _scaled(weights, 1.0), _day(reading))
 

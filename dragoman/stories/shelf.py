@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -25,8 +24,7 @@ NO_DAY = (-math.inf, math.inf)
 class Story:
     """Term numbers (sorted) and the sums of their weights; how many reports; the first and last day of those that have one.
 
-    `name` is its first report: day (a proleptic ordinal, 0 if unknown) and id. `young` holds a small story's reports as stories
-    of one, so that they can be weighed anew. `indexed` are the terms by which it is found.
+    `name` is its first report: day (a proleptic ordinal, 0 if unknown) and id. `indexed` are the terms by which it is found.
     """
 
     terms: Ids
@@ -35,25 +33,14 @@ class Story:
     name: tuple[int, str]
     first: float
     last: float
-    young: list[Story] = field(default_factory=list)
     indexed: tuple[int, ...] = ()
-
-    def reports(self) -> list[tuple[int, str]]:
-        """Day and id of every report of a small story."""
-        return [s.name for s in self.young or [self]]
 
 
 class Shelf(Protocol):
     """What `Stories` needs of the place where stories are kept."""
 
-    def size(self) -> int:
-        """How many reports there are."""
-
-    def count(self, terms: Mapping[int, int]) -> None:
-        """So many more reports have each of these terms."""
-
-    def counted(self, terms: Iterable[int]) -> Mapping[int, int]:
-        """How many reports have each of these terms."""
+    def enter(self, reports: Iterable[Story]) -> None:
+        """Keep new reports, each as a story of one, by their ids."""
 
     def new_number(self) -> int:
         """A number for a story."""
@@ -82,6 +69,9 @@ class Shelf(Protocol):
     def members(self, number: int) -> Sequence[str]:
         """The ids of a story's reports."""
 
+    def parts(self, number: int) -> list[Story]:
+        """A story's reports, each as a story of one."""
+
     def numbers(self) -> Iterable[int]:
         """The numbers of all stories."""
 
@@ -92,19 +82,13 @@ class Memory:
     def __init__(self) -> None:
         self._stories: dict[int, Story] = {}
         self._next = 0
-        self._counts: Counter[int] = Counter()
+        self._reports: dict[str, Story] = {}
         self._postings: dict[int, list[int]] = {}
         self._at: dict[str, int] = {}
         self._members: dict[int, dict[str, None]] = {}
 
-    def size(self) -> int:
-        return len(self._at)
-
-    def count(self, terms: Mapping[int, int]) -> None:
-        self._counts.update(terms)
-
-    def counted(self, terms: Iterable[int]) -> Mapping[int, int]:
-        return self._counts
+    def enter(self, reports: Iterable[Story]) -> None:
+        self._reports.update((s.name[1], s) for s in reports)
 
     def new_number(self) -> int:
         self._next += 1
@@ -147,6 +131,9 @@ class Memory:
 
     def members(self, number: int) -> Sequence[str]:
         return list(self._members[number])
+
+    def parts(self, number: int) -> list[Story]:
+        return [self._reports[r] for r in self._members[number]]
 
     def numbers(self) -> Iterable[int]:
         return list(self._stories)

@@ -117,13 +117,13 @@ def test_an_unknown_report_has_no_story() -> None:
 
 
 def crowd(seed: int, stories: int, reports: int) -> list[Profile]:
-    """Profiles of made-up stories: each has words of its own, and shares words with all others."""
+    """Profiles of made-up stories: each has telling words of its own, and shares less telling ones with all others."""
     rng = random.Random(seed)
     out = []
     for s in range(stories):
         for r in range(reports):
-            words = {f"own{s}-{rng.randrange(12)}": 1.0 for _ in range(8)} | {f"all{rng.randrange(500)}": 1.0 for _ in range(8)}
-            length = len(words) ** 0.5
+            words = {f"own{s}-{rng.randrange(12)}": 2.0 for _ in range(8)} | {f"all{rng.randrange(500)}": 1.0 for _ in range(8)}
+            length = sum(w * w for w in words.values()) ** 0.5
             out.append(Profile(f"{s:03}-{r:02}", {w: x / length for w, x in words.items()}, 700_000 + s + r))
     return out
 
