@@ -38,6 +38,7 @@ CREATE TABLE weights (n INTEGER PRIMARY KEY, state BLOB);
 CREATE TABLE telling (term INTEGER, n INTEGER, PRIMARY KEY (term, n)) WITHOUT ROWID;
 CREATE TABLE postings (term INTEGER, story INTEGER, PRIMARY KEY (term, story)) WITHOUT ROWID;
 CREATE TABLE stories (story INTEGER PRIMARY KEY, state BLOB);
+INSERT INTO meta VALUES ('settled', 0);
 """
 
 
@@ -142,6 +143,13 @@ class Index(Beside):
     def enter(self, reports: Iterable[Story]) -> None:
         for s in reports:
             self._db.execute("INSERT INTO weights SELECT n, ? FROM reports WHERE key = ?", [pack(s), s.name[1]])
+
+    def unsettled(self) -> Sequence[Story]:
+        query = "SELECT n FROM weights WHERE n > ? ORDER BY n"
+        return [self._part(n) for (n,) in self._db.execute(query, [self._meta("settled")]).fetchall()]
+
+    def settle(self) -> None:
+        self._db.execute("UPDATE meta SET value = (SELECT max(n) FROM weights) WHERE name = 'settled'")
 
     def new_number(self) -> int:
         number = int(self._meta("next"))

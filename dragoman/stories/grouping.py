@@ -7,8 +7,8 @@ product of their sizes. Time counts from the end of the one story to the start o
 does not fall apart as long as it is reported on.
 
 New reports are weighed together with the stories that they could belong to. These are taken apart into their reports and put
-together anew, so that the order of arrival hardly matters; docs/commands/stories.md says how little. Only a story of very many
-reports stays as it is, and can but grow.
+together anew, and reports that came one by one are weighed once more when there are some of them, so that the order of arrival
+hardly matters; docs/commands/stories.md says how little. Only a story of very many reports stays as it is, and can but grow.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ FREE_DAYS = 2  # time between stories that takes nothing off
 DAYS = 30.0  # in which what time can take off falls to 1/e
 FLOOR = 0.5  # the part of the likeness that is left after the longest time
 BLOCK = 1000  # new reports that are weighed together, at most
+AGAIN = 100  # reports that came few at a time, after which they are weighed once more, together
 WEIGHED = 4000  # reports and stories that are weighed together, unless one new report is near to more
 NEAR = 16  # stories so far that a new report is weighed with
 PROBED = 30  # of a report's terms that look for stories
@@ -58,11 +59,12 @@ class Stories:
         fresh = {p.id: p for p in profiles if self._shelf.place(p.id) is None}
         new = [self._story(p) for p in sorted(fresh.values(), key=lambda p: (p.day or 0, p.id))]
         self._shelf.enter(new)
-        moved: dict[str, int] = {}
-        while new:
-            block, near = self._block(new)
-            new = new[len(block) :]
-            moved.update(self._add(block, near))
+        moved = self._take(new, fresh=True)
+        late = self._shelf.unsettled()
+        if len(late) >= AGAIN:
+            if len(late) > len(new):
+                moved |= self._take(late, fresh=False)
+            self._shelf.settle()
         return moved
 
     def story_of(self, report: str) -> str:
@@ -86,8 +88,17 @@ class Stories:
         first, last = (p.day, p.day) if p.day else NO_DAY
         return Story(terms, sums, 1, (p.day or 0, p.id), first, last)
 
+    def _take(self, reports: Sequence[Story], *, fresh: bool) -> dict[str, int]:
+        """Weigh reports with what they are near to; those that are not `fresh` are in stories already."""
+        moved: dict[str, int] = {}
+        while reports:
+            block, near = self._block(reports)
+            reports = reports[len(block) :]
+            moved |= self._add(block if fresh else (), near)
+        return moved
+
     def _block(self, new: Sequence[Story]) -> tuple[Sequence[Story], dict[int, Story]]:
-        """The first of the new reports, as many as can be weighed together, and the stories near them by their numbers."""
+        """The first of the reports, as many as can be weighed together, and the stories near them by their numbers."""
         near: dict[int, Story] = {}
         weighed = 0
         for i, s in enumerate(new[:BLOCK]):

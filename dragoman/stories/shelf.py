@@ -42,6 +42,12 @@ class Shelf(Protocol):
     def enter(self, reports: Iterable[Story]) -> None:
         """Keep new reports, each as a story of one, by their ids."""
 
+    def unsettled(self) -> Sequence[Story]:
+        """The reports that were entered since `settle` was called, each as a story of one."""
+
+    def settle(self) -> None:
+        """From now on no report is unsettled."""
+
     def new_number(self) -> int:
         """A number for a story."""
 
@@ -83,12 +89,21 @@ class Memory:
         self._stories: dict[int, Story] = {}
         self._next = 0
         self._reports: dict[str, Story] = {}
+        self._unsettled: list[Story] = []
         self._postings: dict[int, list[int]] = {}
         self._at: dict[str, int] = {}
         self._members: dict[int, dict[str, None]] = {}
 
     def enter(self, reports: Iterable[Story]) -> None:
-        self._reports.update((s.name[1], s) for s in reports)
+        for s in reports:
+            self._reports[s.name[1]] = s
+            self._unsettled.append(s)
+
+    def unsettled(self) -> Sequence[Story]:
+        return self._unsettled
+
+    def settle(self) -> None:
+        self._unsettled = []
 
     def new_number(self) -> int:
         self._next += 1
