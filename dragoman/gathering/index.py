@@ -18,13 +18,14 @@ import numpy as np
 
 from dragoman.ledger.beside import Beside
 from dragoman.stories.grouping import TRIED
-from dragoman.stories.shelf import Story
+from dragoman.stories.shelf import Ids, Part, Story, Values
 
 SAMPLED = 4  # of longer texts one in so many fingerprints is kept: those that it divides
 MOST = 200  # reports of one fingerprint or term that are looked at
 _KEPT = 4000  # stories kept in memory
 _PARTS = 20_000  # reports kept in memory with their weights
 _HEAD = struct.Struct("<qqqqddq")
+_PART = struct.Struct("<qqq")
 _TABLES = """
 CREATE TABLE reports (n INTEGER PRIMARY KEY, key TEXT UNIQUE, id TEXT, outlet TEXT, url TEXT, published TEXT, day INTEGER,
     words INTEGER, prints INTEGER, digest BLOB, batch TEXT, reading INTEGER, story INTEGER);
@@ -34,7 +35,8 @@ CREATE INDEX reports_id ON reports (id);
 CREATE INDEX reports_outlet ON reports (outlet, day);
 CREATE TABLE texts (n INTEGER PRIMARY KEY, title TEXT, text BLOB);
 CREATE TABLE prints (print INTEGER, n INTEGER, PRIMARY KEY (print, n)) WITHOUT ROWID;
-CREATE TABLE weights (n INTEGER PRIMARY KEY, state BLOB);
+CREATE TABLE terms (term INTEGER PRIMARY KEY, reports INTEGER);
+CREATE TABLE parts (n INTEGER PRIMARY KEY, state BLOB);
 CREATE TABLE telling (term INTEGER, n INTEGER, PRIMARY KEY (term, n)) WITHOUT ROWID;
 CREATE TABLE postings (term INTEGER, story INTEGER, PRIMARY KEY (term, story)) WITHOUT ROWID;
 CREATE TABLE stories (story INTEGER PRIMARY KEY, state BLOB);
@@ -71,7 +73,7 @@ class Index(Beside):
 
     def __init__(self, path: Path) -> None:
         self._stories: OrderedDict[int, Story] = OrderedDict()
-        self._parts: OrderedDict[int, Story] = OrderedDict()
+        self._parts: OrderedDict[int, Part] = OrderedDict()
         super().__init__(path)
 
     def forget(self) -> None:
@@ -140,16 +142,27 @@ class Index(Beside):
 
     # Stories: `dragoman.stories.shelf.Shelf`, reports known by their keys
 
-    def enter(self, reports: Iterable[Story]) -> None:
-        for s in reports:
-            self._db.execute("INSERT INTO weights SELECT n, ? FROM reports WHERE key = ?", [pack(s), s.name[1]])
+    def enter(self, reports: Iterable[Part]) -> None:
+        counts: Counter[int] = Counter()
+        for p in reports:
+            self._db.execute("INSERT INTO parts SELECT n, ? FROM reports WHERE key = ?", [pack_part(p), p.name[1]])
+            counts.update(p.terms.tolist())
+        add = "INSERT INTO terms VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET reports = reports + excluded.reports"
+        self._db.executemany(add, counts.items())
 
-    def unsettled(self) -> Sequence[Story]:
-        query = "SELECT n FROM weights WHERE n > ? ORDER BY n"
+    def size(self) -> int:
+        return int(self._db.execute("SELECT coalesce(max(n), 0) FROM parts").fetchone()[0])
+
+    def counted(self, terms: Ids) -> Values:
+        query = "SELECT reports FROM terms WHERE term = ?"
+        return np.array([self._db.execute(query, [t]).fetchone()[0] for t in terms.tolist()], dtype=np.float64)
+
+    def unsettled(self) -> Sequence[Part]:
+        query = "SELECT n FROM parts WHERE n > ? ORDER BY n"
         return [self._part(n) for (n,) in self._db.execute(query, [self._meta("settled")]).fetchall()]
 
     def settle(self) -> None:
-        self._db.execute("UPDATE meta SET value = (SELECT max(n) FROM weights) WHERE name = 'settled'")
+        self._db.execute("UPDATE meta SET value = (SELECT max(n) FROM parts) WHERE name = 'settled'")
 
     def new_number(self) -> int:
         number = int(self._meta("next"))
@@ -208,14 +221,14 @@ class Index(Beside):
     def members(self, number: int) -> Sequence[str]:
         return [key for (key,) in self._db.execute("SELECT key FROM reports WHERE story = ? ORDER BY n", [number])]
 
-    def parts(self, number: int) -> list[Story]:
+    def parts(self, number: int) -> list[Part]:
         query = "SELECT n FROM reports WHERE story = ? ORDER BY n"
         return [self._part(n) for (n,) in self._db.execute(query, [number]).fetchall()]
 
-    def _part(self, n: int) -> Story:
+    def _part(self, n: int) -> Part:
         held = self._parts.pop(n, None)
         if held is None:
-            held = unpack(self._db.execute("SELECT state FROM weights WHERE n = ?", [n]).fetchone()[0])
+            held = unpack_part(self._db.execute("SELECT state FROM parts WHERE n = ?", [n]).fetchone()[0])
         self._parts[n] = held
         if len(self._parts) > _PARTS:
             self._parts.popitem(last=False)
@@ -244,3 +257,25 @@ def unpack(data: bytes) -> Story:
     sums = np.frombuffer(data, "<f4", count, at).astype(np.float64)
     at += 4 * count
     return Story(terms, sums, size, (day, name), first, last, tuple(np.frombuffer(data, "<i8", indexed, at).tolist()))
+
+
+def pack_part(part: Part) -> bytes:
+    """A report as bytes."""
+    name = part.name[1].encode()
+    head = _PART.pack(len(part.terms), part.name[0], len(name))
+    return (
+        head
+        + name
+        + part.terms.astype("<i8").tobytes()
+        + part.weights.astype("<f4").tobytes()
+        + part.rare.astype("<f4").tobytes()
+    )
+
+
+def unpack_part(data: bytes) -> Part:
+    """The inverse of `pack_part`."""
+    count, day, length = _PART.unpack_from(data)
+    at = _PART.size + length
+    name = data[_PART.size : at].decode()
+    weights, rare = np.frombuffer(data, "<f4", 2 * count, at + 8 * count).astype(np.float64).reshape(2, count)
+    return Part((day, name), np.frombuffer(data, "<i8", count, at), weights, rare)

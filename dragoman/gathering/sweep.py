@@ -160,7 +160,7 @@ class Gathering:
                 *(0, key, report.id, report.outlet, report.url, report.published, about.day or 0),
                 *(len(this.words), len(this.prints), this.digest, batch, number),
             )
-            telling = sorted(about.weights, key=lambda t: (-about.weights[t], t))[:TELLING]
+            telling = about.telling()[:TELLING]
             self.index.add(entry, this.prints, (self._numbers[t] for t in telling), report.title, report.text)
             near[key] = entry, among
             profiles.append(about)

@@ -32,6 +32,7 @@ class Beside:
 
     FORMAT = 0
     TABLES = ""
+    seen: int | None = None  # SQLite's number for what other connections have written
 
     def __init__(self, path: Path) -> None:
         """Open the file, or make it. Raises `LedgerError` where it cannot be written."""
@@ -49,7 +50,6 @@ class Beside:
         except (OSError, sqlite3.Error) as e:
             raise LedgerError(f"cannot open the index {path}: {e}; it can be deleted, and is then made anew") from e
         self.path = path
-
     def close(self) -> None:
         self._db.close()
 
@@ -99,6 +99,10 @@ class Writing:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.OperationalError as e:
             raise ConflictError(f"another process is at work on the index of this ledger; run it again: {e}") from e
+        (now,) = self._db.execute("PRAGMA data_version").fetchone()
+        if self._file.seen not in (None, now):
+            self._file.forget()  # another process has written
+        self._file.seen = now
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:

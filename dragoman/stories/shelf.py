@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -18,6 +19,20 @@ from numpy.typing import NDArray
 Ids = NDArray[np.int64]
 Values = NDArray[np.float64]
 NO_DAY = (-math.inf, math.inf)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A report as it is kept: term numbers (sorted), how much each counts in it, how rare each is in news at large.
+
+    `name` is its day (a proleptic ordinal, 0 if unknown) and its id. Weights are rounded to 32 bits, so that they are the same
+    wherever they are kept.
+    """
+
+    name: tuple[int, str]
+    terms: Ids
+    weights: Values
+    rare: Values
 
 
 @dataclass(slots=True)
@@ -39,11 +54,17 @@ class Story:
 class Shelf(Protocol):
     """What `Stories` needs of the place where stories are kept."""
 
-    def enter(self, reports: Iterable[Story]) -> None:
-        """Keep new reports, each as a story of one, by their ids."""
+    def enter(self, reports: Iterable[Part]) -> None:
+        """Keep new reports."""
 
-    def unsettled(self) -> Sequence[Story]:
-        """The reports that were entered since `settle` was called, each as a story of one."""
+    def size(self) -> int:
+        """How many were entered."""
+
+    def counted(self, terms: Ids) -> Values:
+        """How many of them have each of these terms."""
+
+    def unsettled(self) -> Sequence[Part]:
+        """The reports that were entered since `settle` was called."""
 
     def settle(self) -> None:
         """From now on no report is unsettled."""
@@ -75,8 +96,8 @@ class Shelf(Protocol):
     def members(self, number: int) -> Sequence[str]:
         """The ids of a story's reports."""
 
-    def parts(self, number: int) -> list[Story]:
-        """A story's reports, each as a story of one."""
+    def parts(self, number: int) -> list[Part]:
+        """A story's reports as they were entered."""
 
     def numbers(self) -> Iterable[int]:
         """The numbers of all stories."""
@@ -88,18 +109,26 @@ class Memory:
     def __init__(self) -> None:
         self._stories: dict[int, Story] = {}
         self._next = 0
-        self._reports: dict[str, Story] = {}
-        self._unsettled: list[Story] = []
+        self._reports: dict[str, Part] = {}
+        self._unsettled: list[Part] = []
+        self._counts: Counter[int] = Counter()
         self._postings: dict[int, list[int]] = {}
         self._at: dict[str, int] = {}
         self._members: dict[int, dict[str, None]] = {}
 
-    def enter(self, reports: Iterable[Story]) -> None:
-        for s in reports:
-            self._reports[s.name[1]] = s
-            self._unsettled.append(s)
+    def enter(self, reports: Iterable[Part]) -> None:
+        for p in reports:
+            self._reports[p.name[1]] = p
+            self._unsettled.append(p)
+            self._counts.update(p.terms.tolist())
 
-    def unsettled(self) -> Sequence[Story]:
+    def size(self) -> int:
+        return len(self._reports)
+
+    def counted(self, terms: Ids) -> Values:
+        return np.array([self._counts[t] for t in terms.tolist()], dtype=np.float64)
+
+    def unsettled(self) -> Sequence[Part]:
         return self._unsettled
 
     def settle(self) -> None:
@@ -147,7 +176,7 @@ class Memory:
     def members(self, number: int) -> Sequence[str]:
         return list(self._members[number])
 
-    def parts(self, number: int) -> list[Story]:
+    def parts(self, number: int) -> list[Part]:
         return [self._reports[r] for r in self._members[number]]
 
     def numbers(self) -> Iterable[int]:

@@ -177,6 +177,15 @@ def test_two_machines_take_the_same_step(path: Path, undisturbed: dict[str, Any]
         assert ledger.sql("SELECT count(*) FROM stories").rows == [(24,)]
 
 
+def test_two_processes_in_turn(path: Path, undisturbed: dict[str, Any]) -> None:
+    """Both hold the index open: what one keeps in memory is not what the other has written since."""
+    with Ledger.open(path, create=True) as ledger, Gathering(ledger) as one, Gathering(ledger) as two:
+        for i in range(0, len(READINGS), 6):
+            ledger.ingest(READINGS[i : i + 6], version=VERSION)
+            (one, two)[i // 6 % 2].sweep(VERSION)
+        assert content(ledger) == undisturbed
+
+
 def test_what_was_known_then(path: Path) -> None:
     gathered(path, READINGS[:12])
     moment = datetime.now(UTC).isoformat()
