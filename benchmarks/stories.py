@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import resource
 import time
@@ -109,10 +110,12 @@ def made_up(rng: random.Random, name: str, story: int, day: int) -> Profile:
     own = random.Random(story)
     telling = [int(40_000 * own.random()) for _ in range(30)]
     weights = {f"t{t}": 2.0 for t in rng.sample(telling, 20)}
+    rare = dict.fromkeys(weights, 9.0)
     for _ in range(70):
-        weights[f"w{int(30_000 ** rng.random())}"] = 1.0
-    length = sum(w * w for w in weights.values()) ** 0.5
-    return Profile(name, {t: w / length for t, w in weights.items()}, day)
+        rank = int(30_000 ** rng.random())
+        weights[f"w{rank}"] = 1.0
+        rare[f"w{rank}"] = min(9.0, math.log(1 + rank))
+    return Profile(name, weights, day, rare)
 
 
 if __name__ == "__main__":
