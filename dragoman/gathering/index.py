@@ -24,6 +24,7 @@ SAMPLED = 4  # of longer texts one in so many fingerprints is kept: those that i
 MOST = 200  # reports of one fingerprint or term that are looked at
 _KEPT = 4000  # stories kept in memory
 _PARTS = 20_000  # reports kept in memory with their weights
+_COUNTS = 1_000_000  # terms whose counts are kept in memory
 _HEAD = struct.Struct("<qqqqddq")
 _PART = struct.Struct("<qqq")
 _TABLES = """
@@ -74,10 +75,11 @@ class Index(Beside):
     def __init__(self, path: Path) -> None:
         self._stories: OrderedDict[int, Story] = OrderedDict()
         self._parts: OrderedDict[int, Part] = OrderedDict()
+        self._counts: Counter[int] = Counter()
         super().__init__(path)
 
     def forget(self) -> None:
-        self._stories, self._parts = OrderedDict(), OrderedDict()
+        self._stories, self._parts, self._counts = OrderedDict(), OrderedDict(), Counter()
 
     # Reports
 
@@ -149,13 +151,19 @@ class Index(Beside):
             counts.update(p.terms.tolist())
         add = "INSERT INTO terms VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET reports = reports + excluded.reports"
         self._db.executemany(add, counts.items())
+        self._counts.update({t: n for t, n in counts.items() if t in self._counts})
 
     def size(self) -> int:
         return int(self._db.execute("SELECT coalesce(max(n), 0) FROM parts").fetchone()[0])
 
     def counted(self, terms: Ids) -> Values:
         query = "SELECT reports FROM terms WHERE term = ?"
-        return np.array([self._db.execute(query, [t]).fetchone()[0] for t in terms.tolist()], dtype=np.float64)
+        if len(self._counts) > _COUNTS:
+            self._counts.clear()
+        for t in terms.tolist():
+            if t not in self._counts:
+                (self._counts[t],) = self._db.execute(query, [t]).fetchone()
+        return np.array([self._counts[t] for t in terms.tolist()], dtype=np.float64)
 
     def unsettled(self) -> Sequence[Part]:
         query = "SELECT n FROM parts WHERE n > ? ORDER BY n"

@@ -50,6 +50,7 @@ class Beside:
         except (OSError, sqlite3.Error) as e:
             raise LedgerError(f"cannot open the index {path}: {e}; it can be deleted, and is then made anew") from e
         self.path = path
+
     def close(self) -> None:
         self._db.close()
 

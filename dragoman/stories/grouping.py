@@ -127,9 +127,10 @@ class Stories:
         return new, near
 
     def _add(self, new: Sequence[Story], near: Mapping[int, Story]) -> dict[str, int]:
+        parted = [(p, n) for n, story in near.items() if story.size <= YOUNG for p in self._shelf.parts(n)]
         items: list[tuple[Story, int | None]] = [(s, None) for s in new]
-        for n, story in near.items():
-            items += [(s, n) for s in (self._weighed(self._shelf.parts(n)) if story.size <= YOUNG else [story])]
+        items += zip(self._weighed([p for p, _ in parted]), (n for _, n in parted), strict=True)
+        items += [(story, n) for n, story in near.items() if story.size > YOUNG]
         items.sort(key=lambda x: x[0].name)
         made = [[items[i] for i in m] for m in agglomerate([s for s, _ in items], self.cut)]
         moved: dict[str, int] = {}
