@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.actors.names import Entry, Hit, head_of
 from dragoman.actors.phrases import Owner
-from dragoman.actors.tables import Country, Organisation, Tables, slug
+from dragoman.actors.tables import Country, Organisation, PlaceName, Tables, slug
 from dragoman.language.trees import Tree
 
 _FORMS = frozenset({"Republic", "Kingdom", "Commonwealth", "Sultanate", "Principality", "Emirate", "Federation"})
@@ -25,6 +25,20 @@ def in_full(tree: Tree, hits: list[Hit]) -> list[Hit]:
             if tree.lower[k] == "of" and tree.words[k - 1] in _FORMS and not {k, k - 1} & taken:
                 start = k - 1
         out.append(h if start == h.start else replace(h, start=start, head=head_of(tree, start, h.end)))
+    return out
+
+
+def namesakes(tree: Tree, hits: list[Hit]) -> list[Hit]:
+    """Georgia beside one of the United States is another of them: "the governors of *Georgia* and Ohio"."""
+    american = {h.head for h in hits if isinstance(h.entries[0].ref, PlaceName) and h.entries[0].ref.country == "USA"}
+    out = []
+    for h in hits:
+        ref = h.entries[0].ref
+        if isinstance(ref, Country) and ref.code == "GEO" and h.what == "country":
+            others = tree.conjuncts(tree.first_conjunct(h.head))
+            if not american.isdisjoint(others):
+                h = replace(h, entries=(Entry("place", PlaceName(ref.name, "USA"), ref.name, True),))
+        out.append(h)
     return out
 
 

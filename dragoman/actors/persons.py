@@ -214,7 +214,11 @@ class PersonReader:
         first = tree.sents[tree.sent_of[start]][0]
         last = tree.sents[tree.sent_of[start]][1]
         if start > first and tree.words[start - 1] == "vice":  # "… to be Secretary of Labor, vice Jane Roe, resigned"
-            before = [k for k, p in enumerate(phrases) if first <= p.start and p.end < start and p.role.kind == "person"]
+            before = [
+                k
+                for k, p in enumerate(phrases)
+                if first <= p.start and p.end < start and p.role.kind == "person" and not p.plural
+            ]
             take(max(before, default=None, key=lambda k: phrases[k].end))
             return [(k, phrases[k]) for k in found]
         i = start

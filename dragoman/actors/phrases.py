@@ -7,7 +7,7 @@ of the lexicon; what stands before it, and the phrases with of, in, from and at 
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.actors.edges import NOT_OURS, belongs, left_edge
 from dragoman.actors.names import Hit, excluded, plurals
@@ -122,7 +122,9 @@ class PhraseReader:
         for i in _described(tree, persons, taken | {f[2] for f in found}):
             found.append((i, i + 1, i, Role(tree.lower[i], (), "", "", "person", True, "", "", False)))
         found.sort(key=lambda f: f[0])
-        return [self._compose(tree, *f, named, modifiers, owners, persons) for f in found]
+        phrases = [self._compose(tree, *f, named, modifiers, owners, persons) for f in found]
+        by_start = {q.start: q for q in phrases}
+        return [_with_next(tree, p, by_start) for p in phrases]
 
     # ------------------------------------------------------------------ parts
     def _compose(
@@ -194,7 +196,7 @@ class PhraseReader:
         whose = _leading(tree, mine)
         lent: tuple[str, ...] = ()
         if not whose and not (possessor is not None and "MIL" in role.sectors):  # "our troops from the eastern flank" are ours
-            whose, lent = self._after(tree, end, head, role, bool(strong or normal), named, owners)
+            whose, lent = self._after(tree, start, end, head, role, bool(strong or normal), named, owners)
         elif whose and role.open and role.kind == "person":
             lent = self._over(tree, head)
         if not whose and patron is None:
@@ -316,7 +318,15 @@ class PhraseReader:
         return tree.deps[t] in ("obj", "nsubj:pass") and tree.lemmas[verb] in self._tables.fetching and not away
 
     def _after(
-        self, tree: Tree, end: int, head: int, role: Role, told: bool, named: dict[int, Hit], owners: dict[int, Owner]
+        self,
+        tree: Tree,
+        start: int,
+        end: int,
+        head: int,
+        role: Role,
+        told: bool,
+        named: dict[int, Hit],
+        owners: dict[int, Owner],
     ) -> tuple[tuple[Owner, ...], tuple[str, ...]]:
         """The owner that a phrase after the role names, and the sectors of an unnamed body there ("chief of the army"). `told`:
         whether a word before the role tells its sector."""
@@ -325,8 +335,8 @@ class PhraseReader:
         place: tuple[Owner, ...] = ()
         theme = False
         held = (role.abroad and role.sectors == ("CVL",)) or self._fetched(tree, head)  # "hostages from Gaza" were held there
-        kids = [c for c in tree.children[head] if c >= end]
-        for c in kids:
+        kids = [c for t in (head, *range(start, end)) for c in tree.children[t] if c >= end]
+        for c in dict.fromkeys(kids):
             dep = tree.deps[c]
             if dep in ("nmod", "nmod:poss", "obl"):
                 case = tree.case(c)
@@ -377,6 +387,14 @@ class PhraseReader:
         if not place and role.kind == "person" and (served := _served(tree, end, named, owners)) is not None:
             return (served,), lent
         return place, lent
+
+
+def _with_next(tree: Tree, p: Phrase, by_start: dict[int, Phrase]) -> Phrase:
+    """A phrase with the owner behind the one that is coordinated with it: "*the government* and people of Chile"."""
+    q = by_start.get(p.end + 1) if p.end < len(tree) and tree.lower[p.end] in ("and", "or") else None
+    behind = q is not None and q.bare and bool(q.owners) and q.owners[0].head > q.head and tree.heads[q.head] == p.head
+    shared = behind and not (p.owners or p.possessor is not None or p.patron is not None or p.modifies is not None)
+    return replace(p, owners=q.owners) if q is not None and shared else p
 
 
 def _named(tree: Tree, low: int, start: int, modifiers: dict[int, Hit]) -> bool:

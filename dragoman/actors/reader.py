@@ -12,7 +12,7 @@ from dragoman.actors.house import House, house_of
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mentions
 from dragoman.actors.names import Hit, NameFinder, head_of
-from dragoman.actors.organisations import add_short_names, beside, in_full, tag_organisations, undisturbed
+from dragoman.actors.organisations import add_short_names, beside, in_full, namesakes, tag_organisations, undisturbed
 from dragoman.actors.persons import Named, PersonReader
 from dragoman.actors.phrases import Owner, Phrase, PhraseReader
 from dragoman.actors.register import Entity
@@ -66,7 +66,7 @@ class ActorReader:
         """
         scene = Scene(tree, published[:10], self._maker, self._persons.register, co.Memory(tree, self.tables))
         scene.house = self.house(outlet, published)
-        hits = in_full(tree, undisturbed(tree, self._finder.find(tree)))
+        hits = namesakes(tree, in_full(tree, undisturbed(tree, self._finder.find(tree))))
         add_short_names(tree, self.tables, hits)
         owners = scene.owners
         for h in hits:

@@ -100,7 +100,10 @@ class Parties:
         for t in tokens:
             spare = self._second_titles(t)
             addressed = self.tree.lower[t] == "you" and t not in self.heads  # "thank you and your work with *Oslo*"
-            for u in self.tree.conjuncts(t):
+            named = (
+                self.heads[t].head if t in self.heads and self.heads[t].kind == "name" else t
+            )  # "*Adviser* Roe and Adviser Doe"
+            for u in dict.fromkeys((*self.tree.conjuncts(t), *self.tree.conjuncts(named))):
                 if (addressed and u != t and not self.acts(u)) or u in spare:
                     continue
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):

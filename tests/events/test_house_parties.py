@@ -148,6 +148,17 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
             "convened",
             ["Deanne Criswell USA GOV", "Mary Poole USA GOV"],
         ),
+        (
+            "Sullivan thanked National Security Advisor Cho and National Security Advisor Akiba for their commitment to Togo.",
+            "thanked",
+            ["Cho TGO GOV", "Akiba TGO GOV"],
+        ),
+        (
+            "The Vice President offered all appropriate support to the Government and people of Israel.",
+            "offered",
+            ["Israel (government) ISR GOV", "Israel (civilians) ISR CVL"],
+        ),
+        ("The President spoke with the governors of Georgia and Ohio.", "spoke", ["United States (government) USA GOV"]),
         ("There were attacks against our people.", "attacks", ["United States (civilians) USA CVL"]),
         ("Most members condemn the aggression against Ukraine.", "condemn", []),
         ("Most members condemn Togo's aggression against Ukraine.", "condemn", ["Togo TGO"]),
