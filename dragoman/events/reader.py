@@ -71,7 +71,11 @@ class _Reading:
         tree, lexicon = self.tree, self.lexicon
         verbs: list[int] = []
         nouns: list[int] = []
-        copular = {tree.heads[i] for i, d in enumerate(tree.deps) if d == "cop"}
+        copular = {
+            tree.heads[i]
+            for i, d in enumerate(tree.deps)
+            if d == "cop" or (d == "aux:pass" and tree.upos[tree.heads[i]] == "ADJ")  # "was involved"
+        }
         for i, upos in enumerate(tree.upos):
             if upos == "VERB":
                 d = tree.deps[i]

@@ -22,7 +22,7 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) ->
     aux = [c for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass", "cop")]
     forms = {tree.lemmas[c]: tree.xpos[c] for c in reversed(aux)}
     present = bool(aux) and tree.xpos[aux[0]] in _PRESENT
-    copula = any(tree.deps[c] == "cop" for c in aux)
+    copula = any(tree.deps[c] == "cop" or (tree.deps[c] == "aux:pass" and tree.upos[i] == "ADJ") for c in aux)
     to = any(tree.deps[c] == "mark" and tree.xpos[c] == "TO" for c in tree.children[i])
     if to and tree.heads[i] == i and tree.subject(i) is not None:
         return "planned", "an infinitive of a headline"  # "Ngo to visit Oslo"

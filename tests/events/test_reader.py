@@ -45,9 +45,12 @@ _ELLIPSIS = """1	Chile	Chile	PROPN	NNP	_	2	nsubj	_	_
 _WHOLE = """1	Chile	Chile	PROPN	NNP	_	3	nsubj	_	_
 2	did	do	AUX	VBD	_	3	aux	_	_
 3	sign	sign	VERB	VB	_	0	root	_	_"""
+_TAGGED = """1	Chile	Chile	PROPN	NNP	_	3	nsubj:pass	_	_
+2	was	be	AUX	VBD	_	3	aux:pass	_	_
+3	involved	involved	ADJ	JJ	_	0	root	_	_"""
 
 
-@pytest.mark.parametrize(("block", "predicate"), [(_ELLIPSIS, 1), (_WHOLE, 2)])
-def test_an_auxiliary_is_a_predicate_where_it_stands_for_one(reader: EventReader, block: str, predicate: int) -> None:
+@pytest.mark.parametrize(("block", "predicate"), [(_ELLIPSIS, 1), (_WHOLE, 2), (_TAGGED, 2)])
+def test_what_an_auxiliary_makes_a_predicate(reader: EventReader, block: str, predicate: int) -> None:
     (found,) = reader.read(Tree.from_conllu(block))
     assert (found.predicate, found.event, found.actors) == (predicate, None, (0,))

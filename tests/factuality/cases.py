@@ -201,4 +201,5 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("Putin called to congratulate him.", "congratulate", "occurred", "CT+", "he rang; nothing is demanded"),
     ("Obama called on Congress to pass it.", "pass", "demanded", "Uu", "called on"),
     ("He was called to testify.", "testify", "demanded", "Uu", "was called"),
+    ("They were married in May.", "married", "occurred", "CT+", "a participle that the tagger takes for an adjective"),
 ]
