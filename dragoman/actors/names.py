@@ -129,7 +129,7 @@ class NameFinder:
         spans: list[tuple[int, int, tuple[Entry, ...]]] = []
         for last, (length, entries) in self._automaton.iter(plain):
             start, end = last + 1 - length, last + 1
-            if (start and plain[start - 1].isalnum()) or (end < n and plain[end].isalnum()):
+            if (start and plain[start - 1].isalnum()) or (end < n and (plain[end].isalnum() or plain[end] == "$")):  # "US$"
                 continue
             first, stop = (start, end) if runs is None else (runs[start], runs[last] + 1)
             found = text[first:stop] if runs is None else " ".join(text[first:stop].split())

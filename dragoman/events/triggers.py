@@ -106,7 +106,8 @@ class Triggers:
         if kind == "@named":
             return self.tree.upos[t] in ("PROPN", "PRON") or self.tree.lemmas[t].lower() in test.words
         titled = self.tree.lemmas[t].lower() in self.lexicon.classes["paper"]  # "released the National *Strategy*"
-        return self.parties.acts(t) or (self.tree.upos[t] == "PROPN" and not titled)
+        dated = self.tree.lemmas[t].lower() in self.lexicon.classes["time"]  # "called off its search on *Tuesday*"
+        return self.parties.acts(t) or (self.tree.upos[t] == "PROPN" and not titled and not dated)
 
     def _contents(self, t: int, lemma: str) -> list[int]:
         """What a container holds ("a shipment of *ventilators*", "military aid *package*"), and what is coordinated with it."""
@@ -257,6 +258,8 @@ class Triggers:
             else:
                 found = tuple(t for t in found if t not in other and not self.parties.same(t, other))
                 worded = worded or self._worded(paths, tokens, other)
+            if found and other is not None and paths == (("in",),) and not guess:
+                found = tuple(t for t in found if self.tree.deps[self.tree.heads[t]] != "acl")  # "in a raid backed by *Togo*"
             if found:
                 if guess:
                     why.append("actor from the place")
