@@ -199,6 +199,22 @@ def adopt(tree: Tree, quotes: list[Quotation], drafts: list[Draft], paragraphs: 
             before[-1].content |= set(tokens)
 
 
+def complete(quotes: list[Quotation], drafts: list[Draft]) -> None:
+    """Gives the rest of a quotation, as far as it is nobody's, to whose content most of it is: one quotation has one speaker.
+    Changes drafts in place; call when it is known which drafts are kept."""
+    kept = [d for d in drafts if d.score > 0 and d.content and not d.certain]
+    covered = {i for d in drafts if d.score > 0 for i in (*d.content, *d.cues, *d.sources)}
+    for q in quotes:
+        words = set(range(q.start, q.end))
+        rest = words - covered
+        if not rest or not q.closed:
+            continue
+        for d in kept:
+            if d.cue not in words and 2 * len(words & d.content) > len(words):
+                d.content |= rest
+                break
+
+
 def run_on(tree: Tree, drafts: list[Draft], paragraphs: set[int]) -> None:
     """Lets a content run on over words beside it that are nobody's, as far as the model is sure that somebody says them: to the
     edges of its sentence word by word, over the sentences that follow in its paragraph as wholes. Changes drafts in place."""

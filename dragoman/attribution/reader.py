@@ -13,7 +13,7 @@ from dragoman.attribution.drafts import Draft, antecedent
 from dragoman.attribution.find import candidates
 from dragoman.attribution.labels import TURN, headlines, signatures, turns
 from dragoman.attribution.lexicon import Lexicon
-from dragoman.attribution.links import adopt, carry_on, link, run_on, set_off
+from dragoman.attribution.links import adopt, carry_on, complete, link, run_on, set_off
 from dragoman.attribution.merge import merge
 from dragoman.attribution.quotes import Quotation, paragraph_starts, quotations
 from dragoman.attribution.weights import score
@@ -118,6 +118,7 @@ class AttributionReader:
         if self._learned:
             drafts = merge(tree, drafts, self._lexicon)
             adopt(tree, quotes, drafts, paragraphs)
+            complete(quotes, drafts)
             run_on(tree, drafts, paragraphs)
         drafts += turns(tree)
         line = dateline(tree.text)

@@ -6,7 +6,7 @@ import pytest
 from attribution.flat_trees import flat_tree
 
 from dragoman.attribution.drafts import Draft
-from dragoman.attribution.links import link, set_off
+from dragoman.attribution.links import complete, link, set_off
 from dragoman.attribution.quotes import paragraph_starts, quotations
 
 LONG = "It was long in coming and nobody in the whole valley had seen anything like it before"
@@ -53,3 +53,12 @@ def test_an_apposition_out_of_place_does_not_part_a_quotation_from_its_cue():
     draft = saying(tree, "said", "fronted", range(7, end - 1), [end])
     assert link(tree, quotations(tree), [draft], {0}) == [0]
     assert 0 in draft.content
+
+
+@pytest.mark.parametrize(("held", "whole"), [(range(4, 9), True), (range(4, 7), False)])
+def test_who_says_most_of_a_quotation_says_the_rest(held, whole):
+    tree = flat_tree('He said: "We are glad. Ask them"')
+    draft = saying(tree, "said", "quote before", held)
+    draft.score = 1.0
+    complete(quotations(tree), [draft])
+    assert draft.content == (set(range(3, len(tree))) if whole else set(held))
