@@ -288,6 +288,7 @@ class _Climb:
         openers = [*marks(tree, i), *(tree.lower[c] for c in tree.children[i] if tree.deps[c] == "advmod")]
         first = next((c for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass", "cop")), i)
         ahead = tree.xpos[first] in ("VBZ", "VBP") and any(m in self._temporal for m in openers)
+        ahead = ahead and (first == i or tree.xpos[i] != "VBG")  # "at a time when the army *is facing* …" it is
         if not ahead or head == self.cue:
             return None
         g = self.state(head, depth - 1)
@@ -300,7 +301,10 @@ class _Climb:
         if tree.upos[i] == tree.upos[head] == "NOUN":
             return None if self._known(i) else self._handed(head, depth - 1, content)
         alone = not any(tree.deps[c].startswith(("aux", "nsubj", "mark", "cop")) for c in kids)
-        if alone and tree.xpos[i] == tree.xpos[head]:
+        alone = alone and not any(
+            tree.deps[t] == "nsubj" and tree.heads[t] >= i for t in range(head + 1, i)
+        )  # "but *he* remains"
+        if alone and (tree.xpos[i] == tree.xpos[head] or {tree.xpos[i], tree.xpos[head]} == {"VB", "VBP"}):
             s = self.state(head, depth - 1)
             but = any(tree.deps[c] == "cc" and tree.lower[c] in ("but", "nor") for c in kids)
             return None if s.real or (but and s.negative) else s

@@ -31,6 +31,8 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) ->
     if tree.upos[i] not in ("VERB", "AUX"):
         return ("ongoing", "a quality") if tree.upos[i] == "ADJ" and tree.deps[i] != "amod" else ("occurred", "a noun")
     tag = tree.xpos[i]
+    if tag == "VB" and not aux and not to and tree.deps[i] == "conj" and tree.xpos[tree.heads[i]] == "VBP":
+        tag = "VBP"  # "we remember him and *honor* his work"
     if tag == "VBG":
         if aux:
             now = present or tree.xpos[aux[0]] == "VB"  # "is thought to be preparing"

@@ -202,4 +202,15 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("Obama called on Congress to pass it.", "pass", "demanded", "Uu", "called on"),
     ("He was called to testify.", "testify", "demanded", "Uu", "was called"),
     ("They were married in May.", "married", "occurred", "CT+", "a participle that the tagger takes for an adjective"),
+    # ---- what stands beside another predicate
+    (
+        "If states detect and trace it, it ends.",
+        "trace",
+        "conditional",
+        "Uu",
+        "a present that the tagger takes for an infinitive",
+    ),
+    ("We remember him and honor him.", "honor", "ongoing", "CT+", "the same where nothing is open"),
+    ("He no longer leads the court, but he remains a judge.", "remains", "ongoing", "CT+", "a subject of its own"),
+    ("It would raise pressure at a time when troops are facing trouble.", "facing", "ongoing", "CT+", "a progressive under when"),
 ]
