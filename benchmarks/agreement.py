@@ -27,7 +27,7 @@ from dragoman.records import Reading, Report
 from dragoman.stories import Terms, copies, group, profile
 from dragoman.stories.developments import Group
 
-TOLERANCE = {"copies": 0.98, "stories": 0.95, "developments": 1.0, "merges": 1.0}
+TOLERANCE = {"copies": 0.98, "stories": 0.93, "developments": 1.0, "merges": 1.0}
 Shape = tuple[str, tuple[str, ...], tuple[tuple[str, str, float, str], ...]]
 
 
