@@ -78,7 +78,7 @@ class Own:
                 continue
             why = (f"{tree.words[c]} ({dep})",)
             if state is None:
-                state = State(op.status, op.value, why)
+                state = State(op.status, op.value, why, weak=dep == "det")
             elif state.status in ("", "planned", "possible", "conditional"):
                 state = State(state.status or op.status, weaker(state.value, op.value), (*state.why, *why))
         if state is None and (ahead := self._ahead(tree, i)):

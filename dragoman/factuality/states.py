@@ -37,12 +37,13 @@ _STRENGTH = {
 @dataclass(frozen=True, slots=True)
 class State:
     """Status (empty: as the verb's own tense has it), value, the words that decided (innermost first); `bare`: nothing
-    decided."""
+    decided; `weak`: only a determiner did, which gives way to a negation above it ("did not see *any* attack")."""
 
     status: str
     value: str
     why: tuple[str, ...] = ()
     bare: bool = False
+    weak: bool = False
 
     @property
     def real(self) -> bool:
@@ -86,6 +87,8 @@ def under(g: State, op: Operator, word: str) -> State:
 def within(own: State, handed: State) -> State:
     """The state of a predicate from its own marks and from what hangs above it."""
     why = (*own.why, *handed.why)
+    if own.weak and handed.negative:
+        return replace(handed, why=why)
     if own.negative and handed.negative:
         return handed if set(own.why) & set(handed.why) else State("occurred", "PR+", why)
     if not own.status:

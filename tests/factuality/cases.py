@@ -213,4 +213,6 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("We remember him and honor him.", "honor", "ongoing", "CT+", "the same where nothing is open"),
     ("He no longer leads the court, but he remains a judge.", "remains", "ongoing", "CT+", "a subject of its own"),
     ("It would raise pressure at a time when troops are facing trouble.", "facing", "ongoing", "CT+", "a progressive under when"),
+    ("The treaty bans any attack on the port.", "attack", "not_occurred", "PR-", "any, under what forbids it"),
+    ("They have not seen any attack.", "attack", "not_occurred", "PR-", "any, under a negation"),
 ]
