@@ -10,6 +10,7 @@ from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.scene import Scene
 from dragoman.records import Actor, Span
 
+_CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -85,3 +86,22 @@ def _level(scene: Scene, p: Phrase, house: House) -> bool:
         return False
     named = {s.owner.country for s in scene.sightings if s.sent == tree.sent_of[p.head]}
     return named <= {house.government.country}
+
+
+def needs_state(p: Phrase) -> str:
+    """Whether a role without a country is somebody of a state that the context can tell: "any" mention of it will do for an
+    organ of state, only the "place" of things for a crowd; empty where nothing can."""
+    sectors = set(p.sectors)
+    if (
+        (p.role.open and not p.plural and not p.definite)
+        or (p.plural and p.role.kind == "body")
+        or (p.modifies is not None and p.role.kind != "body")
+    ):
+        return ""
+    if sectors & ORGANS and p.role.kind != "force":
+        return "any"
+    if sectors & {"REB", "OPP"} and p.role.kind != "body":
+        return "any"
+    if sectors & _CROWDS and not p.role.open and p.role.kind == "person":
+        return "place"
+    return ""

@@ -364,7 +364,7 @@ class PhraseReader:
                         lent = lent or self._lends(tree, low, c)
                 whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
                 if whose and (origin or case in _EXAMPLE):
-                    return whose, lent
+                    return whose + _repeated(tree, some[-1], case, named, owners), lent
                 if whose and not place and (role.sectors or told) and not role.abroad:
                     place = tuple(Owner(o.id, o.name, o.country, o.code, (), o.head) for o in whose if o.country)
             elif dep in ("acl", "acl:relcl") and tree.lower[c] in ("based", "living", "operating", "stationed", "headquartered"):
@@ -410,6 +410,28 @@ def _plural(tree: Tree, role: Role, start: int, end: int) -> bool:
     if last > start and tree.lower[last] == "general":  # "attorneys general"
         last -= 1
     return tree.xpos[last] in ("NNS", "NNPS") or (tree.lower[last][-1:] == "s" and tree.lower[last] not in role.noun.split())
+
+
+def _repeated(tree: Tree, hit: Hit, case: str, named: dict[int, Hit], owners: dict[int, Owner]) -> tuple[Owner, ...]:
+    """The owners behind one that repeat its preposition, and who is coordinated with them: "from Chile, *from Peru* and Togo"."""
+    by_start = {h.start: h for h in named.values()}
+    last = tree.sents[tree.sent_of[hit.start]][1]
+    out: list[Owner] = []
+    k, said = hit.end, False
+    while k < last:
+        n = k
+        while n < last and tree.lower[n] in (",", "and"):
+            n += 1
+        again = n > k and n < last and tree.lower[n] == case
+        n += again
+        n += n < last and tree.lower[n] == "the"
+        said = said or again
+        h = by_start.get(n)
+        if n == k or h is None or not said or h.start not in owners:
+            break
+        out.append(owners[h.start])
+        k = h.end
+    return tuple(out)
 
 
 def _served(tree: Tree, end: int, named: dict[int, Hit], owners: dict[int, Owner]) -> Owner | None:

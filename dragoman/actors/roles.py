@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.mentions import Kind
-from dragoman.actors.own import ORGANS, holder_meant, learned, own_organ, unnamed
+from dragoman.actors.own import ORGANS, holder_meant, learned, needs_state, own_organ, unnamed
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
@@ -21,7 +21,6 @@ _OTHERS = frozenset(
 _OTHER = frozenset({"other", "another", "first", "second", "third", "only", "next", "last", "same", "whole", "fellow"})
 _NOW = frozenset({"new", "current", "incumbent", "top", "embattled", "outgoing"})
 _RANKED = _NOW | {"senior", "junior", "ranking", "unnamed", "several", "many", "various", "key", "local"}
-_CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
 
 
 class RoleReader:
@@ -305,7 +304,7 @@ class RoleReader:
         return None
 
     def _needs_state(self, p: Phrase) -> str:
-        """As `_needs_state`, but "enemy troops" and "foreign officials" are just not those of the state that is spoken of."""
+        """As `needs_state`, but "enemy troops" and "foreign officials" are just not those of the state that is spoken of."""
         tree, tables = self.scene.tree, self.scene.make.tables
         before = tree.lower[max(p.start - 1, 0) : p.head]
         told = p.plural and not p.definite and p.role.kind == "person"  # "corrupt officials" are anybody's
@@ -317,7 +316,7 @@ class RoleReader:
             for i in range(p.start, p.head)
         )
         anybody = told and (not plain or p.role.noun == "leader")
-        return "" if _OTHERS.intersection(before) or anybody else _needs_state(p)
+        return "" if _OTHERS.intersection(before) or anybody else needs_state(p)
 
     def _office_of(self, p: Phrase, home: Owner) -> bool:
         """Whether a state can have the office of a phrase: the United States have no prime minister."""
@@ -442,11 +441,13 @@ class RoleReader:
             return self.scene.make.of(o, ("GOV",), "", span, text, "counterpart")
         titles = self.scene.make.tables.titles
         described = titles[e.office].described if e.office in titles else (e.office,) if e.office else ()
-        person = self.scene.register.holder(o.country[0], described[0], self.scene.day) if described else None
+        leads = self.scene.register.holder(e.seat, "leader", self.scene.day) if "leader" in described else None
+        office = "leader" if leads is not None and leads.id == e.id else described[0] if described else ""
+        person = self.scene.register.holder(o.country[0], office, self.scene.day) if office else None
+        how = f"counterpart of {e.name}"
         if person is None:
-            return self.scene.make.of(o, e.sectors or ("GOV",), "", span, text, f"counterpart of {e.name}")
-        how = f"office: counterpart of {e.name} at {self.scene.day}"
-        return self.scene.register.entity(person, self.scene.day, 0).actor(span, text, how)
+            return self.scene.make.of(o, e.sectors or ("GOV",), "", span, text, how)
+        return self.scene.register.entity(person, self.scene.day, 0).actor(span, text, f"office: {how} at {self.scene.day}")
 
     def _several(self, p: Phrase, actors: tuple[Actor, ...], span: Span, text: str, how: str) -> tuple[Actor, ...]:
         """ "The two leaders" are the persons; "both countries" the states behind them, "both armies" their organs."""
@@ -478,22 +479,3 @@ class RoleReader:
         if p.role.noun == "ally" and words[0] == "the" and len(words) == 2:
             return 2
         return 0
-
-
-def _needs_state(p: Phrase) -> str:
-    """Whether a role without a country is somebody of a state that the context can tell: "any" mention of it will do for an
-    organ of state, only the "place" of things for a crowd; empty where nothing can."""
-    sectors = set(p.sectors)
-    if (
-        (p.role.open and not p.plural and not p.definite)
-        or (p.plural and p.role.kind == "body")
-        or (p.modifies is not None and p.role.kind != "body")
-    ):
-        return ""
-    if sectors & ORGANS and p.role.kind != "force":
-        return "any"
-    if sectors & {"REB", "OPP"} and p.role.kind != "body":
-        return "any"
-    if sectors & _CROWDS and not p.role.open and p.role.kind == "person":
-        return "place"
-    return ""

@@ -159,6 +159,12 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
             ["Israel (government) ISR GOV", "Israel (civilians) ISR CVL"],
         ),
         ("The President spoke with the governors of Georgia and Ohio.", "spoke", ["United States (government) USA GOV"]),
+        (
+            "President Biden spoke to his counterparts from Chile, from France, from Germany and Italy.",
+            "spoke",
+            ["Gabriel Boric CHL GOV", "Emmanuel Macron FRA GOV", "Olaf Scholz DEU GOV", "Giorgia Meloni ITA GOV"],
+        ),
+        ("Women are being denied access to medications.", "denied", ["Women CVL"]),
         ("There were attacks against our people.", "attacks", ["United States (civilians) USA CVL"]),
         ("Most members condemn the aggression against Ukraine.", "condemn", []),
         ("Most members condemn Togo's aggression against Ukraine.", "condemn", ["Togo TGO"]),
