@@ -339,7 +339,8 @@ class RoleReader:
 
     def _holder(self, p: Phrase, owner: Owner, span: Span, text: str, how: str) -> Actor:
         """The person who holds the office on the day, where the phrase names an office and the register knows one."""
-        if p.role.office and not p.plural and not p.former and not p.deputy and p.role.kind == "person":
+        over = p.role.noun == "director" and owner.id in self.scene.make.tables.countries  # no state has a director
+        if p.role.office and not (p.plural or p.former or p.deputy or over) and p.role.kind == "person":
             seat = owner.id  # of a state its code: who leads an armed group does not lead the state
             named = self._in_report(seat, p.role.office)
             if named is not None:
@@ -417,6 +418,11 @@ class RoleReader:
         tree = self.scene.tree
         if any(tree.xpos[i] == "JJS" or tree.lower[i] in _OTHER for i in range(p.start, p.head)):
             return  # "the poorest country on the peninsula", "the other country"
+        house = self.scene.house
+        if house is not None and tree.lower[p.start] == "this":
+            actor = self.scene.make.state(house.government.country[0], span, text, "the state that publishes this")
+            self.scene.add(p.start, p.end, p.head, (actor,), "description", "state", STATE_NOUNS)
+            return
         got = self.scene.memory.country(p.head)
         if got is not None:
             a = got[0]

@@ -237,7 +237,7 @@ class Parties:
                         if c < t
                         and c in self.heads
                         and tree.deps[c] in ("amod", "compound", "nmod:poss")
-                        and not (tree.lemmas[t].lower() in self._others and tree.deps[c] == "nmod:poss")
+                        and not (self._another(t) and tree.deps[c] == "nmod:poss")
                     ]
                 )
                 return known[-1:] or [t]
@@ -246,6 +246,11 @@ class Parties:
             if tree.deps[c] == "appos" and self.acts(c):
                 return [c]
         return [] if itself or self._entitled(t) else self.inside(t, acting=acting)
+
+    def _another(self, t: int) -> bool:
+        """Whether a noun is of somebody else than its possessor ("our *Allies*", which the lemmatiser leaves as it is)."""
+        word = self.tree.lemmas[t].lower()
+        return word in self._others or word[:-1] in self._others or word[:-3] + "y" in self._others
 
     def _entitled(self, t: int) -> bool:
         """Whether a token ends the title of a law or plan, whose words are not parties ("the *American* Rescue Plan")."""
@@ -263,7 +268,7 @@ class Parties:
         if depth > 3 or self._entitled(t):
             return []
         for c in tree.children[t]:
-            if tree.deps[c] == "nmod:poss" and tree.lemmas[t].lower() not in self._others:
+            if tree.deps[c] == "nmod:poss" and not self._another(t):
                 found = [u for u in tree.conjuncts(c) if self.acts(u)]
                 if found:
                     return found
@@ -284,7 +289,7 @@ class Parties:
         mods = [
             c for c in tree.children[t] if c < t and tree.deps[c] in ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")
         ]
-        if tree.lemmas[t].lower() in self._others:  # "its eastern *European* neighbour" is not Europe
+        if self._another(t):  # "its eastern *European* neighbour" is not Europe
             mods = [c for c in mods if self._state(c)]
         found = [
             u

@@ -165,6 +165,7 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
             ["Gabriel Boric CHL GOV", "Emmanuel Macron FRA GOV", "Olaf Scholz DEU GOV", "Giorgia Meloni ITA GOV"],
         ),
         ("Women are being denied access to medications.", "denied", ["Women CVL"]),
+        ("After Ireland, Otto Berg visited this country.", "visited", ["United States USA"]),
         ("There were attacks against our people.", "attacks", ["United States (civilians) USA CVL"]),
         ("Most members condemn the aggression against Ukraine.", "condemn", []),
         ("Most members condemn Togo's aggression against Ukraine.", "condemn", ["Togo TGO"]),
@@ -212,3 +213,7 @@ def test_what_is_no_event(pipeline: Pipeline, text: str) -> None:
     report = Report("r", text, published="2023-06-20", outlet="The White House", language="en")
     events = {c.event for c in next(iter(pipeline.read([report]))).claims}
     assert events.isdisjoint({"PROTEST", "ASSAULT", "CONSULT", "THREATEN"})
+
+
+def test_what_our_allies_promise_is_not_ours(pipeline: Pipeline) -> None:
+    assert told(pipeline, "The pledge by our Allies to help Norway was kept.", "pledge").actor == ()
