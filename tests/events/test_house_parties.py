@@ -216,4 +216,4 @@ def test_what_is_no_event(pipeline: Pipeline, text: str) -> None:
 
 
 def test_what_our_allies_promise_is_not_ours(pipeline: Pipeline) -> None:
-    assert told(pipeline, "The pledge by our Allies to help Norway was kept.", "pledge").actor == ()
+    assert told(pipeline, "The pledge by our Allies to help Norway was kept.", "kept").actor == ()
