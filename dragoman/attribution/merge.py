@@ -30,6 +30,8 @@ _NESTED_NOUN = 3.0  # … if a noun says a clause there ("officials were convinc
 _NESTED_NAME = 1.0  # … if what speaks there has a name and a clause, a quotation or an adjective ("is wary of") says what, or …
 _NESTED_ACT = 2.5  # … if a name does there what is seldom told for its words ("voted for", "its proposal of")
 _HOLE = 1  # words that the heads may have missed inside a phrase
+_LOST = -2.0  # log-odds down to which words between two pieces of a content belong to it, if a rule has them there
+_FRONT = frozenset({"det", "amod", "compound", "nummod", "nmod:poss"})  # what a name or noun begins with
 _FAR = 4  # words beside a cue that may belong to it
 _MOST = 6.0  # log-odds beyond this say no more
 _CLAUSES = frozenset({"clause", "fronted", "inserted", "final", "noun clause", "light clause"})
@@ -199,6 +201,7 @@ def _shape(
         _members(lexicon.merge[role], found.tolist(), rule, start)
         for role, found, rule in (("source", source_links, d.sources), ("content", content_links, d.content))
     )
+    rule = d.content
     d.cues = _shut(tree, _solid(cues | {d.cue}, sources - cues), d.cue)
     if sources and sources <= d.cues and len(sources) < len(d.cues) and d.cue not in sources:
         d.cues -= sources  # "his claim", "has he called for": who speaks stands between the words of the cue
@@ -212,9 +215,21 @@ def _shape(
         content |= d.content  # somebody speaks in it, which the heads have never been shown
     if content - d.cues - d.sources:
         d.content = _solid(content - d.cues - d.sources, d.cues | d.sources)
+        d.content = _unbroken(tree, voices, d.content, rule, d.cues | d.sources)
     d.content -= d.cues
     if d.root is None or d.root not in d.content:
         d.root = _head(tree, d.content)
+
+
+def _unbroken(tree: Tree, voices: Voices, content: set[int], rule: set[int], without: set[int]) -> set[int]:
+    """The content with what lies between two pieces of it in one sentence, where the rules have it too and the heads do not quite
+    deny it."""
+    out = set(content)
+    for a, b in pairwise(sorted(content)):
+        hole = range(a + 1, b)
+        if len(hole) and tree.sent_of[a] == tree.sent_of[b] and rule.issuperset(hole) and without.isdisjoint(hole):
+            out |= set(hole) if sum(float(voices.content[i]) for i in hole) > _LOST * len(hole) else set()
+    return out
 
 
 def _members(weights: dict[str, float], links: Sequence[float], rule: set[int], start: int) -> set[int]:
@@ -260,11 +275,21 @@ def _shut(tree: Tree, cues: set[int], main: int) -> set[int]:
 
 
 def _articled(tree: Tree, sources: set[int]) -> set[int]:
-    """A source begins with its article, and with the short title in front of its name, also where a sentence was ended there."""
-    sources = sources | {i - 1 for i in sources if i and tree.upos[i - 1] == "DET" and tree.heads[i - 1] in sources}
+    """A source begins where its noun does, with the article or the word that makes one with it ("*customs* data"), and with the
+    short title in front of its name, also where a sentence was ended there."""
+    sources = set(sources)
+    for i in sorted(sources, reverse=True):
+        while i and i - 1 not in sources and tree.heads[i - 1] in sources and _fronts(tree, i - 1):
+            i -= 1
+            sources.add(i)
     first = min(sources, default=0)
     titled = first > 0 and tree.upos[first] == tree.upos[first - 1] == "PROPN" and _TITLE.fullmatch(tree.words[first - 1])
     return sources | {first - 1} if titled and tree.text[tree.ends[first - 1] : tree.starts[first]] == " " else sources
+
+
+def _fronts(tree: Tree, i: int) -> bool:
+    """Whether a word in front of its noun belongs to it whatever stands there."""
+    return tree.upos[i] == "DET" or (tree.deps[i] in _FRONT and tree.heads[i] > i)
 
 
 def _main(tree: Tree, cue: set[int]) -> int:

@@ -93,6 +93,24 @@ def test_a_short_title_belongs_to_the_source_whatever_the_tree_says(both, nobody
     assert read(both, linked(tree, Linked(n + 1, n + 2, (n,), (n + 2,), 0.9)), nobody) == [(source, "said", "no")]
 
 
+def test_a_source_begins_where_its_noun_does(both, nobody):
+    tree = dataclasses.replace(
+        flat_tree("New customs data said no"),
+        heads=[2, 2, 3, 3, 3],
+        deps=["amod", "compound", "nsubj", "root", "obj"],
+        upos=["ADJ", "NOUN", "NOUN", "VERB", "NOUN"],
+    )
+    assert read(both, linked(tree, Linked(3, 4, (2,), (4,), 0.9)), nobody) == [("New customs data", "said", "no")]
+
+
+@pytest.mark.parametrize(("doubt", "content"), [(-1.0, "that two soldiers had died"), (-3.0, "that two / died")])
+def test_a_content_is_whole_where_the_rules_have_it_so_and_the_heads_do_not_deny_it(both, trees, nobody, doubt, content):
+    tree = trees["The army issued a statement saying that two soldiers had died."]
+    told = linked(tree, Linked(5, 6, (0, 1), (6, 7, 10), 0.9))
+    told.voices.content[8:10] = doubt
+    assert read(both, told, nobody) == [("The army", "issued a statement saying", content)]
+
+
 def test_who_speaks_between_the_words_of_a_cue_is_its_source(both, nobody):
     tree = dataclasses.replace(
         flat_tree("has she urged calm"),
