@@ -61,7 +61,7 @@ def acts(tree: Tree, hit: Hit, tables: Tables, town: bool = True) -> bool:
             return case == "against" or not town or "target" not in shows
         return not town or "motion" not in shows
     if not town:
-        return True
+        return dep != "compound" or "target" not in shows  # "the *Kremlin* drone strike"
     if case == "of" and dep != "nmod:poss":
         return "place" not in shows and "target" not in shows
     if dep in ("obj", "nsubj:pass"):

@@ -64,6 +64,8 @@ class RoleReader:
         power = plain or any(tree.deps[c] == "acl" and tree.lower[c - 1] == "to" for c in tree.children[p.head])
         if role.noun == "authority" and not p.plural and not p.owners and power:
             return  # "the (emergency) authority to direct"
+        if role.kind == "force" and p.modifies is not None and self._at_seat(p):
+            return  # "the Kremlin drone strike" is on it
         if role.kind == "document":
             if p.modifies is None and tree.upos[p.head] == "NOUN":
                 owner = p.owners[0] if p.owners and (p.owners[0].code or p.owners[0].sectors) else None
@@ -130,7 +132,8 @@ class RoleReader:
             owners = self._sender(p.head)
         if not owners and (seated := self._seated(p)) is not None:
             owners, how = (seated,), f"{p.why}, for whom {seated.name}'s seat speaks"
-        sent = role.abroad and role.open and role.kind == "body"  # "the mission" is not of the state where it is
+        guest = p.sectors == ("GOV",) and not p.definite  # "two diplomats" are of another
+        sent = role.abroad and ((role.open and role.kind == "body") or guest)  # "the mission" is not of the state where it is
         placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
         if not placed and self._possessed_before(p) is not None and not self._rebels_own(p) and (need := self._needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad and not self._of_another(p.head) else None
@@ -275,6 +278,11 @@ class RoleReader:
         roles = self.scene.make.tables.roles
         said = [h.head for h in self.scene.hits if h.what == "adjective" and h.head in below]
         return any((r := roles.get(tree.lemmas[tree.heads[t]])) is not None and r.kind == "person" for t in said)
+
+    def _at_seat(self, p: Phrase) -> bool:
+        """Whether a seat of government stands before arms: where they strike."""
+        heads = {o.head for o in p.owners}
+        return any(h.what == "seat" and h.head in heads for h in self.scene.hits)
 
     def _opposed(self, p: Phrase) -> bool:
         """Whether a role is only named in an adjective: "anti-government protests" are not the government's."""

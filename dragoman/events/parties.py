@@ -19,6 +19,7 @@ _BEHIND = ("by", "from", "of")
 _ACTING = ("of", "between", "among")
 _INSIDE = ("by", "from", "of", "with", "against", "to", "on", "in", "for", "between", "at", "near", "among")
 _AT_HOME = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED"})
+_PEACEFUL = frozenset({"EDU", "JRN", "MED", "REF", "REL"})
 _TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
 
 
@@ -72,7 +73,7 @@ class Parties:
     def destination(self, t: int) -> bool:
         """Whether token `t` names where one goes: a place, or a seat ("a *White House* visit")."""
         mention = self.heads.get(t)
-        return self.place(t) or (mention is not None and mention.kind == "place-government")
+        return self.place(t) or (mention is not None and mention.kind in ("place", "place-government"))
 
     def named_in_full(self, t: int) -> bool:
         """Whether a modifier is a state's whole name ("*Ukraine* aid" is for Ukraine, "*Norwegian* aid" and "*US* aid" by whom it
@@ -210,6 +211,11 @@ class Parties:
         return mention is not None and all(
             not (a.id or a.country or a.code) and bool(a.sectors) and _AT_HOME.issuperset(a.sectors) for a in mention.actors
         )
+
+    def peaceful(self, t: int) -> bool:
+        """Whether a mention is of a hospital, a school, a church or their like, whosever they are."""
+        mention = self.heads.get(t)
+        return mention is not None and all(bool(a.sectors) and _PEACEFUL.issuperset(a.sectors) for a in mention.actors)
 
     def known(self, t: int) -> bool:
         """Whether token `t` heads a mention of which more is known than its words."""

@@ -111,6 +111,8 @@ class Around:
                 subj.append(c)
             elif d == "obl:unmarked" and upos[c] == "PROPN" and tree.xpos[i] == "VB" and lower[c + 1 : i] == ["to"]:
                 subj.append(c)  # a headline's future: "Oslo to send tanks"
+            elif d == "obl" and upos[c] == "ADP":  # "the convoy was fired *upon*"
+                slots.setdefault("prt", []).append(c)
             elif d.startswith("obl") or d == "nmod":
                 case = tree.case(c)
                 if case == "by" and passive and upos[c] != "VERB" and not subj and not tree.words[c][0].isdigit():

@@ -237,6 +237,8 @@ class Triggers:
                 elif path == ("mod",):
                     mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
                     whose = suffers or self.slot(i, "poss")  # "the host's *Twitter* criticism"
+                    if frame is not None and frame.event == "ASSAULT":
+                        mods = [t for t in mods if not self.parties.peaceful(t)]  # "the *hospital* attack"
                     tokens += [t for t in mods if not (whose and self.parties.private(t))]
                 elif path == ("poss",) and suffers and other is not None:  # "the *Roe* indictment" is Roe's
                     tokens += self.slot(i, "poss")

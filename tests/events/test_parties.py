@@ -32,7 +32,7 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("The answer to Togo's raids is to provide Ghana with radars.", "provide", "", "Ghana"),
         ("He was arrested in his hotel room in May.", "arrested", "", ""),
         ("Russia-linked sanctions on Togo were lifted.", "sanctions", "", "Togo"),
-        ("Israeli troops wounded a man in a West Bank raid.", "raid", "", ""),
+        ("Israeli troops wounded a man in a West Bank raid.", "raid", "", "West Bank"),
         ("Chad was blamed for arming Togo for its war on Benin.", "war", "its", "Benin"),
         ("Togo fears anti-government protests.", "protests", "", "anti-government"),
         ("UN urged to reject the plan over misuse.", "urged", "", "UN"),
