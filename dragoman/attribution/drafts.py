@@ -20,7 +20,7 @@ CLAUSE_PREPOSITIONS = frozenset({"of", "for", "about", "on", "against", "as", "w
 class Draft:
     """A candidate. `source` is the head token of the source (None: none is named), `sources` its tokens; `content` the tokens of
     what is attributed and `root` their head; `quoted`: a quotation
-    belongs to it; `certain`: its form alone decides."""
+    belongs to it; `certain`: its form alone decides; `told`: its form alone tells who speaks ("quoted X as saying")."""
 
     cue: int
     construction: str
@@ -33,6 +33,7 @@ class Draft:
     score: float = 0.0
     quoted: bool = False
     certain: bool = False
+    told: bool = False
 
 
 def set_source(tree: Tree, draft: Draft, source: int | None) -> None:

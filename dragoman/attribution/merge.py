@@ -202,6 +202,8 @@ def _shape(
         for role, found, rule in (("source", source_links, d.sources), ("content", content_links, d.content))
     )
     rule = d.content
+    if d.told:
+        sources = set(d.sources)
     d.cues = _shut(tree, _solid(cues | {d.cue}, sources - cues), d.cue)
     if sources and sources <= d.cues and len(sources) < len(d.cues) and d.cue not in sources:
         d.cues -= sources  # "his claim", "has he called for": who speaks stands between the words of the cue

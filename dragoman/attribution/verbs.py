@@ -110,17 +110,19 @@ def verb_draft(tree: Tree, v: int, kind: str, lexicon: Lexicon) -> Draft | None:
 
 
 def _quoted(tree: Tree, v: int, draft: Draft) -> None:
-    """ "was quoted as saying", "quoted him as saying": who is quoted is the source."""
+    """ "was quoted as saying", "quoted him as saying": who is quoted is the source; who quotes him belongs to neither."""
     g = tree.heads[v]
     speaker = next((c for c in tree.children[g] if tree.deps[c] in ("nsubj:pass", "obj")), None)
     if speaker is None:
         return
     if tree.deps[speaker] == "nsubj:pass":
-        draft.cues |= spans.cue_chain(tree, g) | set(range(g, v))
+        others = {t for c in tree.children[g] if tree.deps[c].startswith("obl") for t in spans.subtree(tree, c)}
+        draft.cues |= spans.cue_chain(tree, g) | (set(range(g, v)) - others)
     else:
         draft.cues.add(v - 1)
     draft.source, draft.sources = None, set()
     set_source(tree, draft, speaker)
+    draft.told = bool(draft.sources)
 
 
 def _carried(tree: Tree, v: int, draft: Draft, lexicon: Lexicon) -> None:

@@ -111,6 +111,12 @@ def test_a_content_is_whole_where_the_rules_have_it_so_and_the_heads_do_not_deny
     assert read(both, told, nobody) == [("The army", "issued a statement saying", content)]
 
 
+def test_who_is_quoted_speaks_whatever_the_heads_say(both, trees, nobody):
+    tree = trees["Ruiz was quoted by state media as saying that talks had failed."]
+    told = linked(tree, Linked(1, 3, (4, 5), (0, 8, 9, 10, 11), 0.9), Linked(7, 8, (), (0, 8, 9, 10, 11), 0.9))
+    assert ("Ruiz", "was quoted / as saying", "that talks had failed") in read(both, told, nobody)
+
+
 def test_who_speaks_between_the_words_of_a_cue_is_its_source(both, nobody):
     tree = dataclasses.replace(
         flat_tree("has she urged calm"),

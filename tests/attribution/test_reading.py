@@ -58,6 +58,10 @@ CASES = [
     ("The attack was condemned by France.", [("France", "was condemned by", "The attack", "speech", None)]),
     ("The firm was accused of fraud.", [("", "was accused of", "The firm / fraud", "speech", None)]),
     ("It is believed that the crew survived.", [("", "is believed", "that the crew survived", "thought", None)]),
+    (
+        "Ruiz was quoted by state media as saying that talks had failed.",
+        [("Ruiz", "was quoted / as saying", "that talks had failed", "speech", None)],
+    ),
     ("Lee is quoted as saying that the war is over.", [("Lee", "is quoted as saying", "that the war is over", "speech", None)]),
     # a raising verb's subject belongs to what seems
     ("The plan seems to work.", [("", "seems", "The plan / to work", "perception", None)]),
