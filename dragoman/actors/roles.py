@@ -62,6 +62,8 @@ class RoleReader:
             return  # "intelligence cooperation", "a Chinese spy balloon"
         plain = all(tree.upos[i] == "DET" for i in range(p.start, p.head))
         power = plain or any(tree.deps[c] == "acl" and tree.lower[c - 1] == "to" for c in tree.children[p.head])
+        if role.noun == "opposition" and any(tree.case(c) == "to" for c in tree.children[p.head]):
+            return  # "our opposition to force"
         if role.noun == "authority" and not p.plural and not p.owners and power:
             return  # "the (emergency) authority to direct"
         if role.kind == "force" and p.modifies is not None and self._at_seat(p):

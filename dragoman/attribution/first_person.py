@@ -23,6 +23,7 @@ _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ALL = frozenset({"us", "ourselves"})
 _JOINT = frozenset({"communique", "communiqué", "declaration", "joint"})
+_SPOKEN = frozenset({"press", "conference", "remarks"})
 _STATED = frozenset({"principles", "statement", "vision"})
 _BY = frozenset({"by", "from"})
 _OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
@@ -33,6 +34,7 @@ def author(title: Tree, mentions: Mentions) -> tuple[Actor, ...] | None:
     statement (none where the title names no two) or the organisation whose declaration it is; None where it tells nothing."""
     words = set(title.lower)
     joint = not words.isdisjoint(_JOINT) or any(w.startswith("communiqu") for w in words)  # "COMMUNIQUxC9"
+    joint = joint and words.isdisjoint(_SPOKEN)  # who speaks at a joint press conference says "we" for himself
     if joint or ("leaders" in words and not words.isdisjoint(_STATED)):
         states = {a.id: a for m in mentions.all for a in m.actors if a.country == (a.id,)}
         bodies = {a.id: a for m in mentions.all for a in m.actors if a.id and a.code == "IGO"}

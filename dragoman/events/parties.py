@@ -126,7 +126,7 @@ class Parties:
             c
             for c in tree.children[t]
             if tree.deps[c] in ("appos", "nmod:unmarked")
-            and "," in tree.words[max(tree.subtree(c)[0] - 1, 0) : c]
+            and "," in tree.words[max(self._begins(c) - 1, 0) : c]
             and (self._two_states(t, c) or self._two_persons(t, c))
         ]
         if not listed:
@@ -182,6 +182,11 @@ class Parties:
             and tree.lower[c - 1] == "and"
             and tree.xpos[c] in ("NN", "NNP")
         ]
+
+    def _begins(self, t: int) -> int:
+        """The first token of what `t` heads, with its title where the tree hangs that elsewhere."""
+        first = self.tree.subtree(t)[0]
+        return min(first, self.heads[t].start) if t in self.heads else first
 
     def _two_states(self, t: int, u: int) -> bool:
         states = [{a.country for a in self.heads[x].actors} for x in (t, u) if x in self.heads and self.place(x)]

@@ -420,7 +420,7 @@ class Around:
                 slots["lv"] = [verb]
             subj = around.get("subj") or (around.get("obj", []) if tree.deps[i] == "obl" else [])
             if i not in subj and "subj" not in slots:  # who "faces" or "suffers" it does not do it
-                slots["of" if tree.lemmas[verb] in self._reverse else "subj"] = list(subj)
+                slots.setdefault("of" if tree.lemmas[verb] in self._reverse else "subj", list(subj))
             apart = tree.deps[i] == "obl" and tree.lemmas[i] in self._talks  # what was said on a visit is not the visit's
             for name, tokens in around.items():
                 if apart and (name != "with" or "with" in slots or tree.lemmas[i] in self._visits):

@@ -84,6 +84,12 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
         ("Republican elected officials condemned Norway.", "condemned", ["United States (government) USA GOV"]),
         ("The bill gives me the emergency authority to arrest people.", "arrest", []),
         ("The Oslo Elementary school shooting shocked us.", "shooting", []),
+        (
+            "National Security Advisor Jake Sullivan, National Security Advisor Kita Jun of Japan, and Otto Berg held a call.",
+            "held",
+            ["Jake Sullivan USA GOV", "Kita Jun JPN GOV", "Otto Berg"],
+        ),
+        ("Our firm opposition to force threatened Togo.", "threatened", ["United States (government) USA GOV"]),
         ("The two Presidents met in Washington.", "met", ["The two Presidents GOV"]),
         # our forces are those of whoever speaks
         ("Our troops attacked Togo.", "attacked", ["United States (military) USA MIL"]),
@@ -166,6 +172,7 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
         ),
         ("Women are being denied access to medications.", "denied", ["Women CVL"]),
         ("After Ireland, Otto Berg visited this country.", "visited", ["United States USA"]),
+        ("President Trump has secured the release of 72 Danes.", "secured", ["Denmark (civilians) DNK CVL"]),
         ("There were attacks against our people.", "attacks", ["United States (civilians) USA CVL"]),
         ("Most members condemn the aggression against Ukraine.", "condemn", []),
         ("Most members condemn Togo's aggression against Ukraine.", "condemn", ["Togo TGO"]),
@@ -217,3 +224,10 @@ def test_what_is_no_event(pipeline: Pipeline, text: str) -> None:
 
 def test_what_our_allies_promise_is_not_ours(pipeline: Pipeline) -> None:
     assert told(pipeline, "The pledge by our Allies to help Norway was kept.", "kept").actor == ()
+
+
+def test_a_joint_press_conference_is_no_joint_statement(pipeline: Pipeline) -> None:
+    title = "Remarks by President Biden and President Yoon of the Republic of Korea in Joint Press Conference with Japan"
+    report = Report("r", "We condemn Togo.", title=title, published="2023-06-20", outlet="The White House", language="en")
+    claim = next(c for c in next(iter(pipeline.read([report]))).claims if c.event == "ACCUSE")
+    assert "South Korea KOR" not in shown(claim.actor)
