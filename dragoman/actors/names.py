@@ -185,7 +185,9 @@ def head_of(tree: Tree, start: int, end: int) -> int:
 def excluded(rule: Ambiguous, tree: Tree, start: int, end: int, words: frozenset[str] | None = None, found: str = "") -> bool:
     """Whether a rule says that the name at [start, end) means something else here. `words`: those of the text for "not_with"."""
     if rule.rule == "not_after":
-        return start > 0 and tree.lower[start - 1] in rule.words
+        told = tree.deps[end - 1] in ("compound", "amod", "nmod:poss") and tree.heads[end - 1] >= end  # "with *US* officials"
+        joined = start > 0 and tree.upos[start - 1] in ("ADP", "SCONJ", "VERB")
+        return start > 0 and tree.lower[start - 1] in rule.words and not (told and joined)
     if rule.rule == "not_before":
         return end < len(tree) and tree.lower[end] in rule.words
     if rule.rule == "not_with":

@@ -109,6 +109,7 @@ WHO = [
     ("The picture of the Mariupol hospital attack won a prize.", "attack", "ASSAULT > UKR"),
     ("A soldier was blasted off his feet.", "blasted", "None > A soldier MIL"),
     ("Togo wants to pull out from the pact with Chad.", "pull", "SANCTION TGO > TCD"),
+    ("A firm met with US officials in Togo.", "met", "CONSULT A firm BUS > USA GOV"),
     ("Nato is ready to send more troops after the unrest in Kosovo.", "ready", "THREATEN nato"),
     ("Rome refuses to send Italian jets.", "refuses", "REJECT ITA GOV"),
     ("German fighter jets were scrambled near Estonia.", "scrambled", "MOBILIZE DEU MIL > EST"),
