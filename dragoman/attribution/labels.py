@@ -56,8 +56,8 @@ def headlines(tree: Tree, paragraphs: set[int], lexicon: Lexicon) -> list[Draft]
         start = i - 1
         while start not in paragraphs and i - start <= _LONGEST_LABEL:
             start -= 1
-        if start not in paragraphs or start >= i or tree.lower[start] in _NO_LABELS:
-            continue
+        if start not in paragraphs or start >= i or tree.lower[start] in _NO_LABELS or tree.upos[start] == "ADP":
+            continue  # "In today's letter: …" names nobody who says it
         label = range(start, i)
         if any(tree.upos[j] not in _NAMING for j in label) or tree.sent_of[start] != tree.sent_of[i - 1]:
             continue

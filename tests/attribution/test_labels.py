@@ -58,6 +58,8 @@ def test_a_name_before_a_colon_heads_a_headline(reader, trees, nobody):
     assert read(reader, named, nobody) == [("Anna Berg", "prices will fall")]
     place = dataclasses.replace(tree, names=[TokenName(0, 2, "LOC")], sent_of=[], children=[])
     assert read(reader, place, nobody) == []  # what a headline says of a place is no speech
+    within = dataclasses.replace(named, upos=["ADP", *named.upos[1:]], sent_of=[], children=[])
+    assert read(reader, within, nobody) == []  # "In Anna Berg: …"
 
 
 def test_a_signed_quotation(reader, flat, nobody):
