@@ -11,6 +11,7 @@ from dragoman.actors.scene import Scene
 from dragoman.records import Actor, Span
 
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
+OTHERS = frozenset({"enemy", "hostile", "foreign", "rival", "opposing", "allied", "invading", "world", "global", "international"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -36,6 +37,8 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
         return None  # "the Prime Minister" in a text of the White House
     several = p.plural and not (p.role.open or p.role.office)  # "the Governors of the States", not at a sentence's start
     several = several and p.head > tree.sents[tree.sent_of[p.head]][0]
+    if OTHERS.intersection(tree.lower[p.start : p.head]):
+        return None  # "Foreign Governments"
     capital = (several or (p.definite and not p.plural)) and tree.words[p.head][:1].isupper()
     ours = (capital or label or mine) and not ORGANS.isdisjoint(p.sectors)
     return scene.make.country(state) if ours or "administration" in p.role.noun.split() else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.mentions import Kind
-from dragoman.actors.own import ORGANS, holder_meant, learned, needs_state, own_organ, unnamed
+from dragoman.actors.own import ORGANS, OTHERS, holder_meant, learned, needs_state, own_organ, unnamed
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
@@ -15,9 +15,6 @@ from dragoman.records import Actor, Span
 
 STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor"})
 _ARMED = frozenset({"REB", "OPP", "PRM", "UAF"})
-_OTHERS = frozenset(
-    {"enemy", "hostile", "foreign", "rival", "opposing", "allied", "invading", "world", "global", "international"}
-)
 _OTHER = frozenset({"other", "another", "first", "second", "third", "only", "next", "last", "same", "whole", "fellow"})
 _NOW = frozenset({"new", "current", "incumbent", "top", "embattled", "outgoing"})
 _RANKED = _NOW | {"senior", "junior", "ranking", "unnamed", "several", "many", "various", "key", "local"}
@@ -109,7 +106,7 @@ class RoleReader:
             if ours is not None:
                 self.scene.add(p.start, p.end, p.head, (replace(ours, span=span, text=text),), "description", "person")
                 return
-            other = _OTHERS.intersection(tree.lower[p.start : p.head])  # "that foreign person" is not the one named before
+            other = OTHERS.intersection(tree.lower[p.start : p.head])  # "that foreign person" is not the one named before
             if a is not None and not p.former and not other:
                 actors = tuple(
                     replace(x, span=span, text=text, how=f"coreference: {tree.words[a.head]!r} named before") for x in a.actors
@@ -142,9 +139,8 @@ class RoleReader:
             if (need != "place" or not role.abroad) and not sent:
                 home = home or self.scene.home(p.head, need == "place")
             if home is not None and self.scene.house is not None and need == "any" and p.plural and not p.definite:
-                home = (
-                    home if home.country == self.scene.house.government.country else None
-                )  # "officials" in a text of the White House
+                mine = home.country == self.scene.house.government.country and "REB" not in p.sectors
+                home = home if mine else None  # "officials" in a text of the White House; rebels are nobody's own
             if home is not None and p.plural and role.office in self._tops and p.definite:
                 home = None  # "the two presidents" are of two states
             if home is not None and self._office_of(p, home):
@@ -326,7 +322,7 @@ class RoleReader:
             for i in range(p.start, p.head)
         )
         anybody = told and (not plain or p.role.noun == "leader")
-        return "" if _OTHERS.intersection(before) or anybody else needs_state(p)
+        return "" if OTHERS.intersection(before) or anybody else needs_state(p)
 
     def _office_of(self, p: Phrase, home: Owner) -> bool:
         """Whether a state can have the office of a phrase: the United States have no prime minister."""

@@ -90,6 +90,7 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
             ["Jake Sullivan USA GOV", "Kita Jun JPN GOV", "Otto Berg"],
         ),
         ("Our firm opposition to force threatened Togo.", "threatened", ["United States (government) USA GOV"]),
+        ("In the United States we watch areas exploited by terrorists who attack Togo.", "attack", ["terrorists REB"]),
         ("The two Presidents met in Washington.", "met", ["The two Presidents GOV"]),
         # our forces are those of whoever speaks
         ("Our troops attacked Togo.", "attacked", ["United States (military) USA MIL"]),
@@ -173,6 +174,7 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
         ("Women are being denied access to medications.", "denied", ["Women CVL"]),
         ("After Ireland, Otto Berg visited this country.", "visited", ["United States USA"]),
         ("President Trump has secured the release of 72 Danes.", "secured", ["Denmark (civilians) DNK CVL"]),
+        ("The President thanked Foreign Governments for their help.", "thanked", ["Foreign Governments GOV"]),
         ("There were attacks against our people.", "attacks", ["United States (civilians) USA CVL"]),
         ("Most members condemn the aggression against Ukraine.", "condemn", []),
         ("Most members condemn Togo's aggression against Ukraine.", "condemn", ["Togo TGO"]),
