@@ -265,8 +265,11 @@ class Around:
             return
         if d == "conj" and tree.upos[head] in ("VERB", "AUX", "ADJ"):
             other = self.of(head, depth + 1)
+            blamed = tree.xpos[i] == "VBG" != tree.xpos[head] and tree.lemmas[head] in self._control and not _has(tree, i, "aux")
             if not slots["subj"]:
-                if passive and not self.is_passive(head):
+                if blamed and other.get("obj"):  # "accused *him* of treason and *leading* a mutiny"
+                    slots["subj"] = other.get("obj", [])
+                elif passive and not self.is_passive(head):
                     slots["obj"] = slots["obj"] or other.get("subj", [])
                 elif not passive and self.is_passive(head):
                     slots["subj"] = other.get("obj", [])
