@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
+from dragoman.events.parties import Parties
 from dragoman.language.trees import Tree
 
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "i", "me", "we", "us"})
@@ -101,6 +102,20 @@ def shared(tree: Tree, i: int) -> list[int]:
         if tree.deps[c] == "conj" and c - i <= 3 and tree.upos[c] == "VERB" and not has(tree, c, "nsubj"):
             return [g for g in tree.children[c] if tree.deps[g] == "obj"]
     return []
+
+
+def upon_itself(tree: Tree, parties: Parties, i: int, objects: Sequence[int], actors: Sequence[int]) -> bool:
+    """Whether a participle is said to do something by name to whom it has its subject from: it has another."""
+    said = tree.deps[i] == "advcl" and tree.xpos[i] == "VBG"
+    return said and bool(actors) and any(tree.upos[o] == "PROPN" and parties.same(o, actors) for o in objects)
+
+
+def nearest_subject(tree: Tree, parties: Parties, i: int, others: Sequence[int]) -> tuple[int, ...]:
+    """The subject named last before a token that is not one of `others` ("which *Kyiv* denied, accusing Moscow")."""
+    for t in range(i - 1, tree.sents[tree.sent_of[i]][0] - 1, -1):
+        if tree.deps[t] == "nsubj" and t in parties.heads and parties.acts(t) and not parties.same(t, others):
+            return (t,)
+    return ()
 
 
 def has(tree: Tree, i: int, dep: str) -> bool:

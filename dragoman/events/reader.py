@@ -13,6 +13,7 @@ import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
+from dragoman.events import clauses
 from dragoman.events.anaphora import passed_on
 from dragoman.events.frames import EVENTS, SPEECH_ACTS, Lexicon, Role
 from dragoman.events.modality import modality, obligation
@@ -213,8 +214,8 @@ class _Reading:
                 recipients = self.at.role(trigger, frame.recipient, why, other=actors)
             else:
                 actors = self.at.role(trigger, frame.actor, why)
-                if self._upon_itself(i, actors):
-                    actors = self._nearest_subject(i, actors)
+                if clauses.upon_itself(tree, self.at.parties, i, self.at.slots(i).get("obj", []), actors):
+                    actors = clauses.nearest_subject(tree, self.at.parties, i, actors)
                     why.append("nobody does it to himself")
                 recipients = self.at.role(trigger, frame.recipient, why, other=actors)
             actors = tuple(
@@ -373,20 +374,6 @@ class _Reading:
             and mine.issuperset((a.country, a.code) for a in heads[t].actors)
         }
         return tuple(t for t in recipients if t not in own)
-
-    def _upon_itself(self, i: int, actors: Sequence[int]) -> bool:
-        """Whether a participle is said to do something by name to whom it has its subject from: it has another."""
-        tree, parties = self.tree, self.at.parties
-        objects = self.at.slots(i).get("obj", []) if tree.deps[i] == "advcl" and tree.xpos[i] == "VBG" else []
-        return bool(actors) and any(tree.upos[o] == "PROPN" and parties.same(o, actors) for o in objects)
-
-    def _nearest_subject(self, i: int, others: Sequence[int]) -> tuple[int, ...]:
-        """The subject named last before a token that is not one of `others` ("which *Kyiv* denied, accusing Moscow")."""
-        tree, parties = self.tree, self.at.parties
-        for t in range(i - 1, tree.sents[tree.sent_of[i]][0] - 1, -1):
-            if tree.deps[t] == "nsubj" and t in parties.heads and parties.acts(t) and not parties.same(t, others):
-                return (t,)
-        return ()
 
     def _interview(self, parties: Sequence[int]) -> bool:
         """Whether the press takes part: who speaks to it consults nobody."""
