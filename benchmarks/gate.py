@@ -1,4 +1,4 @@
-"""The accuracy gate: read the gold corpora with `dragoman extract`, score them, fail where a figure is below its floor.
+"""The accuracy gate: read the gold corpora with `dragoman`, score what it prints, fail where a figure is below its floor.
 
     python benchmarks/gate.py ../shared                 check every figure of floors.toml
     python benchmarks/gate.py ../shared --only plover   check some
@@ -46,7 +46,7 @@ def number(value: str) -> float:
 
 
 def measure(name: str, layer: dict[str, Any], shared: Path, folder: Path) -> Result:
-    """Extract a layer's gold file and score what came out."""
+    """Read a layer's gold file, by `extract` or the command that the layer names, and score what came out."""
     start = time.monotonic()
     gold = [shared / f for f in layer["gold"]]
     for path, pinned in zip([*gold, shared / layer["reports"]], [*layer["sha256"], layer["reports_sha256"]], strict=True):
@@ -54,10 +54,11 @@ def measure(name: str, layer: dict[str, Any], shared: Path, folder: Path) -> Res
             return Result(name, {}, 0.0, f"{path} is not the file that the floors were measured on")
     predicted = folder / f"{name}.jsonl"
     with predicted.open("wb") as out:
-        command = [sys.executable, "-m", "dragoman", "extract", str(shared / layer["reports"]), "--format", "jsonl"]
+        reader = layer.get("command", "extract")
+        command = [sys.executable, "-m", "dragoman", reader, str(shared / layer["reports"]), "--format", "jsonl"]
         done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False)
     if done.returncode:
-        return Result(name, {}, time.monotonic() - start, f"extract exits with {done.returncode}: {done.stderr.decode()[-2000:]}")
+        return Result(name, {}, time.monotonic() - start, f"{reader} exits with {done.returncode}: {done.stderr.decode()[-2000:]}")
     command = [sys.executable, str(shared / "tools/score.py"), layer["task"], *map(str, gold), str(predicted)]
     scored = subprocess.run(command, capture_output=True, text=True, check=False)
     if scored.returncode:
