@@ -112,6 +112,7 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             continue
         role = (
             tables.roles.get(" ".join(words[-2:]))
+            or tables.roles.get(f"{words[0]} {words[-1]}")  # "House Armed Services Committee"
             or tables.roles.get(words[-1])
             or (tables.roles.get(words[0]) if "of" in words else None)
         )
@@ -132,12 +133,14 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             continue  # "the Minister for Interior"
         country = country or beside(tree, start, end, hits, owners)
         sectors = role.sectors if role else ()
+        country = (role.country,) if role and role.country else country
         if not country and (mother := _mother(tree, start, end, hits, owners)) is not None:
             country, sectors = mother.country, sectors or mother.sectors
         if role is not None and role.kind == "body" and (role.open or not sectors):
             pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]  # "National Security Office": not its police
             known = [tables.modifiers[w] for w in (*words, *pairs) if w in tables.modifiers]
-            told = [m for m in known if m.sectors and m.strength != "former"]
+            apart = {w for w, after in itertools.pairwise(words[:-1]) if after.endswith("s")}  # "*Armed* Services Committee"
+            told = [m for m in known if m.sectors and m.strength != "former" and not (m.strength == "weak" and m.word in apart)]
             sectors = told[-1].sectors if told else sectors
         org = Organisation(slug(text), text, (), country, role.code if role else "", sectors, role.noun if role else "")
         for h in parts:

@@ -23,7 +23,8 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
     once = p.former and not (p.definite and not p.plural and p.role.office)
     if house is None or once or p.code or p.patron is not None or p.modifies is not None:
         return None
-    if p.possessor is not None and not (mine and p.role.kind == "body"):
+    mine = mine and (p.role.kind == "body" or (p.sectors == ("MIL",) and not _guest_speaks(scene, p.start)))  # "our troops"
+    if p.possessor is not None and not mine:
         return None
     state = house.government.country[0]
     held = scene.register.holder(state, p.role.office, scene.day) is not None
@@ -42,6 +43,29 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
     capital = (several or (p.definite and not p.plural)) and tree.words[p.head][:1].isupper()
     ours = (capital or label or mine) and not ORGANS.isdisjoint(p.sectors)
     return scene.make.country(state) if ours or "administration" in p.role.noun.split() else None
+
+
+def _guest_speaks(scene: Scene, token: int) -> bool:
+    """Whether the last label of a turn before a token is that of another state's ("PRESIDENT ROE: *Our troops* …")."""
+    assert scene.house is not None
+    labels = (n for n in reversed(scene.persons) if n.start < token and scene.label(n.wide_start, n.wide_end))
+    last = next(labels, None)
+    return last is not None and bool(last.entity.country) and last.entity.country != scene.house.government.country
+
+
+def across(scene: Scene, p: Phrase, nouns: frozenset[str]) -> Owner | None:
+    """Whose people are who come "from across *the country*": in a house's text its own, else of whom it means."""
+    tree = scene.tree
+    k = p.end + (tree.lower[p.end : p.end + 1] == ["from"])
+    c = k + 2
+    if tree.lower[k : k + 1] not in (["across"], ["around"], ["throughout"]) or c >= len(tree) or tree.lemmas[c] not in nouns:
+        return None
+    if tree.lower[k + 1] not in ("the", "our"):
+        return None
+    if scene.house is not None:
+        return scene.make.country(scene.house.government.country[0])
+    got = scene.memory.country(c)
+    return scene.make.country(got[0].country[0]) if got is not None else None
 
 
 def unnamed(scene: Scene, p: Phrase) -> bool:

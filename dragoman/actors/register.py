@@ -226,7 +226,7 @@ def _sound(words: Sequence[str]) -> str:
         letters = "".join(c for c in plain if c.isalpha())
         if len(letters) < 2 or letters in _SUFFIXES:
             continue
-        bare = letters[0] + "".join(c for c in letters[1:] if c not in "aeiou")
+        bare = letters[0] + "".join(c for c in letters[1:] if c not in "aeiouh")  # "Prighozin"
         out.append("".join(c for c, _ in itertools.groupby(bare)))
     return " ".join(out)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.mentions import Kind
-from dragoman.actors.own import ORGANS, OTHERS, holder_meant, learned, needs_state, own_organ, unnamed
+from dragoman.actors.own import ORGANS, OTHERS, across, holder_meant, learned, needs_state, own_organ, unnamed
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
@@ -93,6 +93,8 @@ class RoleReader:
                 how = f"{p.why} of {n.entity.name}"
         if not owners and not p.sectors and p.plural and unnamed(self.scene, p):
             p = replace(p, sectors=("GOV",))  # "relevant agencies"
+        if not owners and (far := across(self.scene, p, STATE_NOUNS)) is not None:
+            owners, how = (far,), f"{p.why}, from across the country"
         if not owners and (own := own_organ(self.scene, p)) is not None:
             owners, how = (own,), "an organ of the state that publishes this"
         if role.noun == "counterpart":

@@ -77,13 +77,13 @@ class Scene:
         """Keeps a mention; with a `sort` (see `Antecedent`) later words may mean it, documents apart."""
         m = Mention(start, end, head, actors, kind, known)
         self.mentions.append(m)
-        if sort and kind != "document" and not (sort == "person" and self._label(start, end)):
+        if sort and kind != "document" and not (sort == "person" and self.label(start, end)):
             subject = kind != "place" and self.tree.deps[self.tree.first_conjunct(head)] in _SUBJECTS
             acts = kind not in ("demonym", "place") and self.tree.case(head) not in _LOCATIVE and self.tree.case(head) != "from"
             self.memory.add(Antecedent(head, start, self.tree.sent_of[head], actors, sort, sex, nouns, subject, acts))
         return m
 
-    def _label(self, start: int, end: int) -> bool:
+    def label(self, start: int, end: int) -> bool:
         """Whether a mention is the label of a turn ("MR. KIRBY:"): whoever speaks there says "I"."""
         tree = self.tree
         first = tree.sents[tree.sent_of[start]][0]

@@ -1,0 +1,29 @@
+"""What the pages of a government leave unsaid, and names that only look like another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.actors import ActorReader
+from dragoman.language.trees import Tree
+from tests.actors.test_reading import shown, words
+
+READ = [
+    # who sits in a committee tells what it is, not what it is over
+    ("armed-services", "", "House Armed Services Committee", "house-armed-services-committee USA LEG"),
+    ("ranking-member", "", "Ranking Member Jane Roe", "jane-roe USA LEG"),
+    ("prighozin", "", "Yevgeny Prighozin", "yevgeny-prigozhin RUS PRM"),
+    # a house's own soldiers, but not those of whom it has as a guest
+    ("our-troops", "The White House", "The service members", "USA MIL USA MIL"),
+    ("our-troops", "The White House", "Our troops", "USA MIL USA MIL"),
+    ("guest-troops", "The White House", "Our troops", "- - MIL"),
+    ("across", "The White House", "law enforcement leaders", "USA COP USA COP"),
+    ("hyphened", "", "Chilean-American leaders", "USA GOV USA GOV"),
+]
+
+
+@pytest.mark.parametrize(("doc", "outlet", "said", "actors"), READ)
+def test_read(forest: dict[str, Tree], reader: ActorReader, doc: str, outlet: str, said: str, actors: str) -> None:
+    tree = forest[doc]
+    mentions = reader.read(tree, "2022-02-12", outlet=outlet).all
+    assert actors in ["; ".join(shown(a) for a in m.actors) for m in mentions if words(tree, m) == said]
