@@ -6,6 +6,7 @@ else stays open.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -306,9 +307,17 @@ class Memory:
                 return some[-1]
         return None
 
-    def holders(self, noun: str, token: int) -> tuple[Actor, ...]:
-        """The persons named before a token whom a title calls by `noun`: "the ministers" after two of them."""
-        return _distinct([a.actors[0] for a in self.items if a.sort == "person" and a.start < token and noun in a.nouns])
+    def holders(self, noun: str, token: int, number: int = 0) -> tuple[Actor, ...]:
+        """The persons named before a token whom a title calls by `noun`: "the ministers" after two of them. Of more than the
+        `number` told those named most often, if that tells them apart, else nobody."""
+        some = [a.actors[0] for a in self.items if a.sort == "person" and a.start < token and noun in a.nouns]
+        every = _distinct(some)
+        if not number or len(every) <= number:
+            return every if len(every) >= number else ()
+        often = Counter(a.id for a in some)
+        least = sorted(often.values(), reverse=True)[number - 1]
+        most = tuple(a for a in every if often[a.id] >= least)
+        return most if len(most) == number else ()
 
     def several(self, phrase: Phrase, number: int) -> tuple[tuple[Actor, ...], str] | None:
         """ "both countries", "the two leaders": the last so many actors of that sort, if just so many come in question."""

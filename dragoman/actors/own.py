@@ -68,6 +68,11 @@ def across(scene: Scene, p: Phrase, nouns: frozenset[str]) -> Owner | None:
     return scene.make.country(got[0].country[0]) if got is not None else None
 
 
+def all_meant(scene: Scene, p: Phrase) -> bool:
+    """Whether a definite plural can mean all that were named before it: not "the leaders *from around the world*"."""
+    return p.definite and scene.tree.lower[p.end : p.end + 1] not in (["from"], ["around"], ["across"], ["who"])
+
+
 def unnamed(scene: Scene, p: Phrase) -> bool:
     """Whether a role is of organs of one's own state of which no noun tells more ("all agencies", not "rating agencies")."""
     tree, levels = scene.tree, scene.make.tables.levels

@@ -227,6 +227,9 @@ class PersonReader:
         take(by_end.get(i))
         if not found:
             take(_before_name(tree, i, by_end))
+        if not found and first < i - 1 < i < start and tree.words[i - 1] == "," and tree.words[end : end + 1] in ([","], ["."]):
+            k = by_end.get(i - 1)  # "her *adviser*, Dr. Jane Roe, and others"
+            take(k if k is not None and (phrases[k].definite or phrases[k].owners) else None)
         if not found:  # "Minister of Education Stefania Giannini", "Secretary of State Kurt Campbell"
             for c in tree.children[head]:
                 if tree.deps[c] in ("nmod:desc", "compound", "nmod", "amod") and c < start and c in by_role and not tree.case(c):
@@ -358,10 +361,14 @@ class PersonReader:
         if phrase is not None:
             if owner is None and phrase.patron is not None:
                 e.patron = phrase.patron
+            if owner is None and phrase.possessor is not None and phrase.sectors:
+                e.possessor = phrase.possessor
             if not e.code and not e.country and phrase.code:
                 e.code = phrase.code
             if not e.sectors:
                 e.sectors = phrase.sectors
+                if phrase.possessor is not None and phrase.role.open:  # "his medical *adviser*"
+                    e.sectors = tuple(dict.fromkeys((*phrase.role.sectors, *phrase.sectors)))
                 e.office = "" if phrase.deputy else phrase.role.office
             whose = f" of {owner.name}" if owner is not None else ""
             e.how = f"learned here: {phrase.role.noun}{whose}"

@@ -115,6 +115,9 @@ class ActorReader:
                     if what.modifies not in taken:  # "intelligence" in "intelligence officials" is said with them
                         roles.read(what, outlet)
                 else:
+                    for n in scene.persons:
+                        if n.entity is entity and entity.possessor >= 0:
+                            _settle(scene, n)
                     actor = entity.actor(*scene.span(what.start, what.end), f"apposition: {entity.name}")
                     scene.add(what.start, what.end, what.head, (actor,), "description")
             else:
@@ -207,9 +210,9 @@ def _people(scene: Scene, h: Hit, actor: Actor) -> Actor:
     return actor
 
 
-def _person(scene: Scene, n: Named) -> None:
+def _settle(scene: Scene, n: Named) -> None:
+    """Gives a person whose state neither his title nor the register tells that of those beside him, or of the context."""
     e = n.entity
-    span, text = scene.span(n.wide_start, n.wide_end)
     state = "" if e.country or e.code or e.sectors or not _of_office(scene, e) else _fellow(scene, n)
     if state:  # "the call with Administrator Roe and *Director of Outreach Jane Doe*"
         e.country, e.sectors, e.how = (state,), ("GOV",), f"{e.how}, {state} by whom he stands beside"
@@ -217,6 +220,12 @@ def _person(scene: Scene, n: Named) -> None:
         home, by = _home(scene, n)
         if home is not None:
             e.country, e.how = home.country, f"{e.how}, {home.name} by {by}"
+
+
+def _person(scene: Scene, n: Named) -> None:
+    e = n.entity
+    _settle(scene, n)
+    span, text = scene.span(n.wide_start, n.wide_end)
     nouns = frozenset(e.roles | {e.office.replace("-", " ")})
     known: NameType | None = "PER" if e.id in scene.make.tables.persons else None
     m = scene.add(n.wide_start, n.wide_end, n.head, (e.actor(span, text),), "name", "person", nouns, e.sex, known)
@@ -244,9 +253,12 @@ def _home(scene: Scene, n: Named) -> tuple[Owner | None, str]:
 
 
 def _patron(scene: Scene, e: Entity) -> str:
-    """The state of the person whose somebody is told to be ("*Jane Roe's* deputy"), empty for none."""
-    other = next((m.entity for m in scene.persons if m.start <= e.patron < m.end), None)
-    return other.country[0] if other is not None and len(other.country) == 1 else ""
+    """The state of the person whose somebody is told to be ("*Jane Roe's* deputy", "*her* deputy"), empty for none."""
+    other = next((m.entity.country for m in scene.persons if m.start <= e.patron < m.end), ())
+    if e.possessor >= 0:  # "*his* deputy, Jane Roe": the pronoun may stand behind this in the order of reading
+        meant = scene.resolved.get(e.possessor) or scene.memory.pronoun(e.possessor)[0]
+        other = meant[0].country if len(meant) == 1 and not meant[0].code else other
+    return other[0] if len(other) == 1 else ""
 
 
 def _foreign(scene: Scene, e: Entity) -> bool:

@@ -35,6 +35,7 @@ class Entity:
     roles: set[str] = field(default_factory=set)
     first: int = 0
     patron: int = -1  # a token of the name of the person whose he is told to be ("*Jane Roe's* deputy")
+    possessor: int = -1  # the pronoun for whose he is told to be ("*his* deputy, Jane Roe")
     evidence: tuple[int, int] = (0, 0)  # the tokens that say who he is, where the report itself does
 
     def actor(self, span: Span, text: str, how: str = "") -> Actor:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.mentions import Kind
-from dragoman.actors.own import ORGANS, OTHERS, across, holder_meant, learned, needs_state, own_organ, unnamed
+from dragoman.actors.own import ORGANS, OTHERS, across, all_meant, holder_meant, learned, needs_state, own_organ, unnamed
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
@@ -35,7 +35,7 @@ class RoleReader:
         span, text = self.scene.span(p.start, p.end)
         role = p.role
         number = self._number(p)
-        if p.plural and not p.owners and (number or (p.definite and role.noun == "leader")):
+        if p.plural and not p.owners and (number or (role.noun == "leader" and all_meant(self.scene, p))):
             got = self.scene.memory.several(p, number) if number else None
             if got is None and role.noun == "leader":
                 got = self.scene.memory.leaders(p.start, number, self._leaders)
@@ -116,7 +116,7 @@ class RoleReader:
                 self.scene.add(p.start, p.end, p.head, actors, "description", a.sort, a.nouns, a.sex)
                 return
         if not owners and p.plural and p.definite and role.office:
-            held = self.scene.memory.holders(role.noun, p.start)
+            held = self.scene.memory.holders(role.noun, p.start, number)
             if len(held) > 1:
                 actors = tuple(replace(a, span=span, text=text, how="coreference: all who are so called before it") for a in held)
                 self.scene.add(p.start, p.end, p.head, actors, "description")
@@ -404,6 +404,9 @@ class RoleReader:
         e = next((n.entity for n in self.scene.persons if n.entity.id == a.id), None)
         if e is not None:
             return self.scene.make.behind(e)
+        if a.id in self.scene.make.tables.offices:  # named by his office alone
+            person = self.scene.make.tables.persons[a.id]
+            return self.scene.make.behind(self.scene.register.entity(person, self.scene.day, 0))
         if len(a.country) == 1 and not a.code and a.country[0] == a.id[:3]:
             return self.scene.make.country(a.country[0])
         return Owner(a.id.split(" ")[0], a.name.split(" (")[0], a.country, a.code)

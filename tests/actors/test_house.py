@@ -19,6 +19,13 @@ READ = [
     ("guest-troops", "The White House", "Our troops", "- - MIL"),
     ("across", "The White House", "law enforcement leaders", "USA COP USA COP"),
     ("hyphened", "", "Chilean-American leaders", "USA GOV USA GOV"),
+    # a courtesy title and a comma before a name make no second person; whose he is the pronoun tells
+    ("adviser", "The White House", "his medical adviser", "jane-roe USA GOV+MED"),
+    ("adviser", "The White House", "Jane Roe", "jane-roe USA GOV+MED"),
+    ("deputy", "", "his deputy John Doe", "john-doe FRA GOV"),
+    # of three presidents "the two" are those of whom the report tells most; leaders from elsewhere are nobody named before
+    ("presidents", "", "The two presidents", "joe-biden USA GOV; vladimir-putin RUS GOV"),
+    ("world-leaders", "", "the leaders", "- - GOV"),
 ]
 
 
