@@ -58,7 +58,8 @@ def measure(name: str, layer: dict[str, Any], shared: Path, folder: Path) -> Res
         command = [sys.executable, "-m", "dragoman", reader, str(shared / layer["reports"]), "--format", "jsonl"]
         done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False)
     if done.returncode:
-        return Result(name, {}, time.monotonic() - start, f"{reader} exits with {done.returncode}: {done.stderr.decode()[-2000:]}")
+        trouble = f"{reader} exits with {done.returncode}: {done.stderr.decode()[-2000:]}"
+        return Result(name, {}, time.monotonic() - start, trouble)
     command = [sys.executable, str(shared / "tools/score.py"), layer["task"], *map(str, gold), str(predicted)]
     scored = subprocess.run(command, capture_output=True, text=True, check=False)
     if scored.returncode:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections import Counter, OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +41,7 @@ CREATE TABLE parts (n INTEGER PRIMARY KEY, state BLOB);
 CREATE TABLE telling (term INTEGER, n INTEGER, PRIMARY KEY (term, n)) WITHOUT ROWID;
 CREATE TABLE postings (term INTEGER, story INTEGER, PRIMARY KEY (term, story)) WITHOUT ROWID;
 CREATE TABLE stories (story INTEGER PRIMARY KEY, state BLOB);
+CREATE TABLE differs (key TEXT PRIMARY KEY, story INTEGER) WITHOUT ROWID;
 INSERT INTO meta VALUES ('settled', 0);
 """
 
@@ -69,7 +70,7 @@ _ENTRY = "n, key, id, outlet, url, published, day, words, prints, digest, batch,
 class Index(Beside):
     """One connection to the file."""
 
-    FORMAT = 4
+    FORMAT = 5
     TABLES = _TABLES
 
     def __init__(self, path: Path) -> None:
@@ -141,6 +142,22 @@ class Index(Beside):
         for key in keys:
             counts.update(n for (n,) in self._db.execute(query, [key, MOST]))
         return counts
+
+    # Where the ledger, in which other rules or another process wrote, has a report in another story than this file
+
+    def followed(self, moved: Iterable[str], written: Mapping[str, int]) -> None:
+        """A step of the ledger was followed: it wrote these stories, and here these reports came to others."""
+        self._db.executemany("INSERT OR IGNORE INTO differs VALUES (?, -1)", ((k,) for k in moved))
+        self._db.executemany("INSERT OR REPLACE INTO differs VALUES (?, ?)", written.items())
+        self._db.execute("DELETE FROM differs WHERE story = (SELECT story FROM reports WHERE reports.key = differs.key)")
+
+    def differing(self) -> dict[str, int]:
+        """The story here of every report for which the ledger has another one."""
+        return dict(self._db.execute("SELECT key, reports.story FROM differs JOIN reports USING (key)"))
+
+    def agreed(self) -> None:
+        """The ledger now has what stands here."""
+        self._db.execute("DELETE FROM differs")
 
     # Stories: `dragoman.stories.shelf.Shelf`, reports known by their keys
 

@@ -16,7 +16,7 @@ from dragoman.gathering.index import Entry, Index
 from dragoman.ledger import Ledger
 from dragoman.ledger.beside import beside
 from dragoman.ledger.schema import encoder
-from dragoman.ledger.sweeps import Layer
+from dragoman.ledger.sweeps import Layer, Progress
 from dragoman.ledger.tables import CopyRow, SharedPassage, StoryRow
 from dragoman.records import Reading
 from dragoman.stories import Profile, Stories, Terms, profile
@@ -71,7 +71,10 @@ class Gathering:
         while True:
             try:
                 with self.index.writing():
-                    one = self._one(version)
+                    progress = self._layer.look()
+                    if self._follow(progress.steps):
+                        continue
+                    one = self._one(progress, version)
             except _Lost:
                 continue  # the index is as it was, and follows the step that was there first
             if one is None:
@@ -83,10 +86,11 @@ class Gathering:
 
     def follow(self) -> int:
         """Bring the index up to the steps that the ledger has, without taking any; returns how many batches no step covers."""
-        with self.index.writing():
-            progress = self._layer.look()
-            self._follow(progress.steps)
-        return len(progress.pending)
+        while True:
+            with self.index.writing():
+                progress = self._layer.look()
+                if not self._follow(progress.steps):
+                    return len(progress.pending)
 
     def read_by(self, version: str, keys: Iterable[str]) -> frozenset[str]:
         """Those of the keys whose reports the extractor of this version has read."""
@@ -109,10 +113,9 @@ class Gathering:
         """How many complete batches are not covered yet."""
         return len(self._layer.look().pending)
 
-    def _one(self, version: str) -> Swept | None:
+    def _one(self, progress: Progress, version: str) -> Swept | None:
         """Take the next step; None where there is nothing left to do."""
-        progress = self._layer.look()
-        corrected = self._follow(progress.steps)
+        corrected = self.index.differing()
         if not progress.pending and not corrected:
             return None
         covers = progress.pending[:1]
@@ -124,25 +127,22 @@ class Gathering:
         step = self._layer.write(progress.head, covers, rows, version)
         if self._layer.look().head != step:
             raise _Lost
+        self.index.agreed()
         self.index.head = step
         return Swept(len(covers), len(keys), len(found), keys)
 
-    def _follow(self, steps: tuple[str, ...]) -> dict[str, int]:
-        """Bring the index up to the last step; the stories of reports for which it finds another one than the ledger has."""
+    def _follow(self, steps: tuple[str, ...]) -> bool:
+        """Bring the index one of the ledger's steps further; False where it has come to the last one."""
         head = self.index.head
         if head not in ("", *steps):
             self.index.clear()  # it is of another ledger, or of a step that does not count
             head = ""
-        other: dict[str, int] = {}
-        for step in steps[steps.index(head) + 1 if head else 0 :]:
-            moved: dict[str, int] = {}
-            for batch in self._layer.covered(step):
-                moved.update(self._cover(batch, follow=True)[1])
-            written = {row.key: row.story for row in self._layer.stories(step)}
-            other = {k: n for k, n in other.items() if k not in written} | written
-            other = {k: n for k, n in (other | {k: -1 for k in moved if k not in written}).items() if self.index.place(k) != n}
+        left = steps[steps.index(head) + 1 if head else 0 :]
+        for step in left[:1]:
+            moved = [k for batch in self._layer.covered(step) for k in self._cover(batch, follow=True)[1]]
+            self.index.followed(moved, {row.key: row.story for row in self._layer.stories(step)})
             self.index.head = step
-        return {k: self.index.place(k) or 0 for k in other}
+        return bool(left)
 
     def _cover(self, batch: str, *, follow: bool = False) -> tuple[list[CopyRow], dict[str, int], tuple[str, ...]]:
         """Take the reports of a batch in: copies, stories that changed, and the keys of the reports. `follow`: without copies."""

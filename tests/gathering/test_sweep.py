@@ -20,7 +20,7 @@ from dragoman.errors import QueryError
 from dragoman.gathering import Gathering, sweep
 from dragoman.ledger import Ledger, StoryFilter
 from dragoman.records import Reading, Report
-from dragoman.stories import Terms, copies, group, profile
+from dragoman.stories import Stories, Terms, copies, group, profile
 
 ROOT = Path(__file__).resolve().parents[2]
 READINGS = list(made(6, 4))
@@ -175,6 +175,33 @@ def test_two_machines_take_the_same_step(path: Path, undisturbed: dict[str, Any]
         assert content(ledger)["stories"] == undisturbed["stories"]
         assert content(ledger)["copies"] == undisturbed["copies"]
         assert ledger.sql("SELECT count(*) FROM stories").rows == [(24,)]
+
+
+def test_cut_off_while_the_index_is_made_anew(path: Path, undisturbed: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under other rules than those that wrote the ledger: step by step, going on where it was cut off, then corrected once."""
+    with monkeypatch.context() as patch:
+        patch.setattr(Stories.__init__, "__defaults__", (0.9, None))
+        assert gathered(path)["stories"] != undisturbed["stories"]
+    shutil.rmtree(path / "index")
+    follow = Gathering._follow
+    calls = iter(range(100))
+
+    def cut(self: Gathering, steps: tuple[str, ...]) -> bool:
+        if next(calls) == 2:
+            raise Killed
+        return follow(self, steps)
+
+    with Ledger.open(path) as ledger:
+        with monkeypatch.context() as patch, Gathering(ledger) as gathering:
+            patch.setattr(Gathering, "_follow", cut)
+            with pytest.raises(Killed):
+                gathering.follow()
+            assert gathering.index.size() == 12  # two steps are kept
+        with Gathering(ledger) as gathering:
+            assert gathering.follow() == 0
+        with Gathering(ledger) as gathering:
+            gathering.sweep(VERSION)
+        assert content(ledger)["stories"] == undisturbed["stories"]
 
 
 def test_two_processes_in_turn(path: Path, undisturbed: dict[str, Any]) -> None:
