@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
-from dragoman.actors.edges import NOT_OURS, belongs, left_edge
+from dragoman.actors.edges import NOT_OURS, belongs, dwelling, left_edge
 from dragoman.actors.names import Hit, excluded, plurals
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
 from dragoman.language.trees import Tree
@@ -367,8 +367,8 @@ class PhraseReader:
                     return whose + _repeated(tree, some[-1], case, named, owners), lent
                 if whose and not place and (role.sectors or told) and not role.abroad:
                     place = tuple(Owner(o.id, o.name, o.country, o.code, (), o.head) for o in whose if o.country)
-            elif dep in ("acl", "acl:relcl") and tree.lower[c] in ("based", "living", "operating", "stationed", "headquartered"):
-                for j in tree.kids(c, "obl"):
+            elif dep in ("acl", "acl:relcl"):
+                for j in dwelling(tree, c, self._tables.dwelling):
                     if j in by_head and (o := owners.get(by_head[j].start)) is not None and o.country and not place:
                         place = (Owner(o.id, o.name, o.country, o.code, (), o.head),)
         if (

@@ -205,9 +205,26 @@ def _people(scene: Scene, h: Hit, actor: Actor) -> Actor:
                 return Actor(actor.span, actor.text, "", name, by_head[c].country, "", ("CVL",), "a people in another state")
     one = not tree.lower[h.end - 1].endswith(("s", "e")) or before in ("a", "an")
     ours = scene.house is not None and actor.country == scene.house.government.country  # whoever calls upon "Americans"
-    if one or ours or before in _SOME or (h.start and tree.upos[h.start - 1] in ("NUM", "ADJ")):
+    if (
+        one
+        or ours
+        or before in _SOME
+        or (before != "the" and _protests(scene, h.head))
+        or (h.start and tree.upos[h.start - 1] in ("NUM", "ADJ"))
+    ):
         return replace(actor, id=f"{actor.id} CVL", name=f"{actor.name} ({scene.make.tables.label(('CVL',))})", sectors=("CVL",))
     return actor
+
+
+def _protests(scene: Scene, token: int) -> bool:
+    """Whether somebody is the subject of a protest ("Chileans *rally*", "Chileans stepped up *protests*"): people, no state."""
+    tree, tables, verb = scene.tree, scene.make.tables, scene.tree.heads[token]
+    if tree.deps[token] != "nsubj":
+        return False
+    done = tree.kid(verb, "obj")
+    if done is None or tree.lemmas[verb] == "protest":
+        return tree.lemmas[verb] in tables.protesting
+    return tree.lemmas[verb] in tables.holding | tables.ordering and tree.lemmas[done] in tables.protesting
 
 
 def _settle(scene: Scene, n: Named) -> None:
@@ -249,7 +266,10 @@ def _home(scene: Scene, n: Named) -> tuple[Owner | None, str]:
         return None, ""
     if house is not None and not e.office and not _foreign(scene, e):
         return scene.make.country(house.government.country[0]), "the outlet"
-    return scene.home(n.head, by_place=False), "the context"
+    home = scene.home(n.head, by_place=False)
+    if home is None and any(r in scene.make.tables.levels and scene.make.tables.levels[r].where == "alone" for r in e.roles):
+        return scene.parted(n.head), "the parts of it that are named"
+    return home, "the context"
 
 
 def _patron(scene: Scene, e: Entity) -> str:

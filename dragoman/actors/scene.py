@@ -124,6 +124,21 @@ class Scene:
         done += [o for o in tree.kids(verb, "obl") if o > token and tree.case(o) in ("to", "against", "with", "over")]
         return frozenset(j for o in done for j in tree.below(o))
 
+    def parted(self, token: int) -> Owner | None:
+        """Whose a governor or senator is: the only state of whose parts, or bodies, the sentence or else the report names some
+        ("Governor Roe" where *Florida* stands beside China)."""
+        here = self.tree.sent_of[token]
+        for sents in (range(here, here + 1), range(len(self.tree.sents))):
+            codes = {
+                self.owners[h.start].country
+                for h in self.hits
+                if h.what in ("place", "organisation") and h.start in self.owners and self.tree.sent_of[h.start] in sents
+            }
+            codes = {c for c in codes if len(c) == 1}
+            if codes:
+                return self.make.country(codes.pop()[0]) if len(codes) == 1 else None
+        return None
+
     def home(self, token: int, by_place: bool) -> Owner | None:
         """Whose an organ or crowd without a country is ("the foreign ministry said"): the only state that the sentence names,
         else the only one that the report has named up to there. `by_place`: only the place where something happens tells it."""

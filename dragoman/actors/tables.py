@@ -14,7 +14,7 @@ from dragoman.records import ActorEntry
 
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
 _WHERE = ("before", "before several", "alone", "title")
-_USES = ("impersonal", "sending", "ordering", "having", "fetching", "fight")
+_USES = ("impersonal", "sending", "ordering", "having", "fetching", "fight", "protesting", "holding", "dwelling")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -230,6 +230,9 @@ class Tables:
     ordering: frozenset[str]  # verbs whose object is a sending of the subject's own troops
     fights: frozenset[str]  # nouns for what somebody fights
     having: frozenset[str]  # verbs whose object is an officer of the subject
+    protesting: frozenset[str]  # what people do, not their state
+    holding: frozenset[str]  # verbs whose subject protests where their object is a protest
+    dwelling: frozenset[str]  # verbs and nouns that tell where somebody lives
     fetching: frozenset[str]  # verbs that bring their object away from where it was
 
     def label(self, sectors: Iterable[str]) -> str:
@@ -324,6 +327,9 @@ def load_tables() -> Tables:
         ordering=frozenset(r.verb for r in uses if r.use == "ordering"),
         fights=frozenset(r.verb for r in uses if r.use == "fight"),
         having=frozenset(r.verb for r in uses if r.use == "having"),
+        protesting=frozenset(r.verb for r in uses if r.use == "protesting"),
+        holding=frozenset(r.verb for r in uses if r.use == "holding"),
+        dwelling=frozenset(r.verb for r in uses if r.use == "dwelling"),
         fetching=frozenset(r.verb for r in uses if r.use == "fetching"),
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )

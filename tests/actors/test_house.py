@@ -26,6 +26,15 @@ READ = [
     # of three presidents "the two" are those of whom the report tells most; leaders from elsewhere are nobody named before
     ("presidents", "", "The two presidents", "joe-biden USA GOV; vladimir-putin RUS GOV"),
     ("world-leaders", "", "the leaders", "- - GOV"),
+    # people who protest are not their state
+    ("step-up", "", "Israelis", "ISR CVL ISR CVL"),
+    ("crushed", "", "Russians", "RUS RUS -"),
+    # where somebody lives
+    ("dwellers", "", "people", "CHN CVL CHN CVL"),
+    ("residing", "", "singers", "TGO CVL TGO CVL"),
+    # a governor is of the state of whose parts the report names some
+    ("governor", "", "Governor John Doe", "john-doe USA GOV"),
+    ("governor-alone", "", "Governor John Doe", "john-doe - GOV"),
 ]
 
 
