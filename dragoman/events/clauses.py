@@ -7,6 +7,8 @@ from collections.abc import Container, Sequence
 from dragoman.events.parties import Parties
 from dragoman.language.trees import Tree
 
+_WHOM = frozenset({"it", "him", "her", "them", "me", "us", "you"})
+_ASKING = frozenset({"if", "whether", "what", "who", "whom", "when", "where", "why", "how", "which"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "i", "me", "we", "us"})
 
 
@@ -53,6 +55,41 @@ def called(tree: Tree, noun: int) -> int:
     if len(found) != 1 or (tree.upos[found[0]] == "PRON" and tree.lower[found[0]] not in _PERSONS):
         return noun
     return found[0]
+
+
+def topic(tree: Tree, i: int) -> list[int]:
+    """The subject of a gerund in what is talked about, which the tree hangs from who talks: "Roe to Radio Oslo on *Chad*
+    suspending its treaty"."""
+    for t in (i - 1, *tree.above(i - 1)) if i else ():
+        if not tree.heads[i] < t < i:
+            break
+        if tree.case(t) in ("on", "about", "over") and tree.subtree(t)[1] == i:
+            return [t]
+    return []
+
+
+def suffered(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether "have" tells what is done to its subject: "they had sanctions *imposed on them*"."""
+    done = [c for c in tree.children[noun] if c > noun and tree.xpos[c] == "VBN"] if tree.lemmas[verb] == "have" else []
+    return any(tree.deps[g].startswith("obl") and tree.lower[g] in _WHOM for c in done for g in tree.children[c])
+
+
+def content(tree: Tree, i: int) -> str:
+    """The slot of a clause that a verb governs: "comp", or "question" for what somebody is asked to tell."""
+    if tree.lemmas[tree.heads[i]] != "ask" or mark(tree, i) in ("to", "that"):
+        return "comp"
+    subject = tree.kid(i, "nsubj")
+    inverted = subject is not None and any(tree.deps[c] in ("aux", "cop") and c < subject for c in tree.children[i])
+    asking = any(tree.lower[t] in _ASKING for t in tree.children[i] if t < i)
+    return "question" if inverted or asking else "comp"
+
+
+def preposition(tree: Tree, noun: int, i: int) -> str:
+    """The preposition of a noun's phrase, with the word before it that the tree gives to the noun ("a meeting *ahead of* a
+    summit")."""
+    before = tree.subtree(i)[0] - 1
+    apart = before > noun and tree.heads[before] == noun and tree.deps[before] == "case"
+    return f"{tree.lower[before]} {tree.case(i)}" if apart else tree.case(i)
 
 
 def main_clause(tree: Tree, i: int) -> int | None:
@@ -102,6 +139,16 @@ def shared(tree: Tree, i: int) -> list[int]:
         if tree.deps[c] == "conj" and c - i <= 3 and tree.upos[c] == "VERB" and not has(tree, c, "nsubj"):
             return [g for g in tree.children[c] if tree.deps[g] == "obj"]
     return []
+
+
+def shifted(tree: Tree, i: int) -> bool:
+    """Whether the object of a verb stands behind its "as" phrase, where the tree does not see it ("denounced as a lie *the
+    claim* that …")."""
+    phrases = [c for c in tree.children[i] if c > i and tree.deps[c] == "obl"]
+    bare = [c for c in phrases if not tree.case(c)]
+    as_what = [c for c in phrases if tree.case(c) == "as"]
+    bare += [a for c in as_what for a in tree.children[c] if a > c and tree.deps[a] in ("appos", "nmod") and not tree.case(a)]
+    return any(tree.upos[tree.subtree(c)[0] - 1] != "PUNCT" for c in bare)
 
 
 def upon_itself(tree: Tree, parties: Parties, i: int, objects: Sequence[int], actors: Sequence[int]) -> bool:

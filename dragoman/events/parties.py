@@ -43,6 +43,7 @@ class Parties:
         self._papers = classes["paper"]
         self._happenings = happenings
         self._others = classes["others"]
+        self._violence = classes["arms"] | classes["weapon"] | classes["attack"] | classes["bombword"]
         self._in_name: dict[int, str] = {}
         for name in tree.names:
             for t in range(name.start, name.end):
@@ -230,7 +231,7 @@ class Parties:
     def _one(self, t: int, itself: bool = False, acting: bool = False) -> list[int]:
         tree = self.tree
         examples = [c for c in tree.children[t] if tree.deps[c] == "nmod" and tree.case(c) in _EXAMPLES]
-        if examples and not self.known(t):
+        if examples and not self.known(t) and tree.lemmas[t].lower() not in self._violence:  # "by gunfire, including a child"
             found = [v for e in examples for u in tree.conjuncts(e) for v in self._one(u)]
             if found:
                 return found

@@ -3,7 +3,7 @@
 Slots of a verb
     ``subj`` ``obj`` ``iobj``  logical subject (an agent with "by" in the passive), object, indirect object
     ``prt``                    particles ("carry *out*")
-    ``xcomp`` ``comp``         predicate complements; infinitives, clauses and gerunds that the verb governs
+    ``xcomp`` ``comp``         predicate complements; infinitives, clauses, gerunds; ``question``: what one is asked to tell
     ``mod``                    modifiers of its object
     any preposition            the nominals it governs: ``to``, ``with``, ``out of`` …
 
@@ -71,7 +71,7 @@ class Around:
         self._invariant = classes["invariant"]
         self._visits = classes["visitword"] | {"visit"}
         self._papers = classes["paper"]
-        self._issuing = classes["issuing"]
+        self._issuing, self._undertaking = classes["issuing"], classes["undertaking"]
         self._talks = classes["visitword"] | classes["talk"] | {"call"}
 
     def of(self, i: int, depth: int = 0) -> Slots:
@@ -127,9 +127,9 @@ class Around:
             elif d == "xcomp":
                 slots.setdefault("xcomp", []).append(c)
                 if upos[c] in ("VERB", "AUX") or _has(tree, c, "cop") or _has(tree, c, "mark"):
-                    slots.setdefault("comp", []).append(c)
+                    slots.setdefault(clauses.content(tree, c), []).append(c)
             elif d == "ccomp":
-                slots.setdefault("comp", []).append(c)
+                slots.setdefault(clauses.content(tree, c), []).append(c)
             elif d == "advcl" or d == "acl":
                 mark = _mark(tree, c)
                 if mark in ("to", "of", "for", "from", "with", "in", "on", "against", "into") and c > i:
@@ -198,22 +198,22 @@ class Around:
                 and _has(tree, i, "nsubj")
                 and not _has(tree, i, "aux")
                 and not _has(tree, i, "obj")
-            ):
-                return True  # as headlines write it: "Two soldiers wounded in raid"
+            ):  # as headlines write it: "Two soldiers wounded in raid", but not "Togo also promised to go"
+                return tree.lemmas[i] not in self._undertaking or not _has(tree, i, "xcomp")
             if not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]) and _has(tree, i, "obl:agent"):
                 return True
         if tree.xpos[i] == "VBD" and tree.deps[i] in ("acl", "xcomp") and self._reduced(i):
             return True
         if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._invariant and not _has(tree, i, "obj"):
             return any(tree.deps[c].startswith("obl") and tree.case(c) == "by" for c in tree.children[i])  # "hit by a jet"
-        if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._objectful and tree.deps[i] in _MAIN:
+        if tree.xpos[i] == "VBD" and tree.lower[i][-1:] != "s" and tree.lemmas[i] in self._objectful and tree.deps[i] in _MAIN:
             bare = tree.lemmas[i] in self._infinitive  # "Parliament urged to vote"
             for c in tree.children[i]:
                 if tree.deps[c] in ("obj", "iobj", "aux", "ccomp") or (
                     tree.deps[c] == "xcomp" and not (bare and not _own(tree, c))
                 ):
                     return False
-            return not clauses.shared(self.tree, i)
+            return not clauses.shared(tree, i) and not clauses.shifted(tree, i)
         return False
 
     def _reduced(self, i: int) -> bool:
@@ -253,7 +253,7 @@ class Around:
             elif passive:
                 slots["obj"] = slots["obj"] or [head]
             elif tree.xpos[i] == "VBG" and _mark(tree, i) in ("", "with") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
-                slots["subj"] = slots["subj"] or self._author(head, depth) or [head]
+                slots["subj"] = slots["subj"] or self._author(head, depth) or clauses.topic(tree, i) or [head]
             elif not slots["subj"]:
                 slots["subj"] = (
                     clauses.for_subject(tree, i) or clauses.asked(tree, i, self._requests) or self._agent(head, depth + 1)
@@ -392,7 +392,7 @@ class Around:
                 whose = tree.lower[c] in _RELATIVE and deps[i] == "acl:relcl"  # "leaders *who* are on the front lines"
                 slots.setdefault("subj", []).append(tree.heads[i] if whose else c)
             elif d == "nmod" or d == "obl" or d == "nmod:desc":
-                case = tree.case(c)
+                case = clauses.preposition(tree, i, c)
                 of_head = case == "on" and tree.case(i) == "of" and tree.lemmas[tree.heads[i]] in self._others_own
                 if case and not of_head:
                     slots.setdefault(case, []).append(c)
@@ -476,8 +476,8 @@ class Around:
         if verb == first or tree.upos[verb] != "VERB":
             return None
         lemma = tree.lemmas[verb]
-        if lemma == "be" and _has(tree, verb, "expl"):
-            return None  # "in this war there is a victim"
+        if (lemma == "be" and _has(tree, verb, "expl")) or clauses.suffered(tree, verb, first):
+            return None  # "in this war there is a victim", "has sanctions imposed on it"
         if d in ("obj", "nsubj:pass", "xcomp") and (lemma in self._light or lemma in self._transparent):
             return verb
         if d == "nsubj" and lemma in self._light and tree.passive(verb):

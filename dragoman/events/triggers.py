@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.events import clauses
 from dragoman.events.frames import POS, Frame, Lexicon, Role, Test
 from dragoman.events.parties import Mentions, Parties
 from dragoman.events.slots import Around, Slots
@@ -138,7 +139,7 @@ class Triggers:
             return []
         slots = self.slots(i)
         last = max(slots["obj"], default=len(self.tree))
-        return [t for t in slots.get(path[1], ()) if t > last]
+        return [t for t in slots.get(path[1], ()) if t > last and self.tree.upos[t] != "VERB"]
 
     def slot(self, i: int, slot: str) -> list[int]:
         if slot == "sentence":
@@ -189,7 +190,7 @@ class Triggers:
         if lemma in classes["lightverb"] or lemma in classes["aspect"] or lemma in classes["reverselight"]:
             for t in slots.get("obj", []):
                 if self.tree.upos[t] == "NOUN" and t not in self._named and self.frame(t) is not None and self.tree.heads[t] == v:
-                    return t
+                    return None if clauses.suffered(self.tree, v, t) else t
         if lemma in ("engage", "participate", "go", "take", "enter", "come"):
             for name in ("in", "on", "into", "under"):
                 for t in slots.get(name, []):

@@ -233,3 +233,41 @@ def test_a_joint_press_conference_is_no_joint_statement(pipeline: Pipeline) -> N
     report = Report("r", "We condemn Togo.", title=title, published="2023-06-20", outlet="The White House", language="en")
     claim = next(c for c in next(iter(pipeline.read([report]))).claims if c.event == "ACCUSE")
     assert "South Korea KOR" not in shown(claim.actor)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Earlier this week, the Togolese president was asked, you know, will you lift the ban on arms for Chad?", "asked"),
+        ("The President is hitting the road, meeting farmers and nurses.", "hitting"),
+        ("The Chilean president leaves office in March.", "leaves"),
+        ("The Working Group on Rural Trade is hereby disbanded.", "disbanded"),
+        ("General Otto Berg attends a hearing held by the Foreign Affairs Committee in Lima.", "held"),
+        ("Dozens of rescue boats were sent as part of a Search and Rescue group led by Norway.", "led"),
+        ("Chile must have what it needs to defend its nation and its people.", "defend"),
+        ("We fought for the country we love and the ideals we cherish.", "fought"),
+        ("For years, our nation and Chile have lamented the threat of climate change.", "lamented"),
+        ("A diplomat says the region was seriously poisoned by Chad's propaganda campaigns.", "poisoned"),
+        ("Chadian analysts kept quiet so as not to agree with Togo.", "agree"),
+        ("Chile's army launches a sounding rocket from a range.", "launches"),
+    ],
+)
+def test_figures_of_speech_and_things_at_home_are_no_event(pipeline: Pipeline, text: str, word: str) -> None:
+    assert told(pipeline, text, word).event is None
+
+
+def test_including_behind_what_they_were_hit_with(pipeline: Pipeline) -> None:
+    assert (
+        told(pipeline, "In Lima, 12 were injured by gunfire – including three children – and one by a car.", "injured").actor
+        == ()
+    )
+
+
+def test_a_meeting_ahead_of_a_summit_is_not_the_summits(pipeline: Pipeline) -> None:
+    text = "Chadian and Togolese officials discussed ties in a meeting ahead of a summit between their leaders."
+    assert told(pipeline, text, "meeting").actor == ()
+
+
+def test_who_is_accused_of_sending_money_is_no_receiver(pipeline: Pipeline) -> None:
+    text = "Prosecutors announced charges against a financier accused of sending money to Hezbollah as part of a scheme."
+    assert told(pipeline, text, "accused").recipient == ()

@@ -32,6 +32,30 @@ def shown(a: Actor) -> str:
     return a.id or " ".join([a.text, *a.country, *a.sectors])
 
 
+DONE_TO = [
+    # what a headline leaves out of a passive, and what the tagger takes for one
+    ("Otto Berg put under house arrest amid hearings into the coup.", "put", "COERCE > otto-berg"),
+    ("Governors of Togo denounced as cowards || ", "denounced", "ACCUSE > TGO GOV"),
+    ("Norway denounced as lies claims that it had attacked.", "denounced", "ACCUSE NOR"),
+    ("Norway denounced as a lie the claim that its army had fled.", "denounced", "ACCUSE NOR"),
+    ("Chadian choir's members refused visas to sing in Norway || ", "refused", "REJECT > Chadian choir's members TCD"),
+    ("Norway refused visas to Chadian singers.", "refused", "REJECT NOR > TCD CVL"),
+    ("Lula Urges Banning Oil Chiefs From Boards in Wake of Spill || ", "Urges", "REQUEST luiz-inacio-lula-da-silva"),
+    ("Zelensky also promised to visit Chad || ", "promised", "AGREE volodymyr-zelenskyy > TCD"),
+    # on whom it is imposed, who is accused, who speaks of it
+    ("Since 2010, Chileans have had sanctions imposed on them.", "imposed", "COERCE > CHL"),
+    ("Chad had sanctions on Togo.", "sanctions", "COERCE TCD > TGO"),
+    ("Berg to Radio Oslo on Chad suspending nuclear treaty: 'A mistake' || ", "suspending", "SANCTION TCD"),
+    # what is fired in a war, and what is tested
+    ("Chad launched missiles in retaliation after an attack on a depot.", "launched", "ASSAULT TCD"),
+    ("Chad launched missiles overnight at the Togolese capital.", "launched", "ASSAULT TCD > TGO"),
+    ("Chad launched a ballistic missile on Sunday, its third test this year.", "launched", "MOBILIZE TCD"),
+    ("The United States welcomes Chile as a partner in the coalition.", "welcomes", "SUPPORT USA > CHL"),
+    ("Chad agreed with Togo on a truce.", "agreed", "AGREE TCD > TGO"),
+    ("The Chilean minister left office over the scandal.", "left", "RETREAT CHL GOV"),
+    ("The committee held hearings into the coup.", "held", "ACCUSE"),
+]
+
 WHOSE = [
     # a region's adjective does not name the country that the words stand for
     ("Kenya expelled an envoy. The East African country accused Sudan of spying.", "accused", "ACCUSE KEN > SDN"),
@@ -157,6 +181,6 @@ WHAT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "word", "expected"), WHOSE + WHO + WHAT)
+@pytest.mark.parametrize(("text", "word", "expected"), WHOSE + WHO + WHAT + DONE_TO)
 def test_told(pipeline: Pipeline, text: str, word: str, expected: str) -> None:
     assert told(pipeline, text, word) == expected
