@@ -181,7 +181,7 @@ class Around:
 
     def is_passive(self, i: int) -> bool:
         tree = self.tree
-        if tree.passive(i):
+        if tree.passive(i) and (tree.lemmas[i] not in self._undertaking or _has(tree, i, "aux:pass")):
             return tree.xpos[i] != "VBD" or _has(tree, i, "aux:pass") or not _has(tree, i, "obj")
         if tree.xpos[i] == "VBN":
             d = tree.deps[i]
@@ -206,11 +206,12 @@ class Around:
             return True
         if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._invariant and not _has(tree, i, "obj"):
             return any(tree.deps[c].startswith("obl") and tree.case(c) == "by" for c in tree.children[i])  # "hit by a jet"
-        if tree.xpos[i] == "VBD" and tree.lower[i][-1:] != "s" and tree.lemmas[i] in self._objectful and tree.deps[i] in _MAIN:
-            bare = tree.lemmas[i] in self._infinitive  # "Parliament urged to vote"
+        bare = tree.lemmas[i] in self._infinitive  # "Parliament urged to vote"
+        transitive = tree.lemmas[i] in self._objectful or (bare and _has(tree, i, "xcomp"))
+        if tree.xpos[i] == "VBD" and tree.lower[i][-1:] != "s" and transitive and tree.deps[i] in _MAIN:
             for c in tree.children[i]:
                 if tree.deps[c] in ("obj", "iobj", "aux", "ccomp") or (
-                    tree.deps[c] == "xcomp" and not (bare and not _own(tree, c))
+                    tree.deps[c] == "xcomp" and not (bare and tree.kid(c, "nsubj") is None)  # "urged *them* to vote", misread
                 ):
                     return False
             return not clauses.shared(tree, i) and not clauses.shifted(tree, i)
@@ -533,8 +534,3 @@ class Around:
                 slots["subj"] = [head]
         if slots.get("subj") and tree.lower[slots["subj"][0]] in _RELATIVE and tree.deps[i] == "acl:relcl":
             slots["subj"] = [head]
-
-
-def _own(tree: Tree, i: int) -> bool:
-    """Whether the tree gives a clause a subject of its own ("urged *them* to vote", misread)."""
-    return tree.kid(i, "nsubj") is not None

@@ -194,8 +194,8 @@ class Triggers:
         if lemma in ("engage", "participate", "go", "take", "enter", "come"):
             for name in ("in", "on", "into", "under"):
                 for t in slots.get(name, []):
-                    if self.tree.upos[t] == "NOUN" and self.frame(t) is not None:
-                        return t
+                    if self.tree.upos[t] == "NOUN" and t > v and self.frame(t) is not None:
+                        return t  # not "*in consultation* with Chad, we take steps"
         return None
 
     def contained(self, n: int) -> list[int]:

@@ -250,6 +250,12 @@ def test_a_joint_press_conference_is_no_joint_statement(pipeline: Pipeline) -> N
         ("A diplomat says the region was seriously poisoned by Chad's propaganda campaigns.", "poisoned"),
         ("Chadian analysts kept quiet so as not to agree with Togo.", "agree"),
         ("Chile's army launches a sounding rocket from a range.", "launches"),
+        ("Satellite imagery provided to The Post by Chile shows trenches.", "provided"),
+        (
+            "So, for years, our nation and Chile have discussed, have lamented, have talked about the threat of floods.",
+            "lamented",
+        ),
+        ("Under Otto Berg, Oslo is widely recognized as one of Norway's great comeback stories.", "recognized"),
     ],
 )
 def test_figures_of_speech_and_things_at_home_are_no_event(pipeline: Pipeline, text: str, word: str) -> None:

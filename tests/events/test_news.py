@@ -54,6 +54,13 @@ DONE_TO = [
     ("Chad agreed with Togo on a truce.", "agreed", "AGREE TCD > TGO"),
     ("The Chilean minister left office over the scandal.", "left", "RETREAT CHL GOV"),
     ("The committee held hearings into the coup.", "held", "ACCUSE"),
+    # whoever is told or honoured, in a headline's past
+    ("Chadian villagers told to flee || ", "told", "REQUEST > TCD CVL"),
+    ("Soldiers ordered to leave Chad || ", "ordered", "REQUEST > Soldiers MIL"),
+    ("Chad's ambassador honoured in Oslo || ", "honoured", "SUPPORT > TCD:ambassador"),
+    ("Chad's king committed to the Climate Charter.", "committed", "None TCD:monarch"),
+    ("Norway provided satellite imagery to Ukraine.", "provided", "AID NOR > UKR"),
+    ("In consultation with Chad's minister, Togo's agencies shall take steps.", "consultation", "CONSULT Togo's agencies TGO > TCD GOV"),
 ]
 
 WHOSE = [
