@@ -58,8 +58,8 @@ def dwelling(tree: Tree, clause: int, words: frozenset[str]) -> tuple[int, ...]:
     `words`: lemmas of verbs and nouns for living somewhere."""
     if tree.lower[clause] in _SETTLED or tree.lemmas[clause] in words:
         return tuple(c for c in tree.kids(clause, "obl") if tree.case(c) not in ("from", "of", "with"))
-    subject = tree.subject(clause)
-    return (clause,) if subject is not None and tree.lemmas[subject] in words and tree.case(clause) in ("in", "at") else ()
+    is_ = tree.kid(clause, "cop")  # the noun before it is its subject, whatever the tree says
+    return (clause,) if is_ and tree.lemmas[is_ - 1] in words and tree.case(clause) in ("in", "at") else ()
 
 
 def _joins(tree: Tree, k: int, start: int) -> bool:

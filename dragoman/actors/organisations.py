@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 from dragoman.actors.names import Entry, Hit, head_of
@@ -10,6 +11,7 @@ from dragoman.actors.phrases import Owner
 from dragoman.actors.tables import Country, Organisation, PlaceName, Tables, slug
 from dragoman.language.trees import Tree
 
+_NUMBERED = re.compile(r"\.\s*[0-9(]")
 _FORMS = frozenset({"Republic", "Kingdom", "Commonwealth", "Sultanate", "Principality", "Emirate", "Federation"})
 _DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department", "undersecretary", "commissioner"})
 
@@ -29,7 +31,10 @@ def in_full(tree: Tree, hits: list[Hit]) -> list[Hit]:
 
 
 def namesakes(tree: Tree, hits: list[Hit]) -> list[Hit]:
-    """Georgia beside one of the United States is another of them: "the governors of *Georgia* and Ohio"."""
+    """Georgia beside one of the United States is another of them: "the governors of *Georgia* and Ohio". Whoever is a Chilean
+    American is an American."""
+    after = {h.start for h in hits if h.what in ("adjective", "people") and tree.lower[h.start] in ("american", "americans")}
+    hits = [h for h in hits if h.what != "adjective" or h.end not in after]
     american = {h.head for h in hits if isinstance(h.entries[0].ref, PlaceName) and h.entries[0].ref.country == "USA"}
     out = []
     for h in hits:
@@ -97,6 +102,8 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         inner = {id(taken[i]): taken[i] for i in range(start, end) if i in taken}
         if _of_paper(tree, tables, end):
             continue
+        if end - start == 1 and _NUMBERED.match(tree.text, tree.ends[start]):
+            continue  # "*Sec*. 3. Revocation": a part of a paper
         if start == end or any(h.start < start or h.end > end for h in inner.values()):
             continue
         if any(h.what in ("organisation", "person", "seat", "short") for h in inner.values()):

@@ -68,6 +68,16 @@ def across(scene: Scene, p: Phrase, nouns: frozenset[str]) -> Owner | None:
     return scene.make.country(got[0].country[0]) if got is not None else None
 
 
+def another(scene: Scene, p: Phrase) -> bool:
+    """Whether a definite description is told not to be who was named before ("that *foreign* person"), or a body has a name of
+    its own ("the *Trade Working* Group")."""
+    tree = scene.tree
+    if OTHERS.intersection(tree.lower[p.start : p.head]):
+        return True
+    told = p.role.kind != "person" and tree.words[p.head][:1].isupper()
+    return told and any(tree.upos[i] == "PROPN" and tree.words[i][:1].isupper() for i in range(p.start, p.end - 1))
+
+
 def all_meant(scene: Scene, p: Phrase) -> bool:
     """Whether a definite plural can mean all that were named before it: not "the leaders *from around the world*"."""
     return p.definite and scene.tree.lower[p.end : p.end + 1] not in (["from"], ["around"], ["across"], ["who"])
@@ -116,7 +126,7 @@ def _level(scene: Scene, p: Phrase, house: House) -> bool:
         return True
     if p.role.noun not in levels or levels[p.role.noun].where != "alone" or p.owners:
         return False
-    named = {s.owner.country for s in scene.sightings if s.sent == tree.sent_of[p.head]}
+    named = {s.owner.country for s in scene.sightings if s.sent == tree.sent_of[p.head] and not (s.place and p.role.abroad)}
     return named <= {house.government.country}
 
 

@@ -367,7 +367,7 @@ class PhraseReader:
                     return whose + _repeated(tree, some[-1], case, named, owners), lent
                 if whose and not place and (role.sectors or told) and not role.abroad:
                     place = tuple(Owner(o.id, o.name, o.country, o.code, (), o.head) for o in whose if o.country)
-            elif dep in ("acl", "acl:relcl"):
+            elif dep in ("acl", "acl:relcl") and "MIL" not in role.sectors:  # "troops stationed in Chad" need not be its own
                 for j in dwelling(tree, c, self._tables.dwelling):
                     if j in by_head and (o := owners.get(by_head[j].start)) is not None and o.country and not place:
                         place = (Owner(o.id, o.name, o.country, o.code, (), o.head),)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.mentions import Kind
-from dragoman.actors.own import ORGANS, OTHERS, across, all_meant, holder_meant, learned, needs_state, own_organ, unnamed
+from dragoman.actors.own import ORGANS, OTHERS, across, all_meant, another, holder_meant, learned, needs_state, own_organ, unnamed
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
@@ -108,8 +108,7 @@ class RoleReader:
             if ours is not None:
                 self.scene.add(p.start, p.end, p.head, (replace(ours, span=span, text=text),), "description", "person")
                 return
-            other = OTHERS.intersection(tree.lower[p.start : p.head])  # "that foreign person" is not the one named before
-            if a is not None and not p.former and not other:
+            if a is not None and not p.former and not another(self.scene, p):
                 actors = tuple(
                     replace(x, span=span, text=text, how=f"coreference: {tree.words[a.head]!r} named before") for x in a.actors
                 )

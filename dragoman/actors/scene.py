@@ -115,7 +115,13 @@ class Scene:
         tree = self.tree
         verb = tree.heads[token]
         if tree.deps[token] == "obl:agent":
-            return frozenset(j for o in tree.kids(verb, "nsubj:pass") for j in tree.below(o))
+            done = list(tree.kids(verb, "nsubj:pass"))
+            if not done and tree.deps[verb] in ("acl", "advcl"):  # "*Norwegian troops* left Chad, ousted by the junta"
+                above = tree.heads[verb]
+                subject = above if tree.deps[verb] == "acl" else tree.subject(above)
+                done = [subject] if subject is not None else []
+            mine = frozenset(tree.below(verb)) if tree.deps[verb] == "acl" else frozenset()
+            return frozenset(j for o in done for j in tree.below(o)) - mine
         if tree.deps[token] != "nsubj" or tree.upos[verb] != "VERB":
             return frozenset()
         done = [o for o in tree.kids(verb, "obj", "iobj", "xcomp") if o > token]
