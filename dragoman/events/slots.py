@@ -208,6 +208,7 @@ class Around:
             return any(tree.deps[c].startswith("obl") and tree.case(c) == "by" for c in tree.children[i])  # "hit by a jet"
         bare = tree.lemmas[i] in self._infinitive  # "Parliament urged to vote"
         transitive = tree.lemmas[i] in self._objectful or (bare and _has(tree, i, "xcomp"))
+        transitive = transitive and tree.deps[tree.heads[i]] != "acl:relcl"  # "a ship that it says Chad *seized*"
         if tree.xpos[i] == "VBD" and tree.lower[i][-1:] != "s" and transitive and tree.deps[i] in _MAIN:
             for c in tree.children[i]:
                 if tree.deps[c] in ("obj", "iobj", "aux", "ccomp") or (

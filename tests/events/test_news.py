@@ -60,7 +60,10 @@ DONE_TO = [
     ("Chad's ambassador honoured in Oslo || ", "honoured", "SUPPORT > TCD:ambassador"),
     ("Chad's king committed to the Climate Charter.", "committed", "None TCD:monarch"),
     ("Norway provided satellite imagery to Ukraine.", "provided", "AID NOR > UKR"),
-    ("In consultation with Chad's minister, Togo's agencies shall take steps.", "consultation", "CONSULT Togo's agencies TGO > TCD GOV"),
+    ("In consultation with Chad's army, Togo shall take steps.", "consultation", "CONSULT TGO > TCD MIL"),
+    ("Chad took part in talks with Togo.", "talks", "CONSULT TCD > TGO"),
+    ("Norway freed a tanker it says Chad seized in international waters.", "seized", "COERCE TCD"),
+    ("Chad fires anti-ship missiles in Sea of Oman during simulated attack || ", "fires", "MOBILIZE TCD"),
 ]
 
 WHOSE = [
