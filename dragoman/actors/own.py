@@ -68,10 +68,14 @@ def across(scene: Scene, p: Phrase, nouns: frozenset[str]) -> Owner | None:
     return scene.make.country(got[0].country[0]) if got is not None else None
 
 
-def another(scene: Scene, p: Phrase) -> bool:
-    """Whether a definite description is told not to be who was named before ("that *foreign* person"), or a body has a name of
-    its own ("the *Trade Working* Group")."""
+def another(scene: Scene, p: Phrase, a: Antecedent) -> bool:
+    """Whether a definite description is told not to be `a`, named before ("that *foreign* person"), or a body has a name of its
+    own ("the *Trade Working* Group"), or its sentence is of another state ("On *Chad*: will *the government* …?")."""
     tree = scene.tree
+    if p.role.noun == "government" and not p.plural:
+        named = {s.owner.country for s in scene.sightings if s.sent == tree.sent_of[p.head] and s.token < p.start}
+        if len(named) == 1 and a.sent < tree.sent_of[p.head] and a.actors[0].country not in named:
+            return True
     if OTHERS.intersection(tree.lower[p.start : p.head]):
         return True
     told = p.role.kind != "person" and tree.words[p.head][:1].isupper()

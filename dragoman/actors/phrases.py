@@ -152,10 +152,14 @@ class PhraseReader:
         patron: int | None = None
         i = start - 1
         while i >= low:
+            if tree.lower[i] == "and" and i - 1 in persons:  # "President Roe and *NATO leaders*"
+                low = i + 1
+                break
             hit = named.get(i)
             if hit is not None and hit.start >= low:
                 o = owners.get(hit.start)
-                attached = belongs(tree, hit, start, end, head, governor if attributive else -1)
+                beside = hit.end == start and tree.lower[hit.start - 1] == "and" and hit.start - 2 in persons  # Roe's conjunct
+                attached = beside or belongs(tree, hit, start, end, head, governor if attributive else -1)
                 if o is not None and attached and self.origin(tree, hit):
                     mine.append(o)
                 i = hit.start - 1

@@ -266,10 +266,23 @@ def _home(scene: Scene, n: Named) -> tuple[Owner | None, str]:
         return None, ""
     if house is not None and not e.office and not _foreign(scene, e):
         return scene.make.country(house.government.country[0]), "the outlet"
+    if house is not None and (guest := _guest(scene, n, house)) is not None:
+        return guest, "an office that the outlet's own man holds"
     home = scene.home(n.head, by_place=False)
     if home is None and any(r in scene.make.tables.levels and scene.make.tables.levels[r].where == "alone" for r in e.roles):
         return scene.parted(n.head), "the parts of it that are named"
     return home, "the context"
+
+
+def _guest(scene: Scene, n: Named, house: House) -> Owner | None:
+    """The one other state that a sentence names of somebody whose office in the house another holds ("In *Oslo* he will meet
+    National Security Advisor Roe")."""
+    own, here = house.government.country[0], scene.tree.sent_of[n.head]
+    holder = scene.register.holder(own, n.entity.office, scene.day) if n.entity.office else None
+    others = {s.owner.country[0] for s in scene.sightings if s.sent == here} - {own}
+    if holder is None or holder.id == n.entity.id or len(others) != 1:
+        return None
+    return scene.make.country(others.pop())
 
 
 def _patron(scene: Scene, e: Entity) -> str:

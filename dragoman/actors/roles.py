@@ -108,7 +108,7 @@ class RoleReader:
             if ours is not None:
                 self.scene.add(p.start, p.end, p.head, (replace(ours, span=span, text=text),), "description", "person")
                 return
-            if a is not None and not p.former and not another(self.scene, p):
+            if a is not None and not p.former and not another(self.scene, p, a):
                 actors = tuple(
                     replace(x, span=span, text=text, how=f"coreference: {tree.words[a.head]!r} named before") for x in a.actors
                 )

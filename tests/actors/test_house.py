@@ -44,6 +44,12 @@ READ = [
     ("own-name", "", "The group", "wagner RUS PRM"),
     ("stationed", "The White House", "service members", "USA MIL USA MIL"),
     ("stationed", "The White House", "The service members", "USA MIL USA MIL"),
+    # whom a person stands beside is not part of what he leads
+    ("beside", "", "NATO officials", "nato IGO MIL"),
+    # an office that the house's own man holds is another's of the state that the sentence names
+    ("guest", "The White House", "National Security Advisor Jane Roe", "jane-roe FRA GOV"),
+    # the government of a sentence about Chad is not the one named before
+    ("on-chad", "", "the government", "- - GOV"),
 ]
 
 
