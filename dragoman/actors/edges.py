@@ -5,7 +5,6 @@ from __future__ import annotations
 from dragoman.actors.names import Hit
 from dragoman.language.trees import Tree
 
-_SETTLED = frozenset({"based", "living", "operating", "stationed", "headquartered"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "ADV"})
 NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
 
@@ -53,10 +52,10 @@ def left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
     return i, definite, possessor
 
 
-def dwelling(tree: Tree, clause: int, words: frozenset[str]) -> tuple[int, ...]:
+def dwelling(tree: Tree, clause: int, words: frozenset[str], settled: frozenset[str]) -> tuple[int, ...]:
     """Where those live of whom a clause tells it ("people *living in Chad*", "whose home *is in Chad*"): the heads of the places.
-    `words`: lemmas of verbs and nouns for living somewhere."""
-    if tree.lower[clause] in _SETTLED or tree.lemmas[clause] in words:
+    `words`: lemmas of verbs and nouns for living somewhere; `settled`: participles for being there."""
+    if tree.lower[clause] in settled or tree.lemmas[clause] in words:
         return tuple(c for c in tree.kids(clause, "obl") if tree.case(c) not in ("from", "of", "with"))
     is_ = tree.kid(clause, "cop")  # the noun before it is its subject, whatever the tree says
     return (clause,) if is_ and tree.lemmas[is_ - 1] in words and tree.case(clause) in ("in", "at") else ()

@@ -11,7 +11,6 @@ from dragoman.actors.scene import Scene
 from dragoman.records import Actor, Span
 
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
-OTHERS = frozenset({"enemy", "hostile", "foreign", "rival", "opposing", "allied", "invading", "world", "global", "international"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -38,7 +37,7 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
         return None  # "the Prime Minister" in a text of the White House
     several = p.plural and not (p.role.open or p.role.office)  # "the Governors of the States", not at a sentence's start
     several = several and p.head > tree.sents[tree.sent_of[p.head]][0]
-    if OTHERS.intersection(tree.lower[p.start : p.head]):
+    if scene.make.tables.foreign.intersection(tree.lower[p.start : p.head]):
         return None  # "Foreign Governments"
     capital = (several or (p.definite and not p.plural)) and tree.words[p.head][:1].isupper()
     ours = (capital or label or mine) and not ORGANS.isdisjoint(p.sectors)
@@ -76,7 +75,7 @@ def another(scene: Scene, p: Phrase, a: Antecedent) -> bool:
         named = {s.owner.country for s in scene.sightings if s.sent == tree.sent_of[p.head] and s.token < p.start}
         if len(named) == 1 and a.sent < tree.sent_of[p.head] and a.actors[0].country not in named:
             return True
-    if OTHERS.intersection(tree.lower[p.start : p.head]):
+    if scene.make.tables.foreign.intersection(tree.lower[p.start : p.head]):
         return True
     told = p.role.kind != "person" and tree.words[p.head][:1].isupper()
     return told and any(tree.upos[i] == "PROPN" and tree.words[i][:1].isupper() for i in range(p.start, p.end - 1))

@@ -19,7 +19,6 @@ _EMPLOYER = frozenset({"at", "with"})
 _PLACE = frozenset({"in", "inside", "across", "throughout", "within", "around", "near"})
 _EXAMPLE = frozenset({"like", "such as", "including"})
 _OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "REL", "BUS", "ELI"})
-_STATESMEN = frozenset({"world", "foreign", "national", "allied", "political", "global", "elected"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +224,7 @@ class PhraseReader:
         elif role.open and role.kind == "person" and (led := self._led(tree, head, mine)) is not None:
             sectors = _merge(led, added)
         elif role.noun == "leader" and not whose and not definite and _plural(tree, role, start, end):
-            abroad = _STATESMEN.intersection(tree.lower[low:start]) or _named(tree, low, start, modifiers)
+            abroad = self._tables.statesman.intersection(tree.lower[low:start]) or _named(tree, low, start, modifiers)
             sectors = _merge(role.sectors if abroad else weak)  # "courageous leaders" need not govern
         elif role.sectors:
             sectors = _merge(role.sectors, added)
@@ -372,7 +371,7 @@ class PhraseReader:
                 if whose and not place and (role.sectors or told) and not role.abroad:
                     place = tuple(Owner(o.id, o.name, o.country, o.code, (), o.head) for o in whose if o.country)
             elif dep in ("acl", "acl:relcl") and "MIL" not in role.sectors:  # "troops stationed in Chad" need not be its own
-                for j in dwelling(tree, c, self._tables.dwelling):
+                for j in dwelling(tree, c, self._tables.dwelling, self._tables.settled):
                     if j in by_head and (o := owners.get(by_head[j].start)) is not None and o.country and not place:
                         place = (Owner(o.id, o.name, o.country, o.code, (), o.head),)
         if (

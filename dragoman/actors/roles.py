@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.mentions import Kind
-from dragoman.actors.own import ORGANS, OTHERS, across, all_meant, another, holder_meant, learned, needs_state, own_organ, unnamed
+from dragoman.actors.own import ORGANS, across, all_meant, another, holder_meant, learned, needs_state, own_organ, unnamed
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
@@ -323,7 +323,7 @@ class RoleReader:
             for i in range(p.start, p.head)
         )
         anybody = told and (not plain or p.role.noun == "leader")
-        return "" if OTHERS.intersection(before) or anybody else needs_state(p)
+        return "" if tables.foreign.intersection(before) or anybody else needs_state(p)
 
     def _office_of(self, p: Phrase, home: Owner) -> bool:
         """Whether a state can have the office of a phrase: the United States have no prime minister."""

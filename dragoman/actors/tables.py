@@ -15,6 +15,7 @@ from dragoman.records import ActorEntry
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
 _WHERE = ("before", "before several", "alone", "title")
 _USES = ("impersonal", "sending", "ordering", "having", "fetching", "fight", "protesting", "holding", "dwelling")
+_WORDS = ("foreign", "statesman", "settled")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -194,6 +195,12 @@ class VerbUse:
 
 
 @dataclass(frozen=True, slots=True)
+class WordUse:
+    word: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True)
 class System:
     country: str
     office: str
@@ -234,6 +241,9 @@ class Tables:
     holding: frozenset[str]  # verbs whose subject protests where their object is a protest
     dwelling: frozenset[str]  # verbs and nouns that tell where somebody lives
     fetching: frozenset[str]  # verbs that bring their object away from where it was
+    foreign: frozenset[str]  # words before a noun for those who are nobody's own
+    statesman: frozenset[str]  # words before "leaders" that govern
+    settled: frozenset[str]  # participles that tell where somebody is
 
     def label(self, sectors: Iterable[str]) -> str:
         return ", ".join(self.sector_labels[s] for s in sectors)
@@ -280,6 +290,7 @@ def load_tables() -> Tables:
     ambiguous: dict[str, list[Ambiguous]] = {}
     for a in read_table("actors_ambiguous", Ambiguous, key=("name", "rule"), codes={"rule": _RULES}):
         ambiguous.setdefault(a.name, []).append(a)
+    beside = read_table("actors_words", WordUse, key=("word", "use"), codes={"use": _WORDS})
     uses = read_table("actors_verbs", VerbUse, key=("verb", "use"), codes={"use": _USES})
     words: dict[str, set[str]] = {}
     for w in read_table("actors_place_words", PlaceWord, key=("word", "shows"), codes={"shows": _SHOWS}):
@@ -331,6 +342,9 @@ def load_tables() -> Tables:
         holding=frozenset(r.verb for r in uses if r.use == "holding"),
         dwelling=frozenset(r.verb for r in uses if r.use == "dwelling"),
         fetching=frozenset(r.verb for r in uses if r.use == "fetching"),
+        foreign=frozenset(r.word for r in beside if r.use == "foreign"),
+        statesman=frozenset(r.word for r in beside if r.use == "statesman"),
+        settled=frozenset(r.word for r in beside if r.use == "settled"),
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )
 
