@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dragoman import __version__
-from dragoman.actors import ActorReader, Entity, country_codes
+from dragoman.actors import ActorReader, Entity, Mentions, Setting, country_codes
 from dragoman.attribution import AttributionReader, author, first_persons, lineage
 from dragoman.claims import Layers, claims, merge_title, shifted
 from dragoman.events import EventReader, ontologies
@@ -128,6 +128,8 @@ class Pipeline:
         body = self.layers(report, text, "text", writer, head.mentions.persons if head is not None else ())
         if head is not None and any(len(p.words) == 1 for p in head.mentions.persons):  # "Budanov: …": the text has his full name
             head = self.layers(report, title, "title", told=body.mentions.persons)
+        if self.actors.house(report.outlet, report.published) is None:
+            head, body = self._placed(head, body)
         parts = [body]
         attributions = [f.record for f in body.founds]
         found = self._claims(report, body)
@@ -177,6 +179,13 @@ class Pipeline:
         mentions = replace(mentions, taught=tuple(_in(field, t) for t in taught))
         return Layers(tree, field, mentions, times, quantities, places, founds, self.events.read(tree, mentions))
 
+    def _placed(self, head: Layers | None, body: Layers) -> tuple[Layers | None, Layers]:
+        """The layers with a state for those whom only the place of the report tells ("police")."""
+        fields = [x for x in (head, body) if x is not None]
+        new = self.actors.placed([Setting(x.tree, x.mentions, x.places) for x in fields])
+        done = [x if m is x.mentions else _with(x, m) for x, m in zip(fields, new, strict=True)]
+        return (done[0] if head is not None else None), done[-1]
+
     def _claims(self, report: Report, layers: Layers) -> list[Claim]:
         return claims(layers, report.id, self.factuality.judge, self.ontologies)
 
@@ -207,6 +216,18 @@ def _names(layers: Layers) -> Iterator[Name]:
                 actor = mention.actors[0].id or None
                 break
         yield Name(span, tree.piece(span), known.get((n.start, n.end), n.type), actor, layers.field)
+
+
+def _with(layers: Layers, mentions: Mentions) -> Layers:
+    """The layers with other actors behind their mentions, and behind their speakers."""
+    pairs = ((m, n) for m, n in zip(layers.mentions, mentions, strict=True) if m is not n)
+    known = {(a.span, a.name): b for m, n in pairs for a, b in zip(m.actors, n.actors, strict=True)}
+    founds = []
+    for f in layers.founds:
+        who = f.record.speaker
+        new = known.get((who.span, who.name)) if who is not None else None
+        founds.append(f if new is None else replace(f, record=replace(f.record, speaker=new)))
+    return replace(layers, mentions=mentions, founds=founds)
 
 
 def _in(field: Field, record: T) -> T:

@@ -80,6 +80,32 @@ def test_lexicons_know_better_what_a_name_is() -> None:
     ]
 
 
+PLACED = [
+    # the place of the title settles whose the police are, and whom they arrest; the man whom it names later is the same
+    ("Gunman opens fire in Lille", "Police arrested two men on Friday.", "arrested", "FRA COP", "FRA CVL"),
+    ("Gunman shot in Lille", "Police arrested the gunman. Chile later praised the gunman.", "praised", "CHL", "FRA UAF"),
+    # a town in the sentence settles it without a title
+    ("", "A suspect was arrested in Kerala on Friday.", "arrested", "", "IND CRM"),
+    # a sentence about another state, or one between, does not take the report's
+    ("Fire in Lille", "Chile criticised people who had left.", "criticised", "CHL", ""),
+    ("Fire in Lille", "It burned for days in Lille. Chile saw a fire in May. Police arrested two men.", "arrested", "", ""),
+    # of the state where they are told of are neither tourists nor officials who may be guests
+    ("", "Tourists were attacked in Lille on Friday.", "attacked", "", ""),
+    ("Official visits Lille", "It rained.", "visits", "", ""),
+    # what only one opposes is no place
+    ("", "Young voters ousted pro-Beijing candidates.", "ousted", "", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "word", "who", "whom"), PLACED)
+def test_where_a_report_is_settles_whose_its_people_are(
+    pipeline: Pipeline, title: str, text: str, word: str, who: str, whom: str
+) -> None:
+    found = next(c for c in read(pipeline, text, title=title).claims if word in c.predicate.text)
+    assert " ".join(a.id for a in found.actor) == who
+    assert " ".join(a.id for a in found.recipient) == whom
+
+
 def test_who_says_so_and_how_much(pipeline: Pipeline) -> None:
     r = read(pipeline, "North Korea has sent more than 10,000 troops to Russia, South Korea's spy agency said on Thursday.")
     sent = next(c for c in r.claims if c.predicate.lemma == "send")

@@ -9,5 +9,6 @@ from dragoman.actors.house import House
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes
 from dragoman.actors.reader import ActorReader
 from dragoman.actors.register import Entity
+from dragoman.actors.whereabouts import Setting
 
-__all__ = ["ActorReader", "Entity", "House", "Kind", "Mention", "Mentions", "country_codes"]
+__all__ = ["ActorReader", "Entity", "House", "Kind", "Mention", "Mentions", "Setting", "country_codes"]

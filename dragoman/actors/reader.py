@@ -20,6 +20,7 @@ from dragoman.actors.roles import STATE_NOUNS, RoleReader
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Seat, Tables, extended, load_tables
 from dragoman.actors.teaching import describe, taught
+from dragoman.actors.whereabouts import Setting, Whereabouts
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, ActorEntry, NameType
 
@@ -124,6 +125,11 @@ class ActorReader:
                 _pronoun(scene, what)
         persons = {e.id: e for e in told} | {n.entity.id: n.entity for n in scene.persons}
         return Mentions.of(scene.mentions, scene.more_heads, taught(scene, described.values()), tuple(persons.values()))
+
+    def placed(self, fields: Sequence[Setting]) -> list[Mentions]:
+        """The mentions of a report's title and text, each field's in its turn, with a state for whom only the place of the report
+        tells it."""
+        return Whereabouts(self.tables, fields).settled()
 
     def _name(self, scene: Scene, h: Hit) -> None:
         e = h.entries[0]

@@ -1,0 +1,196 @@
+"""Where a report is, and which of its people that settles.
+
+"Police arrested two men" has no country in its own words: the towns and states that the sentence, or else the title and the first
+paragraph, name have. A report is somewhere only where these speak of one state; and a sentence that names another is about that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.actors.mentions import Mention, Mentions
+from dragoman.actors.tables import Role, Tables
+from dragoman.language.pieces import token_at
+from dragoman.language.trees import Tree
+from dragoman.records import Actor, Place
+
+_LEAD = 3  # sentences, a dateline among them
+_CROWDS = frozenset({"CVL", "LAB", "AGR", "EDU", "MED", "CRM", "UAF", "OPP", "PTY", "COP"})
+_NO_HOME = "VAT"  # a church speaks of people everywhere
+_ORGANS = frozenset({"GOV", "LEG", "JUD"})
+_HERE = frozenset({"CVL", "OPP", "COP"})  # of groups, those that are where they act
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One field of a report: its tree, whom it mentions, the places it names."""
+
+    tree: Tree
+    mentions: Mentions
+    places: Sequence[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A state that the text names: by the token, and whether as the place of something."""
+
+    token: int
+    country: str
+    place: bool
+
+
+class Whereabouts:
+    """Where the report is that `fields` (the title, if there is one, before the text) make up."""
+
+    def __init__(self, tables: Tables, fields: Sequence[Setting]) -> None:
+        self._tables = tables
+        self._fields = fields
+        self._signs = [_signs(f, tables) for f in fields]
+        self.country, self.how, self.place = self._where()
+
+    def _where(self) -> tuple[str, str, bool]:
+        """The state of the report, by what, and whether a place tells it; empty where the lead names none or several."""
+        lead = [s for signs in self._signs for n, found in signs.items() if n < _LEAD for s in found]
+        every = Counter(s.country for signs in self._signs for found in signs.values() for s in found)
+        for how, named in (("the lead", lead), ("the places of the lead", [s for s in lead if s.place])):
+            codes = {s.country for s in named}
+            if len(codes) == 1:
+                code = codes.pop()
+                place = any(s.place for s in named)
+                return (code, how, place) if 2 * every[code] > every.total() and code != _NO_HOME else ("", "", False)
+        return "", "", False
+
+    def settled(self) -> list[Mentions]:
+        """The mentions of each field, with a state for those whom it settles."""
+        given: dict[str, str] = {}  # by the words of the mention that later words mean
+        return [self._settled(n, given) for n in range(len(self._fields))]
+
+    def _settled(self, n: int, given: dict[str, str]) -> Mentions:
+        f = self._fields[n]
+        changed: dict[int, Mention] = {}
+        for m in f.mentions.all:
+            if len(m.actors) != 1 or not _open(m.actors[0]):
+                continue
+            a = m.actors[0]
+            if a.how.startswith("coreference"):
+                told = (given[a.name], "") if a.name in given else None
+            else:
+                before = given.get(_called(f.tree, m)) if f.tree.lower[m.start] == "the" else None
+                again = (before, "what was said before") if before else None
+                told = again if f.tree.xpos[m.head] == "NN" else None  # one man stays who he is wherever he is told of
+                told = told or self._told(n, m) or again
+                for name in (a.name, _called(f.tree, m)):
+                    if told:
+                        given[name] = told[0]
+                    else:
+                        given.pop(name, None)
+            if told:
+                changed[id(m)] = replace(m, actors=(self._of(a, *told),))
+        if not changed:
+            return f.mentions
+        new = tuple(changed.get(id(m), m) for m in f.mentions.all)
+        return replace(
+            f.mentions,
+            all=new,
+            by_head={t: changed.get(id(m), m) for t, m in f.mentions.by_head.items()},
+            within={t: changed.get(id(m), m) for t, m in f.mentions.within.items()},
+        )
+
+    def _of(self, a: Actor, code: str, how: str) -> Actor:
+        name = f"{self._tables.countries[code].name} ({self._tables.label(a.sectors)})"
+        how = f"{a.how}, {self._tables.countries[code].name} by {how}" if how else a.how
+        return replace(a, id=" ".join((code, *a.sectors)), name=name, country=(code,), how=how)
+
+    def _told(self, n: int, m: Mention) -> tuple[str, str] | None:
+        """The state of whom a mention tells by what he does, and by what."""
+        tree = self._fields[n].tree
+        sectors = set(m.actors[0].sectors)
+        if m.kind != "role" or not sectors <= _CROWDS | _ORGANS or not self._anywhere(tree, m):
+            return None
+        sent = tree.sent_of[m.head]
+        here = self._signs[n].get(sent, [])
+        codes = {s.country for s in here} - {_NO_HOME}
+        if sectors & _ORGANS and (codes - {self.country} or any(_arrives(tree, m.head, s.token) for s in here)):
+            return None  # an official may be a guest where he goes, or where another state is named
+        if len(codes) == 1:
+            code = codes.pop()
+            return (code, "the sentence") if code == self.country or any(s.place for s in here) else None
+        if codes:
+            beside = {s.country for s in here if s.place and _clause(tree, s.token) == _clause(tree, m.head)}
+            return (beside.pop(), "the clause") if len(beside) == 1 else None
+        if not self.country or not (self.place or sectors <= _ORGANS | {"COP"}):
+            return None
+        signs = self._signs[n]
+        last = max((k for k in signs if k < sent), default=None)
+        if last is not None and self.country not in {s.country for s in signs[last]}:
+            return None
+        return self.country, self.how
+
+    def _anywhere(self, tree: Tree, m: Mention) -> bool:
+        """Whether a mention is of people of whom a place can tell whose they are: not tourists, "foreign students", "his men"."""
+        roles, tables = self._tables.roles, self._tables
+        role: Role | None = roles.get(tree.lower[m.head]) or roles.get(tree.lemmas[m.head].lower())
+        if role is not None and (role.abroad or role.kind not in ("person", "group", "body")):
+            return False
+        sectors = set(m.actors[0].sectors)
+        if role is not None and role.kind != "person" and not sectors <= (_ORGANS | _HERE if role.kind == "body" else _HERE):
+            return False
+        if tables.foreign.intersection(tree.lower[max(m.start - 1, 0) : m.head]):
+            return False
+        if any(
+            tree.words[i][:1].isupper() and tree.words[i][1:].islower() and tree.upos[i] == "ADJ"
+            for i in range(m.start + 1, m.head)
+        ):
+            return False  # "a *Ruritanian* adviser"
+        for c in tree.children[m.head]:
+            if tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and tree.case(c) == "from"):
+                return False
+        return True
+
+
+def _called(tree: Tree, m: Mention) -> str:
+    """What later words call somebody by: the noun, in its number."""
+    return f"the {tree.lower[m.head]}"
+
+
+def _open(a: Actor) -> bool:
+    return not (a.id or a.country or a.code) and bool(a.sectors) and a.how != "document"
+
+
+def _signs(f: Setting, tables: Tables) -> dict[int, list[_Sign]]:
+    """The states that a field names, by the sentence."""
+    out: dict[int, list[_Sign]] = {}
+    for m in f.mentions.all:
+        for a in m.actors:
+            if len(a.country) == 1 and a.country[0] in tables.countries:
+                if m.kind == "place" and _joined(f.tree, m.start):
+                    continue
+                place = m.kind == "place"
+                out.setdefault(f.tree.sent_of[m.head], []).append(_Sign(m.head, a.country[0], place))
+    for p in f.places:
+        token = token_at(f.tree, p.span.start)
+        if p.country in tables.countries and token >= 0 and not _joined(f.tree, token):
+            out.setdefault(f.tree.sent_of[token], []).append(_Sign(token, p.country, p.role == "at"))
+    return out
+
+
+def _joined(tree: Tree, start: int) -> bool:
+    """Whether a hyphen joins a name to the word before it ("pro-Moscow")."""
+    return start > 1 and tree.words[start - 1] == "-" and tree.ends[start - 1] == tree.starts[start]
+
+
+def _arrives(tree: Tree, who: int, place: int) -> bool:
+    """Whether a verb leads its subject to a place ("an official *visited Lille*", "officials *flew to Lille*")."""
+    verb = tree.heads[who]
+    way = tree.deps[place] == "obj" or (tree.deps[place] == "obl" and tree.case(place) in ("to", "into", "for"))
+    return tree.deps[who] == "nsubj" and tree.heads[place] == verb and way
+
+
+def _clause(tree: Tree, token: int) -> int:
+    """The verb above a token, itself where there is none."""
+    t = token
+    while tree.heads[t] != t and tree.heads[t] >= 0 and tree.upos[t] not in ("VERB", "AUX"):
+        t = tree.heads[t]
+    return t
