@@ -9,6 +9,8 @@ from dragoman.actors.register import Entity
 from dragoman.actors.tables import Country, FormerState, Region, Tables
 from dragoman.records import Actor, Span
 
+_AT_HOME = {"NGO": ("SOC",), "MNC": ("BUS",)}  # what a kind of actor that has no country is where it has one
+
 
 class Maker:
     def __init__(self, tables: Tables) -> None:
@@ -37,25 +39,6 @@ class Maker:
             )
         return (actor,)
 
-    def _states(self, ref: object, actor: Actor) -> tuple[Actor, ...]:
-        """One actor, or one for each member where a name stands for a closed group of states ("the two Koreas")."""
-        if isinstance(ref, Region) and len(ref.countries) > 1:
-            return tuple(
-                Actor(actor.span, actor.text, c, self.tables.countries[c].name, (c,), how=f"member of {ref.name}")
-                for c in ref.countries
-            )
-        return (actor,)
-
-    def _whole(self, ref: object, span: Span, text: str, how: str) -> Actor:
-        assert isinstance(ref, (Country, FormerState, Region))
-        if isinstance(ref, FormerState):
-            return Actor(
-                span, text, ref.code, ref.name, ref.successor, how=f"{how}, a former state, continued by {ref.successor[0]}"
-            )
-        if isinstance(ref, Region):
-            return Actor(span, text, ref.id, ref.name, ref.countries, how=f"{how}: region")
-        return Actor(span, text, ref.code, ref.name, (ref.code,), how=how)
-
     def state(self, code: str, span: Span, text: str, how: str) -> Actor:
         former = self.tables.former.get(code)
         if former is not None:
@@ -73,6 +56,8 @@ class Maker:
     def of(self, owner: Owner | None, sectors: tuple[str, ...], code: str, span: Span, text: str, how: str) -> Actor:
         if owner is None:
             return Actor(span, text, "", text, (), code, sectors, how)
+        if owner.country and not owner.code and not sectors:
+            sectors = _AT_HOME.get(code, ())  # "a Chilean charity" is of Chile's civil society
         if not sectors and owner.country and owner.sectors:
             sectors = owner.sectors
         if owner.id in self.tables.organisations and set(sectors) <= set(owner.sectors):

@@ -9,6 +9,7 @@ from dragoman.language.trees import Tree
 
 _WHOM = frozenset({"it", "him", "her", "them", "me", "us", "you"})
 _ASKING = frozenset({"if", "whether", "what", "who", "whom", "when", "where", "why", "how", "which"})
+_THEN = frozenset({"before", "after"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "i", "me", "we", "us"})
 
 
@@ -93,17 +94,32 @@ def preposition(tree: Tree, noun: int, i: int) -> str:
 
 
 def main_clause(tree: Tree, i: int) -> int | None:
-    """The verb that heads the sentence, for a participle behind a comma that the tree hangs from a condition: "*warned*
-    that war comes if nobody acts, *urging* …"."""
+    """The verb that heads the sentence, for a participle that the tree hangs lower: behind a comma from a condition ("*warned*
+    that war comes if nobody acts, *urging* …"), behind "before" from what a noun is meant to do ("*praised* its plan to end it
+    before *flying* on")."""
     head = tree.heads[i]
     start = tree.subtree(i)[0]
+    said = mark(tree, i)
     condition = tree.deps[head] == "advcl" and mark(tree, head) in ("if", "unless")
-    if not condition or head > i or "," not in tree.words[start - 1 : start + 1]:
+    condition = condition and not said and "," in tree.words[start - 1 : start + 1]
+    aside = said in _THEN and tree.deps[head] == "acl" and mark(tree, head) == "to"
+    if not (condition or aside) or head > i:
         return None
     top = head
     while tree.heads[top] != top:
         top = tree.heads[top]
     return top if top < head and tree.upos[top] == "VERB" else None
+
+
+def result(tree: Tree, i: int, outcomes: Container[str]) -> bool:
+    """Whether a participle behind a comma tells what came of a passive before it: whom it was done to does not do that.
+    `outcomes`: lemmas that tell so even where the passive leaves out by whom."""
+    start = tree.subtree(i)[0]
+    behind = tree.xpos[i] == "VBG" and tree.deps[i] == "advcl" and tree.heads[i] < i and "," in tree.words[start - 1 : start + 1]
+    if not behind or mark(tree, i):
+        return False
+    whom = [c for c in tree.children[i] if tree.deps[c] == "obj"]
+    return bool(whom) and (has(tree, tree.heads[i], "obl:agent") or tree.lemmas[i] in outcomes)
 
 
 def aim(tree: Tree, i: int, objects: Sequence[int]) -> list[int]:

@@ -100,7 +100,7 @@ class Parties:
         inside of what does not act; `acting`: nor whom it is done to, or where ("a strike *on X* killed")."""
         out: dict[int, None] = {}
         for t in tokens:
-            spare = self._second_titles(t)
+            spare = [*self._second_titles(t), *self._first_titles(t)]
             addressed = self.tree.lower[t] == "you" and t not in self.heads  # "thank you and your work with *Oslo*"
             named = (
                 self.heads[t].head if t in self.heads and self.heads[t].kind == "name" else t
@@ -183,6 +183,24 @@ class Parties:
             and tree.lower[c - 1] == "and"
             and tree.xpos[c] in ("NN", "NNP")
         ]
+
+    def _first_titles(self, t: int) -> list[int]:
+        """What else one person is called before his name or by one verb: "*candidate* and mayor of Oslo, Jane Roe, said"; of "the
+        trader and *owner of the club* is" what no lexicon has."""
+        tree = self.tree
+        both = tree.conjuncts(t)
+        if len(both) != 2 or tree.upos[t] != "NOUN" or any(tree.xpos[u] not in ("NN", "NNP") for u in both):
+            return []
+        if tree.deps[t] not in ("nsubj", "nsubj:pass") or t not in self.heads or tree.kid(both[1], "det") is not None:
+            return []
+        named = any(tree.deps[c] == "appos" and self._in_name.get(c) == "PER" for c in tree.children[both[1]])
+        verb = tree.heads[t]
+        one = any(tree.xpos[c] == "VBZ" for c in (verb, *(c for c in tree.children[verb] if tree.deps[c] in ("aux", "cop"))))
+        if named and both[1] in self.heads:
+            return [t]
+        if not one or self.heads[t].kind != "role":
+            return []
+        return [t] if self.known(both[1]) and not self.known(t) else [both[1]]
 
     def _begins(self, t: int) -> int:
         """The first token of what `t` heads, with its title where the tree hangs that elsewhere."""

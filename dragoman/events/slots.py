@@ -57,6 +57,7 @@ class Around:
         self._requests = classes["requestnoun"]
         self._firing = classes["firing"]
         self._comparing = classes["comparing"]
+        self._outcomes = classes["outcome"]
         self._say = classes["say"] - {"ask", "tell", "urge", "warn"}
         self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._reverse = classes["reverselight"]
@@ -107,7 +108,7 @@ class Around:
                     (obj if d == "obj" or passive else subj).append(c)
             elif d == "iobj":
                 slots.setdefault("iobj", []).append(c)
-            elif d == "obl:agent":
+            elif d == "obl:agent" and not tree.case(c).startswith("according"):
                 subj.append(c)
             elif d == "obl:unmarked" and upos[c] == "PROPN" and tree.xpos[i] == "VB" and lower[c + 1 : i] == ["to"]:
                 subj.append(c)  # a headline's future: "Oslo to send tanks"
@@ -292,8 +293,11 @@ class Around:
                 if absolute is not None:
                     slots[logical] = [absolute]
                     return
-            if d == "advcl" and not mark and tree.xpos[i] == "VBG" and (far := clauses.main_clause(tree, i)) is not None:
+            if d == "advcl" and tree.xpos[i] == "VBG" and (far := clauses.main_clause(tree, i)) is not None:
                 slots[logical] = slots[logical] or list(self.of(far, depth + 1).get("subj", []))
+                return
+            if clauses.result(tree, i, self._outcomes) and not passive and self.is_passive(head):
+                slots["subj"] = list(other.get("subj", []))  # "the boat was hit by a drone, *killing* three"
                 return
             if mark == "to" and tree.xpos[i] == "VBG" and tree.lemmas[head] in self._comparing:
                 return  # "compared it to *stealing*": anybody's

@@ -261,6 +261,8 @@ class Triggers:
             else:
                 found = tuple(t for t in found if t not in other and not self.parties.same(t, other))
                 worded = worded or self._worded(paths, tokens, other)
+            if guess:
+                found = tuple(t for t in found if self._located(t, tokens))
             if found and other is not None and paths == (("in",),) and not guess:
                 found = tuple(t for t in found if self.tree.deps[self.tree.heads[t]] != "acl")  # "in a raid backed by *Togo*"
             if found:
@@ -268,6 +270,20 @@ class Triggers:
                     why.append("actor from the place")
                 return found
         return worded
+
+    def _located(self, t: int, places: Sequence[int]) -> bool:
+        """Whether a party that only a place tells is a state, named there itself or by what stands at it ("in *Chad*", "in
+        *Chadian* camps"): not who owns a house, nor whom an attack or a search told of behind "in" is of."""
+        tree = self.tree
+        u = t
+        while u not in places and tree.deps[u] in ("amod", "compound", "conj", "nmod", "nmod:poss", "nmod:desc", "flat"):
+            if tree.deps[u] == "nmod" and tree.case(u) not in ("in", "at"):
+                return False
+            u = tree.heads[u]
+            if u in places and self.event(u) is not None:
+                return False
+        mention = self.parties.heads.get(t)
+        return u in places and (mention is None or all(a.country and "CVL" not in a.sectors for a in mention.actors))
 
     def speaker(self, i: int) -> tuple[bool, tuple[int, ...]]:
         """Whether the clause of `i` is said by somebody, and by whom."""

@@ -151,6 +151,33 @@ WHO = [
     ("Drones flew during a Togolese military exercise in Lima.", "exercise", "MOBILIZE TGO"),
 ]
 
+SORT = [
+    # the noun tells what somebody is, not the adjective of his country alone
+    ("Chadian cybercriminals attacked the college.", "attacked", "ASSAULT TCD CRM > the college EDU"),
+    ("A Togo-based publisher condemned Chad.", "condemned", "ACCUSE TGO BUS > TCD"),
+    ("Norwegian charities condemned Chad.", "condemned", "ACCUSE NOR SOC > TCD"),
+    ("Chadian airmen bombed Togo.", "bombed", "ASSAULT TCD MIL > TGO"),
+]
+
+DOES = [
+    # who does it where a clause leaves it out
+    ("Chadian ferry hit by Togo, killing three || x", "killing", "ASSAULT TGO"),
+    ("The town was shelled overnight, killing ten soldiers.", "killing", "ASSAULT > ten soldiers MIL"),
+    ("Jane Roe posted a message on Twitter blaming Chad.", "blaming", "ACCUSE jane-roe > TCD"),
+    ("The minister of Togo thanked Norway for its plan to end the war before flying to Chad.", "flying", "CONSULT TGO GOV > TCD"),
+    ("Chad's parliament was suspended yesterday according to Togolese officials.", "suspended", "COERCE > TCD LEG"),
+    # one person with two titles
+    (
+        "Mayoral candidate and energy commissioner of Oslo, Jane Roe, has accused Chad of spying.",
+        "accused",
+        "ACCUSE jane-roe > TCD",
+    ),
+    ("The trader and owner of the Wagner group is attacking Chad.", "attacking", "ASSAULT The trader BUS > TCD"),
+    # a place tells who arrests only where the arrest is in it
+    ("A suspect was arrested in a Togolese gym attack.", "arrested", "COERCE > TGO CRM"),
+    ("A suspect was arrested in the woman's flat.", "arrested", "COERCE > A suspect CRM"),
+]
+
 WHAT = [
     ("Russia sent warships toward Norway.", "sent", "MOBILIZE RUS > NOR"),
     ("Russia sent rockets into Norway.", "sent", "ASSAULT RUS > NOR"),
@@ -191,6 +218,6 @@ WHAT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "word", "expected"), WHOSE + WHO + WHAT + DONE_TO)
+@pytest.mark.parametrize(("text", "word", "expected"), WHOSE + WHO + WHAT + DONE_TO + SORT + DOES)
 def test_told(pipeline: Pipeline, text: str, word: str, expected: str) -> None:
     assert told(pipeline, text, word) == expected
