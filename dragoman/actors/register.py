@@ -15,6 +15,7 @@ from dragoman.records import Actor, Span
 
 LEAST = 6  # letters of a name's sound that are enough to know it in another spelling
 ALIKE = 0.84  # how alike two spellings of one name are at least
+HISTORY = 40  # years after which whoever held an office is spoken of as its holder
 LATER = 12  # years after the end of an office for which a bare surname still means its holder
 
 
@@ -98,7 +99,11 @@ class Register:
         if not e.country and offices[-1].seat in self._tables.organisations:
             e.country = self._tables.organisations[offices[-1].seat].country
         past = [o for o in offices if o.end and o.end < day]
-        if past:
+        if past and (self._armed(past[-1]) or int(day[:4]) - int(past[-1].end[:4]) > HISTORY):
+            self._take(e, past[-1:])
+            e.office = ""
+            e.how = f"register: {self._tables.titles[past[-1].office].title} ({past[-1].seat}) until {past[-1].end}"
+        elif past:
             e.sectors = ("ELI",)
             e.how = f"register: {self._tables.titles[past[-1].office].title} ({past[-1].seat}) until {past[-1].end}"
         else:
@@ -169,12 +174,17 @@ class Register:
         for o in held:
             sectors.update(dict.fromkeys(self._tables.titles[o.office].sectors))
         last = held[-1]
-        e.sectors = tuple(sectors)
+        e.sectors = self._tables.organisations[last.seat].sectors if self._armed(last) else tuple(sectors)
         e.office, e.seat = last.office, last.seat
         e.country = self._states([last])
         if not e.country and last.seat in self._tables.organisations:
             org = self._tables.organisations[last.seat]
             e.country, e.code = org.country, org.code
+
+    def _armed(self, o: Office) -> bool:
+        """Whether an office is one of an armed group: who led it governed nothing, and is no elder statesman."""
+        org = self._tables.organisations.get(o.seat)
+        return org is not None and "REB" in org.sectors
 
     def _states(self, offices: tuple[Office, ...] | list[Office]) -> tuple[str, ...]:
         for o in reversed(offices):
