@@ -47,6 +47,7 @@ class Memory:
         self.fights: Container[str] = tables.fights  # nouns for what somebody fights
         self.impersonal: Container[str] = tables.impersonal  # verbs whose "it" is nobody
         self.items: list[Antecedent] = []
+        self.titled: list[Antecedent] = []  # the officials whom the report's title names
         self.by_head: dict[int, Antecedent] = {}
         self._by_sent: dict[int, list[tuple[int, Antecedent]]] = {}  # with their places in `items`
 
@@ -346,10 +347,19 @@ class Memory:
         """ "the two leaders" of a report that has named so many persons, two or three where `number` is 0, whom titles call by
         one of `nouns`."""
         some = _distinct([a.actors[0] for a in self.items if a.sort == "person" and a.start < token and nouns & a.nouns])
+        some = tuple(a for a in some if a.id) if number and len(some) > number else some
         now = tuple(a for a in some if "ELI" not in a.sectors)  # those who were leaders once are only spoken of
         some = now if len(now) > 1 else some
         fits = len(some) == number if number else 1 < len(some) <= 3
         return (some, "the leaders named before it") if fits else None
+
+    def of_title(self, number: int) -> tuple[tuple[Actor, ...], str] | None:
+        """ "The two leaders" of a text that has not named them yet: the officials of its title, each of another state, where they
+        are so many, two or three where `number` is 0."""
+        fits = tuple(a.actors[0] for a in self.titled)
+        apart = len({a.country or (a.code,) for a in fits}) == len(fits)
+        told = len(fits) == number if number else len(fits) in (2, 3)
+        return (fits, "those whom the title names") if apart and told else None
 
     def _earlier_pair(self, token: int) -> tuple[Actor, ...]:
         """The two states that a sentence before has named together, where two of this one are apart, each in a clause of its own

@@ -118,7 +118,8 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         if " ".join(words) in tables.modifiers or (len(words) == 1 and tree.upos[start] in ("DET", "ADP", "PRON")):
             continue
         role = (
-            tables.roles.get(" ".join(words[-2:]))
+            tables.roles.get(" ".join(words[-3:]))  # "Texas House of Representatives"
+            or tables.roles.get(" ".join(words[-2:]))
             or tables.roles.get(f"{words[0]} {words[-1]}")  # "House Armed Services Committee"
             or tables.roles.get(words[-1])
             or (tables.roles.get(words[0]) if "of" in words else None)

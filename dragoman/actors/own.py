@@ -6,12 +6,41 @@ from dataclasses import replace
 
 from dragoman.actors.coreference import Antecedent
 from dragoman.actors.house import House
+from dragoman.actors.names import Hit
 from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
+from dragoman.actors.tables import Organisation, Tables
+from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+
+
+def own_bodies(tree: Tree, tables: Tables, house: House | None, hits: list[Hit], owners: dict[int, Owner]) -> None:
+    """Gives a house's state to its agencies and offices that no lexicon has: "the *Office of Public Outreach*", "*the
+    Commission*" of a text that names no other. Changes `hits` and `owners`."""
+    if house is None:
+        return
+    others = [h for h in hits if h.what == "organisation" and (o := owners.get(h.start)) is not None and (o.country or o.code)]
+    abroad = [h for h in hits if h.start in owners and owners[h.start].country not in ((), house.government.country)]
+    named = {w for h in others for w in tree.lower[h.start : h.end]}
+    for k, h in enumerate(hits):
+        ref = h.entries[0].ref
+        if not isinstance(ref, Organisation) or ref.country or ref.code or ref.id in tables.organisations:
+            continue
+        sectors = ref.sectors
+        role = tables.roles.get(tree.lower[h.start]) if h.end - h.start == 1 else None
+        here = tree.sent_of[h.start]
+        called = tree.lower[h.start] not in named and not any(tree.sent_of[x.start] == here for x in abroad)
+        if not sectors and ref.kind in tables.own_bodies and (called or role is None):
+            sectors = ("GOV",)
+        if "GOV" not in sectors:
+            continue
+        org = replace(ref, country=house.government.country, sectors=sectors)
+        hits[k] = replace(h, entries=(replace(h.entries[0], ref=org), *h.entries[1:]))
+        owners[h.start] = Owner(org.id, org.name, org.country, org.code, org.sectors, h.head)
 
 
 def own_organ(scene: Scene, p: Phrase) -> Owner | None:
@@ -19,13 +48,19 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
     president": a house writes its own organs with a capital and without a name. None for anybody else's."""
     house, tree = scene.house, scene.tree
     mine = p.possessor is not None and tree.lower[p.possessor] in ("my", "our")  # "my administration"
+    if house is not None and not p.owners and ((mine and _nation(scene, p)) or _of_nation(scene, p)):
+        return scene.make.country(house.government.country[0])
     once = p.former and not (p.definite and not p.plural and p.role.office)
     if house is None or once or p.code or p.patron is not None or p.modifies is not None:
         return None
-    mine = mine and (p.role.kind == "body" or (p.sectors == ("MIL",) and not _guest_speaks(scene, p.start)))  # "our troops"
+    abroad = p.role.abroad and p.role.kind == "person" and p.sectors == ("GOV",)  # "our ambassador to Oslo"
+    home = (abroad or p.sectors == ("MIL",)) and not _guest_speaks(scene, p.start)  # "our troops"
+    mine = mine and (p.role.kind == "body" or home)
     if p.possessor is not None and not mine:
         return None
     state = house.government.country[0]
+    if within(scene, p):
+        return scene.make.country(state)
     held = scene.register.holder(state, p.role.office, scene.day) is not None
     if p.former:
         return scene.make.country(state) if held and p.possessor is None else None
@@ -33,7 +68,7 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
         return scene.make.country(state)
     words = tree.words[p.start : p.end]
     label = len(words) > 1 and all(w.isupper() for w in words)  # "SENIOR ADMINISTRATION OFFICIAL:"
-    if p.role.office and not label and not held:
+    if p.role.office and not (label or held or (mine and abroad)):
         return None  # "the Prime Minister" in a text of the White House
     several = p.plural and not (p.role.open or p.role.office)  # "the Governors of the States", not at a sentence's start
     several = several and p.head > tree.sents[tree.sent_of[p.head]][0]
@@ -42,6 +77,65 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
     capital = (several or (p.definite and not p.plural)) and tree.words[p.head][:1].isupper()
     ours = (capital or label or mine) and not ORGANS.isdisjoint(p.sectors)
     return scene.make.country(state) if ours or "administration" in p.role.noun.split() else None
+
+
+def own_officer(scene: Scene, start: int, e: Entity) -> bool:
+    """Whether a house tells of one of its own officers without its state's name: "to be Director, vice *Jane Roe*, resigned",
+    "*our* coordinator Jane Roe". `start`: where the name begins."""
+    tree, house = scene.tree, scene.house
+    if house is None or e.country or e.code or (e.sectors and ORGANS.isdisjoint(e.sectors)):
+        return False
+    mine = e.possessor >= 0 and tree.lower[e.possessor] in ("my", "our") and not _guest_speaks(scene, e.possessor)
+    return mine or (start > 0 and tree.words[start - 1] == "vice" and bool(e.roles))
+
+
+def legislators(scene: Scene, h: Hit) -> bool:
+    """Whether members of a party are told to be those of a parliament: "*Republicans* in Congress"."""
+    tree, k = scene.tree, h.end + 1
+    if tree.xpos[h.head] != "NNPS" or k >= len(tree) or tree.lower[h.end] not in ("in", "on", "from"):
+        return False
+    k += tree.lower[k] == "the"
+    role = scene.make.tables.roles.get(tree.lower[k]) if k < len(tree) and tree.words[k][:1].isupper() else None
+    organ = scene.owners[k].sectors if k in scene.owners else role.sectors if role is not None else ()
+    return organ == ("LEG",)
+
+
+def _nation(scene: Scene, p: Phrase) -> bool:
+    """Whether somebody is told to be "*our Nation's*"."""
+    tree, k = scene.tree, (p.possessor or 0) + 1
+    role = scene.make.tables.roles.get(tree.lemmas[k].lower())
+    whose = role is not None and role.kind == "country" and tree.lower[k + 1] in ("'s", "’s")
+    return whose and not _guest_speaks(scene, p.start)
+
+
+def _of_nation(scene: Scene, p: Phrase) -> bool:
+    """Whether somebody is told to be "of *this country*" or "of *our Nation*"."""
+    tree, roles = scene.tree, scene.make.tables.roles
+    for c in tree.kids(p.head, "nmod"):
+        role = roles.get(tree.lemmas[c].lower())
+        if role is not None and role.kind == "country" and tree.case(c) == "of" and tree.xpos[c] not in ("NNS", "NNPS"):
+            return any(tree.lower[g] in ("this", "our") for g in tree.children[c]) and not _guest_speaks(scene, p.start)
+    return False
+
+
+def within(scene: Scene, p: Phrase) -> bool:
+    """Whether somebody is told by the organs of one's own state that he is of: "the heads *of executive departments*", "*agency*
+    heads"."""
+    tree, tables, house = scene.tree, scene.make.tables, scene.house
+    if house is None or p.owners or p.possessor is not None or not (p.role.open and p.role.kind == "person" and p.plural):
+        return False
+
+    def organ(t: int) -> bool:
+        word = tree.lemmas[t].lower()
+        alone = word in tables.levels and tables.levels[word].where == "alone"
+        states = word == "state" and tree.xpos[t] == "NNS" and tree.kid(t, "amod", "compound") is None  # "leaders from states"
+        return states or (alone and word in tables.roles and tables.roles[word].kind == "body")
+
+    of = [c for c in tree.kids(p.head, "nmod") if c >= p.end and tree.case(c) in ("of", "from") and not tree.kid(c, "nmod:poss")]
+    some = [u for c in of for u in tree.conjuncts(c)] or [t for t in range(p.start, p.head) if tree.upos[t] == "NOUN"]
+    if not some or not all(map(organ, some)) or tables.foreign.intersection(tree.lower[p.start : max(some)]):
+        return False
+    return _alone(scene, p, house)
 
 
 def _guest_speaks(scene: Scene, token: int) -> bool:
@@ -91,7 +185,7 @@ def unnamed(scene: Scene, p: Phrase) -> bool:
     tree, levels = scene.tree, scene.make.tables.levels
     alone = p.role.noun in levels and levels[p.role.noun].where == "alone"
     told = any(tree.upos[i] in ("NOUN", "PROPN") and tree.lower[i] not in levels for i in range(p.start, p.head))
-    return alone and not told and scene.house is not None and _level(scene, p, scene.house)
+    return within(scene, p) or (alone and not told and scene.house is not None and _level(scene, p, scene.house))
 
 
 def holder_meant(scene: Scene, p: Phrase, a: Antecedent) -> Actor | None:
@@ -104,6 +198,15 @@ def holder_meant(scene: Scene, p: Phrase, a: Antecedent) -> Actor | None:
     if person is None or state in a.actors[0].country:
         return None
     return scene.register.entity(person, scene.day, 0).actor(Span(0, 0), "", f"office: {p.role.noun} of {state}")
+
+
+def titled(scene: Scene, p: Phrase) -> Actor | None:
+    """The one official of the report's title whom a title alone means, where the text has not named him yet: "*the Prime
+    Minister*"."""
+    called = [a.actors[0] for a in scene.memory.titled if p.role.noun in a.nouns]
+    if len(called) != 1 or p.role.kind != "person" or p.plural or p.former or p.deputy:
+        return None
+    return replace(called[0], how=f"the {p.role.noun} whom the title names")
 
 
 def learned(scene: Scene, o: Owner) -> Owner:
@@ -129,7 +232,13 @@ def _level(scene: Scene, p: Phrase, house: House) -> bool:
         return True
     if p.role.noun not in levels or levels[p.role.noun].where != "alone" or p.owners:
         return False
-    named = {s.owner.country for s in scene.sightings if s.sent == tree.sent_of[p.head] and not (s.place and p.role.abroad)}
+    return _alone(scene, p, house)
+
+
+def _alone(scene: Scene, p: Phrase, house: House) -> bool:
+    """Whether a role's sentence names no other state than the house's own."""
+    here = scene.tree.sent_of[p.head]
+    named = {s.owner.country for s in scene.sightings if s.sent == here and not (s.place and p.role.abroad)}
     return named <= {house.government.country}
 
 

@@ -89,9 +89,13 @@ class PersonReader:
     def _broken_off(self, tree: Tree, start: int, taken: set[int]) -> bool:
         """Whether the word before a name is its first part, which the tagger left out: the tree joins them."""
         k = start - 1
-        if k < 0 or k in taken or tree.deps[start] != "flat" or tree.heads[start] != k or tree.upos[k] != "PROPN":
+        if k < 0 or k in taken or tree.upos[k] != "PROPN":
             return False
-        return tree.lower[k] in self._tables.given_names and tree.lower[k] not in self._tables.roles
+        initial = len(tree.words[k]) == 2 and tree.words[k][1] == "." and tree.words[k][0].isupper()  # "vice *R.* Jane Roe"
+        if initial and (tree.heads[start] == k or tree.heads[k] == start):
+            return True
+        joined = tree.deps[start] == "flat" and tree.heads[start] == k
+        return joined and (tree.lower[k] in self._tables.given_names and tree.lower[k] not in self._tables.roles)
 
     def _goes_on(self, tree: Tree, start: int, end: int, taken: set[int]) -> bool:
         """Whether the word behind a first name is its last part, which the tagger left out: the tree joins them."""
@@ -226,7 +230,7 @@ class PersonReader:
             i -= 1
         take(by_end.get(i))
         if not found:
-            take(_before_name(tree, i, by_end))
+            take(_before_name(tree, i, {p.end: k for k, p in enumerate(phrases) if p.role.kind == "person"}))
         if not found and first < i - 1 < i < start and tree.words[i - 1] == "," and tree.words[end : end + 1] in ([","], ["."]):
             k = by_end.get(i - 1)  # "her *adviser*, Dr. Jane Roe, and others"
             take(k if k is not None and (phrases[k].definite or phrases[k].owners) else None)
@@ -361,7 +365,7 @@ class PersonReader:
         if phrase is not None:
             if owner is None and phrase.patron is not None:
                 e.patron = phrase.patron
-            if owner is None and phrase.possessor is not None and phrase.sectors:
+            if owner is None and phrase.possessor is not None and (phrase.sectors or phrase.role.open):
                 e.possessor = phrase.possessor
             if not e.code and not e.country and phrase.code:
                 e.code = phrase.code
@@ -432,12 +436,13 @@ def _is(tree: Tree, predicate: int) -> bool:
 def _before_name(tree: Tree, start: int, by_end: dict[int, int]) -> int | None:
     """A capitalised title with a phrase between it and the name: "Ambassador to China Graham Fletcher"."""
     i = start
-    while i > 0 and start - i < 7:
+    while i > 0 and start - i < 8:
         k = i - 1
         if tree.lower[k] in ("of", "to", "for") and i < start:
             j = by_end.get(k)
-            return j if j is not None and tree.words[k - 1][:1].isupper() else None
-        if tree.upos[k] not in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ"):
+            if j is not None or tree.lower[k] != "of" or not tree.words[k - 1][:1].isupper():
+                return j if j is not None and tree.words[k - 1][:1].isupper() else None
+        elif tree.upos[k] not in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ"):
             return None
         i = k
     return None

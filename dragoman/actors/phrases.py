@@ -219,6 +219,8 @@ class PhraseReader:
             sectors = whose[0].sectors  # "the president of the club"
         elif strong:
             sectors = _merge(strong, () if role.open else role.sectors if not _armed(role.sectors) else ())
+        elif role.kind == "member" and lent:
+            sectors = _merge(lent)  # "members of the *Texas* Senate"
         elif role.open and (normal or lent or any(o.sectors for o in whose)):
             sectors = _merge(normal or lent or whose[0].sectors)
         elif role.open and role.kind == "person" and (led := self._led(tree, head, mine)) is not None:
@@ -352,7 +354,8 @@ class PhraseReader:
                     inside = [h for h in by_head.values() if low <= h.start and h.end <= high]
                     named_body = [h for h in inside if h.what == "organisation" and tree.heads[h.head] == c]
                     some = (named_body or inside)[:1]  # "the leader of Chad's *Wagner* group"
-                    r = self._tables.roles.get(tree.lower[c]) or self._tables.roles.get(tree.lemmas[c].lower())
+                    names = (tree.lower[c], tree.lemmas[c].lower(), " ".join(tree.lower[c : c + 3]))  # "House of …"
+                    r = next((self._tables.roles[w] for w in names if w in self._tables.roles), None)
                     if (
                         r is None
                         and some

@@ -13,6 +13,7 @@ from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mentions
 from dragoman.actors.names import Hit, NameFinder, head_of
 from dragoman.actors.organisations import add_short_names, beside, in_full, namesakes, tag_organisations, undisturbed
+from dragoman.actors.own import legislators, own_bodies, own_officer
 from dragoman.actors.persons import Named, PersonReader
 from dragoman.actors.phrases import Owner, Phrase, PhraseReader
 from dragoman.actors.register import Entity
@@ -22,7 +23,7 @@ from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName
 from dragoman.actors.teaching import describe, taught
 from dragoman.actors.whereabouts import Setting, Whereabouts
 from dragoman.language.trees import Tree
-from dragoman.records import Actor, ActorEntry, NameType
+from dragoman.records import Actor, ActorEntry, NameType, Span
 
 _SOME = frozenset(
     {"some", "many", "several", "few", "most", "all", "thousands", "hundreds", "dozens", "a", "an", "every", "each", "any"}
@@ -67,6 +68,7 @@ class ActorReader:
         """
         scene = Scene(tree, published[:10], self._maker, self._persons.register, co.Memory(tree, self.tables))
         scene.house = self.house(outlet, published)
+        scene.memory.titled = [_titled(e) for e in told if not co.OFFICIAL.isdisjoint(e.sectors)]
         hits = namesakes(tree, in_full(tree, undisturbed(tree, self._finder.find(tree))))
         add_short_names(tree, self.tables, hits)
         owners = scene.owners
@@ -75,6 +77,7 @@ class ActorReader:
             if o is not None:
                 owners[h.start] = o
         tag_organisations(tree, self.tables, hits, owners)
+        own_bodies(tree, self.tables, scene.house, hits, owners)
         hits.sort(key=lambda h: h.start)
         spans = self._persons.spans(tree, hits)
         inside = frozenset(i for s, e, _ in spans for i in range(s, e))
@@ -143,15 +146,11 @@ class ActorReader:
             country = ref.country
             if ref.kind == "people" and not country:
                 country = beside(scene.tree, h.start, h.end, scene.hits, scene.owners)
-            sectors = ref.sectors
-            if scene.house is not None and not country and ref.id not in self.tables.organisations:
-                if ref.kind == "office" and not sectors and not ref.code:
-                    sectors = ("GOV",)  # "the Office of Public Outreach"
-                if "GOV" in sectors:
-                    country = scene.house.government.country  # a house's own agency
             learned = ref.id not in self.tables.organisations and ref.sectors
             how = f"learned here: {ref.kind}" if learned and ref.kind else "name of an organisation"
-            actor = Actor(span, text, ref.id, ref.name, country, ref.code, sectors, how)
+            actor = Actor(span, text, ref.id, ref.name, country, ref.code, ref.sectors, how)
+            if ref.kind == "party" and legislators(scene, h):
+                actor = make.of(scene.owners[h.start], ("LEG", *ref.sectors), "", span, text, f"{how}, in parliament")
             known = "ORG" if ref.kind != "people" else None
             many = ref.kind == "party" and scene.tree.xpos[h.head] == "NNPS"  # "Republicans" can be "they"
             sort, nouns = "people" if many else "body", _BODY_NOUNS | {ref.kind, *ref.kind.split()}
@@ -236,6 +235,9 @@ def _protests(scene: Scene, token: int) -> bool:
 def _settle(scene: Scene, n: Named) -> None:
     """Gives a person whose state neither his title nor the register tells that of those beside him, or of the context."""
     e = n.entity
+    if own_officer(scene, n.start, e):
+        assert scene.house is not None
+        e.country, e.sectors, e.how = scene.house.government.country, e.sectors or ("GOV",), f"{e.how}, of the outlet"
     state = "" if e.country or e.code or e.sectors or not _of_office(scene, e) else _fellow(scene, n)
     if state:  # "the call with Administrator Roe and *Director of Outreach Jane Doe*"
         e.country, e.sectors, e.how = (state,), ("GOV",), f"{e.how}, {state} by whom he stands beside"
@@ -243,6 +245,12 @@ def _settle(scene: Scene, n: Named) -> None:
         home, by = _home(scene, n)
         if home is not None:
             e.country, e.how = home.country, f"{e.how}, {home.name} by {by}"
+
+
+def _titled(e: Entity) -> co.Antecedent:
+    """An official whom the title names, as one whom words of the text may mean."""
+    nouns = frozenset(e.roles | {e.office.replace("-", " ")})
+    return co.Antecedent(-1, -1, -1, (e.actor(Span(0, 0), e.name),), "person", e.sex, nouns)
 
 
 def _person(scene: Scene, n: Named) -> None:
@@ -270,7 +278,7 @@ def _home(scene: Scene, n: Named) -> tuple[Owner | None, str]:
         return scene.make.country(fellow), "whom he stands beside"
     if house is not None and e.patron >= 0:
         return None, ""
-    if house is not None and not e.office and not _foreign(scene, e):
+    if house is not None and e.office in ("", "head") and not _foreign(scene, e):
         return scene.make.country(house.government.country[0]), "the outlet"
     if house is not None and (guest := _guest(scene, n, house)) is not None:
         return guest, "an office that the outlet's own man holds"

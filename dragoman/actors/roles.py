@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.actors import own
 from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.mentions import Kind
-from dragoman.actors.own import ORGANS, across, all_meant, another, holder_meant, learned, needs_state, own_organ, unnamed
 from dragoman.actors.phrases import Owner, Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
@@ -35,10 +35,11 @@ class RoleReader:
         span, text = self.scene.span(p.start, p.end)
         role = p.role
         number = self._number(p)
-        if p.plural and not p.owners and (number or (role.noun == "leader" and all_meant(self.scene, p))):
+        if p.plural and not p.owners and (number or (role.noun == "leader" and own.all_meant(self.scene, p))):
             got = self.scene.memory.several(p, number) if number else None
             if got is None and role.noun == "leader":
                 got = self.scene.memory.leaders(p.start, number, self._leaders)
+            got = got or self.scene.memory.of_title(number)
             if got is not None:
                 actors = self._several(p, got[0], span, text, f"coreference: {got[1]}")
                 nouns = frozenset({role.noun})
@@ -75,7 +76,7 @@ class RoleReader:
                 )
                 self.scene.add(p.start, p.end, p.head, (actor,), "document", "", frozenset())
             return
-        owners = tuple(learned(self.scene, o) for o in p.owners)
+        owners = tuple(own.learned(self.scene, o) for o in p.owners)
         how = p.why
         if role.noun == "leadership" and not owners and tree.deps[p.head] not in ("nsubj", "nsubj:pass", "obl:agent"):
             return  # "thank you for your leadership" thanks nobody else
@@ -91,12 +92,12 @@ class RoleReader:
             if n is not None and (n.entity.country or n.entity.code):
                 owners = (self.scene.make.behind(n.entity),)
                 how = f"{p.why} of {n.entity.name}"
-        if not owners and not p.sectors and p.plural and unnamed(self.scene, p):
+        if not owners and not p.sectors and p.plural and own.unnamed(self.scene, p):
             p = replace(p, sectors=("GOV",))  # "relevant agencies"
-        if not owners and (far := across(self.scene, p, STATE_NOUNS)) is not None:
+        if not owners and (far := own.across(self.scene, p, STATE_NOUNS)) is not None:
             owners, how = (far,), f"{p.why}, from across the country"
-        if not owners and (own := own_organ(self.scene, p)) is not None:
-            owners, how = (own,), "an organ of the state that publishes this"
+        if not owners and (state := own.own_organ(self.scene, p)) is not None:
+            owners, how = (state,), "an organ of the state that publishes this"
         if role.noun == "counterpart":
             self._counterpart(p, span, text)
             return
@@ -104,11 +105,12 @@ class RoleReader:
         if not owners and not whose and p.definite and role.kind in ("person", "body", "group") and p.possessor is None:
             sorts = ("people",) if p.plural else ("person",) if role.kind == "person" else ("body", "state")
             a = self.scene.memory.called(p, sorts)
-            ours = holder_meant(self.scene, p, a) if a is not None else None
-            if ours is not None:
-                self.scene.add(p.start, p.end, p.head, (replace(ours, span=span, text=text),), "description", "person")
+            meant = own.holder_meant(self.scene, p, a) if a is not None else own.titled(self.scene, p)
+            if meant is not None:
+                actor, noun = replace(meant, span=span, text=text), frozenset({role.noun})
+                self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", noun)
                 return
-            if a is not None and not p.former and not another(self.scene, p, a):
+            if a is not None and not p.former and not own.another(self.scene, p, a):
                 actors = tuple(
                     replace(x, span=span, text=text, how=f"coreference: {tree.words[a.head]!r} named before") for x in a.actors
                 )
@@ -158,7 +160,7 @@ class RoleReader:
         if (
             not owners
             and p.modifies is not None
-            and (role.kind in ("force", "relative") or (ORGANS | _ARMED).isdisjoint(p.sectors))
+            and (role.kind in ("force", "relative") or (own.ORGANS | _ARMED).isdisjoint(p.sectors))
         ):
             return
         if not owners and role.kind == "force" and not self._unknown_force(p):
@@ -323,7 +325,7 @@ class RoleReader:
             for i in range(p.start, p.head)
         )
         anybody = told and (not plain or p.role.noun == "leader")
-        return "" if tables.foreign.intersection(before) or anybody else needs_state(p)
+        return "" if tables.foreign.intersection(before) or anybody else own.needs_state(p)
 
     def _office_of(self, p: Phrase, home: Owner) -> bool:
         """Whether a state can have the office of a phrase: the United States have no prime minister."""

@@ -15,7 +15,7 @@ from dragoman.records import ActorEntry
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
 _WHERE = ("before", "before several", "alone", "title")
 _USES = ("impersonal", "sending", "ordering", "having", "fetching", "fight", "protesting", "holding", "dwelling")
-_WORDS = ("foreign", "statesman", "settled")
+_WORDS = ("foreign", "statesman", "settled", "own")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -244,6 +244,7 @@ class Tables:
     foreign: frozenset[str]  # words before a noun for those who are nobody's own
     statesman: frozenset[str]  # words before "leaders" that govern
     settled: frozenset[str]  # participles that tell where somebody is
+    own_bodies: frozenset[str]  # nouns of bodies that are a government's own in its own text
 
     def label(self, sectors: Iterable[str]) -> str:
         return ", ".join(self.sector_labels[s] for s in sectors)
@@ -345,6 +346,7 @@ def load_tables() -> Tables:
         foreign=frozenset(r.word for r in beside if r.use == "foreign"),
         statesman=frozenset(r.word for r in beside if r.use == "statesman"),
         settled=frozenset(r.word for r in beside if r.use == "settled"),
+        own_bodies=frozenset(r.word for r in beside if r.use == "own"),
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )
 

@@ -25,6 +25,7 @@ _ALL = frozenset({"us", "ourselves"})
 _JOINT = frozenset({"communique", "communiqué", "declaration", "joint"})
 _SPOKEN = frozenset({"press", "conference", "remarks"})
 _STATED = frozenset({"principles", "statement", "vision"})
+_STATES = frozenset({"nation", "country"})
 _BY = frozenset({"by", "from"})
 _OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
 
@@ -59,7 +60,7 @@ def first_persons(
     new = []
     holding, turns = Holding(founds), any(f.turn for f in founds)
     for i in words:
-        who = _who(tree, i, holding, turns, spoken, house, writer)
+        who = _states(tree, i, _who(tree, i, holding, turns, spoken, house, writer))
         if who:
             span = tree.span(i, i + 1)
             text = tree.words[i]
@@ -155,6 +156,22 @@ def _side(speaker: Actor | None, many: bool, house: House | None) -> tuple[Actor
         return (speaker,)
     code = speaker.country[0]
     return (replace(speaker, id=code, name=load_tables().countries[code].name, sectors=()),)
+
+
+def _states(tree: Tree, i: int, who: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Whose "*our* Nation" is: the states of these, not their governments. "*Our* two countries" takes more than one to tell."""
+    owned = tree.heads[i]
+    if tree.deps[i] != "nmod:poss" or tree.lemmas[owned].lower() not in _STATES:
+        return who
+    names = load_tables().countries
+    if tree.xpos[owned] in ("NNS", "NNPS") and len(who) < 2 and not any(a.code for a in who):
+        return ()
+    return tuple(
+        replace(a, id=a.country[0], name=names[a.country[0]].name, sectors=())
+        if len(a.country) == 1 and a.country[0] in names and not a.code
+        else a
+        for a in who
+    )
 
 
 def _person(a: Actor) -> bool:

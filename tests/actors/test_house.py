@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dragoman.actors import ActorReader
+from dragoman.actors.register import Entity
 from dragoman.language.trees import Tree
 from tests.actors.test_reading import shown, words
 
+OFFICE = "Office of Public Outreach"
 READ = [
     # who sits in a committee tells what it is, not what it is over
     ("armed-services", "", "House Armed Services Committee", "house-armed-services-committee USA LEG"),
@@ -50,7 +52,48 @@ READ = [
     ("guest", "The White House", "National Security Advisor Jane Roe", "jane-roe FRA GOV"),
     # the government of a sentence about Chad is not the one named before
     ("on-chad", "", "the government", "- - GOV"),
+    # a house's officers: who is replaced, whom it calls its own, who leads one of its offices or agencies
+    ("resigned-officer", "The White House", "B. John Doe", "b-john-doe USA GOV"),
+    ("resigned-officer", "", "B. John Doe", "b-john-doe - -"),
+    ("our-coordinator", "The White House", "Our Water Coordinator Mitch Roe", "mitch-roe USA GOV"),
+    ("office-director", "The White House", f"Senior Adviser and Director of the {OFFICE} Cedric Roe", "cedric-roe USA GOV"),
+    ("heads-of-agencies", "The White House", "The appropriate heads", "USA GOV USA GOV"),
+    ("the-commission", "The White House", "Commission", "commission USA GOV"),
+    ("foreign-office", "The White House", "Head", "- - -"),
+    # those of its ambassadors are not of the state to which they are sent
+    ("our-envoy", "The White House", "Our ambassador", "USA:ambassador USA GOV"),
+    # whose "our Nation" and "this country" are
+    ("nations-families", "The White House", "our Nation's military families", "- USA CVL"),
+    ("of-this-country", "The White House", "the people", "USA CVL USA CVL"),
+    # members of parliaments
+    ("in-congress", "", "Republicans", "republican-party LEG PTY USA LEG+PTY"),
+    ("texas-house", "", "16 members", "USA LEG USA LEG"),
+    # who led an armed group is no elder statesman, and whoever is history is spoken of in his office
+    ("history", "", "Osama bin Laden", "osama-bin-laden IMG REB"),
+    ("history", "", "Hassan Nasrallah", "hassan-nasrallah LBN REB"),
+    ("history", "", "Abraham Lincoln", "abraham-lincoln USA GOV"),
+    ("world-community", "", "The international community", "- - -"),
 ]
+
+
+def official(name: str, country: str, role: str) -> Entity:
+    return Entity(name.lower(), name, (name.lower(),), country=(country,), sectors=("GOV",), roles={role})
+
+
+@pytest.mark.parametrize(
+    ("doc", "said", "told", "actors"),
+    [
+        ("two-officials", "The two officials", [("Roe", "CHL", "aide"), ("Doe", "TGO", "aide")], "roe CHL GOV; doe TGO GOV"),
+        ("two-officials", "The two officials", [("Roe", "CHL", "adviser"), ("Doe", "CHL", "adviser")], "- - GOV"),
+        ("prime-minister", "the Prime Minister", [("Roe", "CHL", "prime minister"), ("Doe", "TGO", "king")], "roe CHL GOV"),
+    ],
+)
+def test_the_title_names_them(
+    forest: dict[str, Tree], reader: ActorReader, doc: str, said: str, told: list[tuple[str, str, str]], actors: str
+) -> None:
+    tree = forest[doc]
+    mentions = reader.read(tree, "2022-02-12", told=[official(*t) for t in told]).all
+    assert ["; ".join(shown(a) for a in m.actors) for m in mentions if words(tree, m) == said] == [actors]
 
 
 @pytest.mark.parametrize(("doc", "outlet", "said", "actors"), READ)
