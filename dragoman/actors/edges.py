@@ -84,3 +84,10 @@ def belongs(tree: Tree, hit: Hit, start: int, end: int, head: int, governor: int
             return h == governor
         x = h
     return False
+
+
+def chamber(tree: Tree, start: int, end: int) -> bool:
+    """Whether a name is only "the House", a chamber of a parliament."""
+    if end - start > 1 or tree.words[start] != "House" or not start or tree.lower[start - 1] != "the":
+        return False
+    return end == len(tree) or (tree.upos[end] != "PROPN" and tree.lower[end] not in ("of", "-"))

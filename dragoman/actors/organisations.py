@@ -6,13 +6,15 @@ import itertools
 import re
 from dataclasses import replace
 
+from dragoman.actors.edges import chamber
 from dragoman.actors.names import Entry, Hit, head_of
 from dragoman.actors.phrases import Owner
-from dragoman.actors.tables import Country, Organisation, PlaceName, Tables, slug
+from dragoman.actors.tables import Country, Organisation, PlaceName, Role, Tables, slug
 from dragoman.language.trees import Tree
 
 _NUMBERED = re.compile(r"\.\s*[0-9(]")
 _FORMS = frozenset({"Republic", "Kingdom", "Commonwealth", "Sultanate", "Principality", "Emirate", "Federation"})
+_ORGANS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
 _DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department", "undersecretary", "commissioner"})
 
 
@@ -88,6 +90,7 @@ def _given_name(t: Tree, h: Hit) -> bool:
 def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[int, Owner]) -> None:
     """Organisations that only the language model knows: an id made of the name, a country from its
     parts. Adds to `hits` (in any order) and to `owners`."""
+    worded: dict[int, Organisation] = {}  # those that their words tell, by where they end
     taken: dict[int, Hit] = {i: h for h in hits for i in range(h.start, h.end)}
     for name in tree.names:
         if name.type != "ORG":
@@ -104,7 +107,7 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             continue
         if end - start == 1 and _NUMBERED.match(tree.text, tree.ends[start]):
             continue  # "*Sec*. 3. Revocation": a part of a paper
-        if start == end or any(h.start < start or h.end > end for h in inner.values()):
+        if start == end or chamber(tree, start, end) or any(h.start < start or h.end > end for h in inner.values()):
             continue
         if any(h.what in ("organisation", "person", "seat", "short") for h in inner.values()):
             continue
@@ -118,7 +121,8 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         if " ".join(words) in tables.modifiers or (len(words) == 1 and tree.upos[start] in ("DET", "ADP", "PRON")):
             continue
         role = (
-            tables.roles.get(" ".join(words[-3:]))  # "Texas House of Representatives"
+            _led(tables, words)
+            or tables.roles.get(" ".join(words[-3:]))  # "Texas House of Representatives"
             or tables.roles.get(" ".join(words[-2:]))
             or tables.roles.get(f"{words[0]} {words[-1]}")  # "House Armed Services Committee"
             or tables.roles.get(words[-1])
@@ -126,8 +130,6 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         )
         if (role is not None and role.kind == "person") or _organs(tables, words):
             continue
-        if role is not None and parts and role.sectors and role.noun != "party":
-            continue  # "Russian Defence Ministry": the words tell it
         country: tuple[str, ...] = ()
         for h in parts:
             o = owners.get(h.start)
@@ -135,6 +137,9 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
                 country = o.country[:1]
                 break
         text = tree.piece(tree.span(start, end))
+        if role is not None and parts and role.sectors and role.noun != "party":
+            worded[end] = Organisation(slug(text), text, (), country, role.code, role.sectors, role.noun)
+            continue  # "Russian Defence Ministry": the words tell it
         if len(text) < 2 or not text[0].isupper():
             continue
         if start > 1 and tree.lower[start - 1] in ("of", "for") and tree.lower[start - 2] in _DEPARTMENTS:
@@ -156,6 +161,46 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         hit = Hit(start, end, head_of(tree, start, end), (Entry("organisation", org, text, True),))
         hits.append(hit)
         owners[start] = Owner(org.id, org.name, org.country, org.code, org.sectors, hit.head)
+    _abbreviate(tree, hits, owners, worded)
+
+
+def _abbreviate(tree: Tree, hits: list[Hit], owners: dict[int, Owner], told: dict[int, Organisation]) -> None:
+    """Capitals in brackets behind an organisation stand for it in the whole report: "Bus Company of Lille (*BCL*)". Changes
+    `hits` and `owners`; `told`: further organisations, by where their names end."""
+    full = dict(told)
+    known: dict[int, Organisation] = {}  # by where they start
+    for h in hits:
+        if isinstance(ref := h.entries[0].ref, Organisation):
+            full[h.end] = known[h.start] = ref
+    at = {h.start: k for k, h in enumerate(hits)}
+    short: dict[str, Organisation] = {}
+    for i in range(1, len(tree) - 2):
+        word = tree.words[i + 1]
+        if i not in full or (tree.words[i], tree.words[i + 2]) != ("(", ")") or not (word.isupper() and word.isalpha()):
+            continue
+        other = i + 1 not in at or (i + 1 in known and known[i + 1].id != full[i].id)
+        if other and len(word) > 1:
+            short.setdefault(word, full[i])
+    for i, word in enumerate(tree.words):
+        k = at.get(i)
+        if word not in short or (k is not None and (hits[k].what != "organisation" or hits[k].end > i + 1)):
+            continue
+        if k is None and (tree.upos[i] != "PROPN" or any(h.start < i < h.end for h in hits)):
+            continue
+        org = short[word]
+        hit = Hit(i, i + 1, i, (Entry("organisation", org, org.name, True),))
+        if k is None:
+            hits.append(hit)
+        else:
+            hits[k] = hit
+        owners[i] = Owner(org.id, org.name, org.country, org.code, org.sectors or (("GOV",) if org.code == "IGO" else ()), i)
+
+
+def _led(tables: Tables, words: list[str]) -> Role | None:
+    """The role of what stands before "of" or "on" in a name: "*Supreme Court* of Chile", "Chilean *Commission* on Trade"."""
+    k = next((i for i, w in enumerate(words) if i and w in ("of", "on")), 0)
+    found = (tables.roles.get(" ".join(words[i:k])) for i in (k - 2, k - 1) if i >= 0)
+    return next((r for r in found if r is not None and r.kind == "body" and _ORGANS.intersection(r.sectors)), None)
 
 
 def _of_paper(tree: Tree, tables: Tables, end: int) -> bool:

@@ -287,6 +287,10 @@ class PersonReader:
         other = known is not None and phrase is not None and known.id not in {p.id for p in persons}
         if other and phrase is not None and any(self.register.holds(p, phrase.role.office, day) for p in persons):
             known = None  # "President Biden" beside Jill Biden
+        courtesy = start > 0 and tree.lower[start - 1] in self._tables.courtesy
+        if known is not None and hit is not None and hit.what == "short" and phrase is None and not courtesy:
+            meant = [e for e in entities if e.id in {p.id for p in persons}]
+            known = meant[0] if len(meant) == 1 else known  # "Trump" where Melania Trump was named last
         if hit is not None and (known is None or hit.what == "person"):
             told = self.register.entity_of(self.register.candidates(persons, hit.what == "short", phrase, owner, day), day, start)
             if told is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 
-from dragoman.actors.edges import NOT_OURS, belongs, dwelling, left_edge
+from dragoman.actors.edges import NOT_OURS, belongs, chamber, dwelling, left_edge
 from dragoman.actors.names import Hit, excluded, plurals
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
 from dragoman.language.trees import Tree
@@ -116,6 +116,7 @@ class PhraseReader:
                 named[h.end - 1] = h
         for i, word in enumerate(tree.lower):
             r = roles.get(word) or roles.get(tree.lemmas[i].lower())
+            r = roles["house of representatives"] if chamber(tree, i, i + 1) else r
             if r is not None and i not in taken and tree.upos[i] in ("NOUN", "PROPN") and not self._other(tree, i, r):
                 found.append((i, i + 1, i, r))
         for i in _described(tree, persons, taken | {f[2] for f in found}):

@@ -12,6 +12,7 @@ from dragoman.actors.house import House, house_of
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mentions
 from dragoman.actors.names import Hit, NameFinder, head_of
+from dragoman.actors.officers import forces
 from dragoman.actors.organisations import add_short_names, beside, in_full, namesakes, tag_organisations, undisturbed
 from dragoman.actors.own import legislators, own_bodies, own_officer
 from dragoman.actors.persons import Named, PersonReader
@@ -86,7 +87,7 @@ class ActorReader:
             for h in hits
             if h.what in ("role", "modifier") or (h.what not in ("person", "short") and inside.isdisjoint(range(h.start, h.end)))
         ]
-        phrases = self._phrases.read(tree, hits, owners, inside)
+        phrases = forces(tree, self._phrases.read(tree, hits, owners, inside))
         names = [h for h in hits if h.what not in ("role", "modifier")]
         described, called = describe(tree, self.tables, names, phrases, owners)
         heads = {s: head_of(tree, s, e) for s, e, _ in spans}

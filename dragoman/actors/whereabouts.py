@@ -20,6 +20,7 @@ _LEAD = 3  # sentences, a dateline among them
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "EDU", "MED", "CRM", "UAF", "OPP", "PTY", "COP"})
 _NO_HOME = "VAT"  # a church speaks of people everywhere
 _ORGANS = frozenset({"GOV", "LEG", "JUD"})
+_OFFICIAL = _ORGANS | {"COP", "PTY"}
 _HERE = frozenset({"CVL", "OPP", "COP"})  # of groups, those that are where they act
 
 
@@ -64,7 +65,7 @@ class Whereabouts:
 
     def settled(self) -> list[Mentions]:
         """The mentions of each field, with a state for those whom it settles."""
-        given: dict[str, str] = {}  # by the words of the mention that later words mean
+        given: dict[str, str] = {}  # by the words of the mention that later words mean, or its id
         return [self._settled(n, given) for n in range(len(self._fields))]
 
     def _settled(self, n: int, given: dict[str, str]) -> Mentions:
@@ -74,6 +75,16 @@ class Whereabouts:
             if len(m.actors) != 1 or not _open(m.actors[0]):
                 continue
             a = m.actors[0]
+            if a.id:
+                code = given.setdefault(a.id, self.country if self._ours(n, m) else "")
+                if code:
+                    how = (
+                        a.how
+                        if a.how.startswith("coreference")
+                        else f"{a.how}, {self._tables.countries[code].name} by {self.how}"
+                    )
+                    changed[id(m)] = replace(m, actors=(replace(a, country=(code,), how=how),))
+                continue
             if a.how.startswith("coreference"):
                 told = (given[a.name], "") if a.name in given else None
             else:
@@ -128,6 +139,13 @@ class Whereabouts:
             return None
         return self.country, self.how
 
+    def _ours(self, n: int, m: Mention) -> bool:
+        """Whether a person or body by name that holds an office is of the report's state: where he is first told of, no other is
+        named."""
+        known = m.actors[0].id in self._tables.persons or m.actors[0].id in self._tables.organisations
+        codes = {s.country for s in self._signs[n].get(self._fields[n].tree.sent_of[m.head], ())}
+        return m.kind == "name" and not known and not _OFFICIAL.isdisjoint(m.actors[0].sectors) and codes <= {self.country}
+
     def _anywhere(self, tree: Tree, m: Mention) -> bool:
         """Whether a mention is of people of whom a place can tell whose they are: not tourists, "foreign students", "his men"."""
         roles, tables = self._tables.roles, self._tables
@@ -156,7 +174,7 @@ def _called(tree: Tree, m: Mention) -> str:
 
 
 def _open(a: Actor) -> bool:
-    return not (a.id or a.country or a.code) and bool(a.sectors) and a.how != "document"
+    return not (a.country or a.code) and bool(a.sectors) and a.how != "document"
 
 
 def _signs(f: Setting, tables: Tables) -> dict[int, list[_Sign]]:

@@ -73,6 +73,17 @@ READ = [
     ("history", "", "Hassan Nasrallah", "hassan-nasrallah LBN REB"),
     ("history", "", "Abraham Lincoln", "abraham-lincoln USA GOV"),
     ("world-community", "", "The international community", "- - -"),
+    # capitals in brackets mean the organisation before them, whatever else they mean elsewhere
+    ("brackets", "", "RSF", "free-press-foundation - -"),
+    # officers are police where no soldiers are told of; a team's captain is no soldier
+    ("officers", "", "Two officers", "- - COP"),
+    ("officers-army", "", "Two officers", "- - MIL"),
+    ("captain", "", "Rowing captain Jane Roe", "jane-roe - CVL"),
+    # a chamber and a court by their own words
+    ("the-house", "", "The House", "USA LEG USA LEG"),
+    ("supreme-court", "", "The Supreme Court", "GBR JUD GBR JUD"),
+    # a surname alone is his who is known by it, not his wife's who was named last
+    ("surname", "", "Trump", "donald-trump USA ELI"),
 ]
 
 

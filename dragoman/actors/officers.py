@@ -1,0 +1,25 @@
+"""Of which force an officer is, and whether a captain is a soldier, where only the rest of the report tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.actors.phrases import Phrase
+from dragoman.language.trees import Tree
+
+_OPEN = {"officer": ("COP",), "captain": ("CVL",)}  # what they are where a report tells of no soldiers
+
+
+def forces(tree: Tree, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases with "officers" as police where the report tells of police and of no soldiers, and with a captain in small
+    letters as a civilian ("the team's captain") where it tells of no soldiers."""
+    others = [p for p in phrases if p.role.noun not in _OPEN]
+    soldiers = any("MIL" in p.sectors for p in others)
+    police = any("COP" in p.sectors for p in others)
+    out = []
+    for p in phrases:
+        bare = p.role.noun in _OPEN and p.sectors == p.role.sectors and not soldiers
+        fits = police if p.role.noun == "officer" else tree.words[p.head].islower()
+        out.append(replace(p, sectors=_OPEN[p.role.noun]) if bare and fits else p)
+    return out
