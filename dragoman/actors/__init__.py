@@ -7,8 +7,21 @@ mentions.at(token)      # the actors of the phrase that this token heads
 
 from dragoman.actors.house import House
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes
+from dragoman.actors.people import lives_there, people_of, stateless
 from dragoman.actors.reader import ActorReader
 from dragoman.actors.register import Entity
 from dragoman.actors.whereabouts import Setting
 
-__all__ = ["ActorReader", "Entity", "House", "Kind", "Mention", "Mentions", "Setting", "country_codes"]
+__all__ = [
+    "ActorReader",
+    "Entity",
+    "House",
+    "Kind",
+    "Mention",
+    "Mentions",
+    "Setting",
+    "country_codes",
+    "lives_there",
+    "people_of",
+    "stateless",
+]

@@ -7,13 +7,14 @@ factuality room finds for it, the actors behind its argument heads, and the time
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
 from dragoman.actors import Mentions
 from dragoman.attribution import Found, Holding
+from dragoman.claims.residents import Around, at_home
 from dragoman.events import Ontology, Proposition
 from dragoman.factuality import Judgement
 from dragoman.language.pieces import token_at
@@ -174,7 +175,6 @@ def _claim(
     tree, sentence = layers.tree, layers.tree.sent_of[p.predicate]
     beside = parts.predicates[sentence]
     actors = _parties(layers, p.actors)
-    recipients = _parties(layers, p.recipients, apart_from=actors)
     heads = [*p.actors, *p.recipients, *(s for s, _ in p.items), *p.obliques]
     slots = Slots(p.actors, p.recipients, [b - 1 for _, b in p.items])
     quantities = tuple(claim_quantities(tree, parts.quantities.get(sentence, ()), p.predicate, heads, slots, beside))
@@ -184,6 +184,8 @@ def _claim(
         for x in claim_places(tree, parts.places.get(sentence, ()), p.predicate, beside)
         if x.span not in governments and not _is_party(x, actors)
     )
+    around = Around(actors, places, parts.places.get(sentence, ()))
+    recipients = _recipients(layers, p, around)
     predicate = tree.span(p.start, p.end)
     span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])
     codes = (o.code(p.event, p.mode, p.contexts, judged.status) for o in ontologies)
@@ -212,14 +214,23 @@ def _claim(
     )
 
 
-def _parties(layers: Layers, heads: Sequence[int], apart_from: Sequence[Actor] = ()) -> tuple[Actor, ...]:
-    """The actors at these heads, each once, papers apart; those of `apart_from` (who does it) are not also whom it is done to."""
+def _parties(layers: Layers, heads: Sequence[int]) -> tuple[Actor, ...]:
+    """The actors at these heads, each once, papers apart."""
+    return _each_once(a for h in heads for a in layers.mentions.at(h))
+
+
+def _recipients(layers: Layers, p: Proposition, around: Around) -> tuple[Actor, ...]:
+    """Likewise those to whom it is done: who does it is none of them, and people are of the state that the claim tells."""
+    mentions, taken = layers.mentions, {(a.id, a.span) for a in around.actors}
+    found = ((h, [a for a in mentions.at(h) if (a.id, a.span) not in taken]) for h in p.recipients)
+    return _each_once(a for h, actors in found for a in at_home(layers.tree, mentions, p, h, actors, around))
+
+
+def _each_once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     out: list[Actor] = []
-    taken = {(a.id, a.span) for a in apart_from}
-    for h in heads:
-        for a in layers.mentions.at(h):
-            if a.how != "document" and (a.id, a.span) not in taken and not any(a.id and a.id == b.id for b in out):
-                out.append(a)
+    for a in actors:
+        if a.how != "document" and not any(a.id and a.id == b.id for b in out):
+            out.append(a)
     return tuple(out)
 
 

@@ -1,0 +1,48 @@
+"""Whose the people are to whom something is done, read with the model that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.pipeline import Pipeline
+from dragoman.records import Report
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipients"),
+    [
+        # the place in their own phrase, or of what happens to them
+        ("Norway will help people in Turkey and Syria.", "help", ["TUR SYR CVL"]),
+        ("Three people were killed in Lima.", "killed", ["PER CVL"]),
+        ("Six people were wounded after a Russian missile struck a mall in Kramatorsk, Ukraine.", "wounded", ["UKR CVL"]),
+        # whom they are listed with
+        ("The king met Malian officers and teachers.", "met", ["MLI MIL", "MLI EDU"]),
+        # who acts at home
+        ("Samoa's government banned children from gatherings.", "banned", ["WSM CVL"]),
+        ("Iran executed two men over the protests.", "executed", ["IRN CVL"]),
+        # but not strangers, kin, soldiers, or whoever is met, moved or only sanctioned
+        ("Two tourists were killed in Lima.", "killed", ["CVL"]),
+        ("Two foreign teachers were killed in Lima.", "killed", ["EDU"]),
+        ("Her mother was killed in Lima.", "killed", ["CVL"]),
+        ("Chad imposed sanctions on two lawyers.", "sanctions", ["CVL"]),
+        ("The government of Chad met two lawyers.", "met", ["CVL"]),
+        ("Togo's general said that two men were arrested in Lima.", "arrested", ["PER CVL"]),
+        ("Chad's raid in Lima angered Togo, where a man is on trial and a woman was detained.", "detained", ["CVL"]),
+    ],
+)
+def test_people_are_of_the_state_that_the_claim_tells(pipeline: Pipeline, text: str, word: str, recipients: list[str]) -> None:
+    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
+    claim = next(c for c in reading.claims if word in c.predicate.text)
+    assert [" ".join([*a.country, a.code, *a.sectors]).replace("  ", " ").strip() for a in claim.recipient] == recipients
+
+
+def test_an_inhabitant_has_the_id_that_he_has_everywhere(pipeline: Pipeline) -> None:
+    texts = ["Two workers were killed in Lima.", "Two Peruvian workers were killed."]
+    readings = pipeline.read([Report(str(n), t, published="2024-06-20", language="en") for n, t in enumerate(texts)])
+    ids = [c.recipient[0].id for r in readings for c in r.claims if c.event == "ASSAULT"]
+    assert ids == ["PER LAB", "PER LAB"]
