@@ -59,7 +59,7 @@ def _told(tree: Tree, mentions: Mentions, p: Proposition, head: int, around: Aro
     if len(here) > 1 and len({tree.first_conjunct(token_at(tree, x.span.start)) for x in at}) > 1:
         return None  # "in Turkey and Syria" is one place
     moved = any(x.role != "at" for x in around.places)
-    lives = lives_there(tree, head)
+    lives = lives_there(tree, head) and tree.kid(head, "nmod:poss") is None
     if here and lives:
         return here, "where it happens"
     beside = {
@@ -72,7 +72,7 @@ def _told(tree: Tree, mentions: Mentions, p: Proposition, head: int, around: Aro
     if len(beside) == 1:
         return beside.pop(), "of whom they are listed with"
     acting = {a.country for a in around.actors}
-    if len(acting) == 1 and len(next(iter(acting))) == 1 and not moved and _keeps_order(p, around.actors):
+    if len(acting) == 1 and len(next(iter(acting))) == 1 and not moved and _keeps_order(p, around.actors, lives):
         return acting.pop(), "of who acts at home"
     if p.event in _SUFFERED and lives:
         here = _countries(x for x in around.sentence if x.role == "at")
@@ -83,10 +83,12 @@ def _told(tree: Tree, mentions: Mentions, p: Proposition, head: int, around: Aro
     return None
 
 
-def _keeps_order(p: Proposition, actors: Sequence[Actor]) -> bool:
+def _keeps_order(p: Proposition, actors: Sequence[Actor], lives: bool) -> bool:
     """Whether police, courts or parliaments act, or a state arrests, bans or executes: those who are in its own country."""
     law = all(not _LAW.isdisjoint(a.sectors) for a in actors)
-    return law or (p.mode in _AT_HOME and "economic" not in p.contexts and all(a.sectors in ((), ("GOV",)) for a in actors))
+    return law or (
+        lives and p.mode in _AT_HOME and "economic" not in p.contexts and all(a.sectors in ((), ("GOV",)) for a in actors)
+    )
 
 
 def _in_phrase(tree: Tree, head: int, places: Sequence[Place]) -> tuple[str, ...]:
