@@ -1,4 +1,4 @@
-"""Whose the people are to whom something is done, read with the model that ships."""
+"""Whose the people are to whom something is done, read with the model that ships in pages whose own place settles nothing."""
 
 from __future__ import annotations
 
@@ -36,13 +36,15 @@ def pipeline() -> Pipeline:
     ],
 )
 def test_people_are_of_the_state_that_the_claim_tells(pipeline: Pipeline, text: str, word: str, recipients: list[str]) -> None:
-    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
+    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", outlet="The White House", language="en")])))
     claim = next(c for c in reading.claims if word in c.predicate.text)
     assert [" ".join([*a.country, a.code, *a.sectors]).replace("  ", " ").strip() for a in claim.recipient] == recipients
 
 
 def test_an_inhabitant_has_the_id_that_he_has_everywhere(pipeline: Pipeline) -> None:
     texts = ["Two workers were killed in Lima.", "Two Peruvian workers were killed."]
-    readings = pipeline.read([Report(str(n), t, published="2024-06-20", language="en") for n, t in enumerate(texts)])
+    readings = pipeline.read(
+        [Report(str(n), t, published="2024-06-20", outlet="The White House", language="en") for n, t in enumerate(texts)]
+    )
     ids = [c.recipient[0].id for r in readings for c in r.claims if c.event == "ASSAULT"]
     assert ids == ["PER LAB", "PER LAB"]
