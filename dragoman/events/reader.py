@@ -173,6 +173,8 @@ class _Reading:
                 for c in tree.children[t]:
                     if tree.deps[c] in ("xcomp", "conj", "ccomp") or (tree.deps[c] == "obj" and tree.upos[t] == "VERB"):
                         tokens.append(c)
+                    elif any(tree.deps[k].startswith("nsubj") for k in tree.children[c]):
+                        continue  # "agreed to a pause under which *they* are to free 50": told for itself
                     elif c > t and tree.upos[t] == "NOUN" and tree.upos[c] in ("NOUN", "VERB") and tree.deps[c] in _PHRASES:
                         tokens += [c] if tree.case(c) in ("to", "for", "of", "") else []
         return out

@@ -11,7 +11,7 @@ def marks(tree: Tree, i: int) -> list[str]:
     """The words that open the clause of `i`, in lower case; what is fixed to one is joined to it ("as if")."""
     out = []
     for c in tree.children[i]:
-        if tree.deps[c] in ("mark", "case"):
+        if tree.deps[c] in ("mark", "case") and c < i:
             out.append(" ".join([tree.lower[c], *(tree.lower[f] for f in tree.children[c] if tree.deps[f] == "fixed")]))
     if len(out) > 1 and out[0] == "as" and out[1] in ("if", "though"):
         out[:2] = [f"as {out[1]}"]
@@ -88,7 +88,7 @@ def _adjunct(tree: Tree, i: int, dep: str) -> tuple[str, ...]:
         return ("inf", "acl") if dep == "acl" else ("inf", "purpose")
     if gerund(tree, i):
         if opening:
-            return (*opening, *(f"{m}:indef" for m in opening))
+            return (*opening, *(f"{m}:indef" for m in opening), *(f"{m}:ger" for m in opening))
         apart = any(tree.deps[c] == "punct" and tree.heads[i] < c < i for c in (*tree.children[i], *tree.children[tree.heads[i]]))
         return ("ger",) if dep == "advcl" and not apart else ()
     if dep == "acl":

@@ -159,11 +159,14 @@ class Own:
 
     @staticmethod
     def _bare(tree: Tree, i: int) -> State | None:
-        """An infinitive that is a main predicate: with "to" a plan ("Macron to visit", "Ruiz to be judge", "the talks are to be
-        held"), without subject an order ("Stop the war")."""
+        """An infinitive that is a main predicate, or in any clause behind "be": with "to" a plan ("Macron to visit", "Ruiz to be
+        judge", "talks that were to have been held"), without subject an order ("Stop the war")."""
         kids = tree.children[i]
         serves = "cop" if tree.upos[i] != "VERB" else "aux:pass" if tree.xpos[i] == "VBN" else ""
         verb = next((c for c in kids if tree.deps[c] == serves and tree.xpos[c] == "VB"), i)
+        to = next((c for c in kids if tree.deps[c] == "mark" and tree.xpos[c] == "TO"), -1)
+        if any(c < to and tree.lemmas[c] == "be" and tree.deps[c] in ("aux", "aux:pass", "cop") for c in kids):
+            return State("planned", "PR+", ("is to (a plan)",))
         if tree.xpos[verb] != "VB" or tree.deps[i] not in ("root", "parataxis", "conj", "ccomp"):
             return None
         if any(tree.deps[c] == "mark" and tree.lower[c] == "to" for c in kids):

@@ -32,6 +32,7 @@ _CONTENT = frozenset({"ccomp", "ccomp:if", "obj", "of", "about", "to", "on", "th
 _MEANT = Operator("", "m", ("purpose",), "planned", "PR+", "", "")
 _OF_NOUN = Operator("", "m", ("inf",), "planned", "PS+", "not_occurred", "PR-")
 _OF_CONTENT = frozenset({"denied", "not_occurred", "considered", "unspecified"})  # said of what a claim says, not of the claim
+_TAKES_PLACE = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT"})
 _PARTICLES = frozenset({"compound:prt", "advmod"})
 
 
@@ -121,9 +122,13 @@ class _Climb:
         tells of."""
         tree = self.tree
         own = self._own.state(tree, i, self.told)
-        handed = self.state(carrier, depth - 1) if carrier is not None else self._handed(i, depth, content) if depth else None
+        if carrier is not None:
+            handed: State | None = self._announced(i, carrier) or self.state(carrier, depth - 1)
+        else:
+            handed = self._handed(i, depth, content) if depth else None
         if own is None and handed is None:
-            return self._tense(i)
+            read_as_one = self._announced(i, i) if carrier is None and tree.upos[i] == "VERB" else None
+            return read_as_one or self._tense(i)
         state = own if handed is None else handed if own is None else within(own, handed)
         assert state is not None
         if self._performed(i, state):
@@ -171,6 +176,15 @@ class _Climb:
             return tree.upos[who] != "PRON" or tree.lower[who] in ("i", "we")
         return tree.lower[who] in ("i", "we")
 
+    def _announced(self, i: int, verb: int) -> State | None:
+        """ "China *announced* drills": of what takes place, unlike what is done in being announced ("announced sanctions"), the
+        announcing is only the beginning."""
+        if i != self.start or self.event not in _TAKES_PLACE or self.tree.xpos[verb] not in ("VBD", "VBN", "VBZ", "VBP"):
+            return None
+        op = self._operators.find(self.tree.lemmas[verb].lower(), "v", ("event",))
+        above = None if op is None else State("occurred", "CT+") if verb == i else self.state(verb, _DEPTH - 1)
+        return under(above, op, f"{self.tree.words[verb]} (event)") if op is not None and above is not None else None
+
     # ------------------------------------------------------------------ what hangs above it
     def _handed(self, i: int, depth: int, content: bool) -> State | None:
         """What comes down to `i` from the word above it; None where it is said for itself."""
@@ -184,10 +198,12 @@ class _Climb:
             return self._conjoined(i, head, depth, content)
         if dep == "nmod" and tree.upos[head] in ("SYM", "NUM"):  # "$3m in aid" is aid
             return self._handed(head, depth - 1, content)
-        noun = tree.upos[i] in ("NOUN", "PROPN")
+        noun = tree.upos[i] in ("NOUN", "PROPN") or (dep == "nsubj" and tree.xpos[i] == "VBG")
         act = noun and not content and self._operators.knows(tree.lemmas[i].lower(), "n")
         known = noun and not content and (act or self._known(i))
         ways = links(tree, i, dep, known)
+        if dep in ("obj", "nsubj:pass") and tree.upos[head] == "VERB" and (told := self._announced(i, head)) is not None:
+            return told
         if not ways:
             return self._beside(i, head, dep, depth)
         if dep == "nsubj" and not noun:
@@ -206,6 +222,8 @@ class _Climb:
             above, name = self._governor(tree.heads[head], ("inf", "xcomp"))
             if above is not None:
                 op, word, head = above, name, tree.heads[head]
+        if ways[0] == "without" and self._own.negation(tree, head) is not None:
+            return State("conditional", "Uu", (f"{tree.words[head]}, but not without",))
         if op is not None and noun and self._stands(i, op, act, content or "compound" in ways):
             op = None
         if head == self.cue and tree.upos[head] != "NOUN":
@@ -221,6 +239,8 @@ class _Climb:
             g = State("not_occurred", "CT-")
         else:
             g = self.state(head, depth - 1, content=tree.upos[head] == "NOUN" and dep != "compound")
+        if g.negative and self._indirect(i) and self._operators.has(tree.lemmas[head].lower(), "v", "unsaid:wh"):
+            return State("not_mentioned", "Uu", (*g.why, tree.words[head]))  # "did not say when talks would resume"
         if g.negative and _CONTENT & set(ways):
             silent = self._operators.find(tree.lemmas[head].lower(), CLASSES.get(tree.upos[head], ""), ("unsaid",))
             if silent is not None:
@@ -234,15 +254,23 @@ class _Climb:
             own = (
                 noun
                 or finite(tree, i)
-                or any(tree.deps[c] == "aux" and tree.lower[c] in ("have", "be") for c in tree.children[i])
+                or any(tree.deps[c] == "aux" and tree.lemmas[c] in ("have", "be") for c in tree.children[i])
             )
             return replace(s, status="") if op.transparent and s.real and own else s
         return self._without(i, head, dep, ways, g, known)
 
+    def _indirect(self, i: int) -> bool:
+        """Whether the clause of `i` is an indirect question."""
+        tree = self.tree
+        opening = (c for c in tree.children[i] if c < i)
+        return tree.deps[i] in ("ccomp", "advcl") and any(
+            tree.xpos[c] in ("WRB", "WP", "WP$") or tree.lower[c] in ("whether", "if") for c in opening
+        )
+
     def _stands(self, i: int, op: Operator, act: bool, content: bool) -> bool:
         """Whether a noun is a fact in spite of the operator above it: a claim that is denied was made, and what is only talked
         about is there already where the score says so, or where it is efforts and plans whose content is asked about."""
-        if act and (op.status in _OF_CONTENT or content):
+        if act and (content or (op.status in _OF_CONTENT and "off" not in op.scope)):
             return True
         if op.status != "considered" or not any(s.endswith(":indef") for s in op.scope):
             return False
@@ -275,7 +303,8 @@ class _Climb:
         if dep == "xcomp":
             return g
         if dep == "advcl":
-            return None if g.negative or not gerund(tree, i) else g
+            behind = any(self._operators.has(m, "m", "behind") for m in marks(tree, i))  # "will sell it after *opening* a plant"
+            return None if g.negative or behind or not gerund(tree, i) else g
         if dep in ("obj", "nsubj:pass", "obl"):
             return None if g.real or g.negative or known else g
         return None
@@ -285,13 +314,20 @@ class _Climb:
         tree = self.tree
         if dep != "advcl":
             return None
+        silent = self._indirect(i) and i < head and self._operators.has(tree.lemmas[head].lower(), "v", "unsaid:wh")
+        if silent and self._own.negation(tree, head) is not None:  # "When they might meet, she did not say"
+            return State("not_mentioned", "Uu", (tree.words[head],))
         openers = [*marks(tree, i), *(tree.lower[c] for c in tree.children[i] if tree.deps[c] == "advmod")]
         first = next((c for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass", "cop")), i)
-        ahead = tree.xpos[first] in ("VBZ", "VBP") and any(m in self._temporal for m in openers)
+        beside = any(self._operators.has(m, "m", "beside") for m in openers) and tree.words[tree.subtree(i)[0] - 1] != ","
+        beside = beside and first == i and not self._operators.has(tree.lemmas[i].lower(), "v", "state")
+        ahead = tree.xpos[first] in ("VBZ", "VBP") and (beside or any(m in self._temporal for m in openers))
         ahead = ahead and (first == i or tree.xpos[i] != "VBG")  # "at a time when the army *is facing* …" it is
         if not ahead or head == self.cue:
             return None
         g = self.state(head, depth - 1)
+        if beside and g.status != "planned":
+            return None
         return g if not g.real and not g.negative else None
 
     def _conjoined(self, i: int, head: int, depth: int, content: bool) -> State | None:
@@ -335,6 +371,8 @@ class _Climb:
                 if op is not None:
                     return op, tree.words[head]
         op = (find(lower, kind, ways) if lower != lemma else None) or find(lemma, kind, ways)
+        if kind == "n" and any(tree.deps[c] == "cop" for c in tree.children[head]):  # "is under way", "is off the table"
+            op = find(f"{tree.case(head)} {lemma}", "a", ways) or op
         if op is None and kind == "v" and tree.xpos[head] in ("VBN", "VBD"):
             op = find(lower, "a", ways)
         elif op is None and kind == "a":

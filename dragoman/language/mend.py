@@ -52,6 +52,35 @@ def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence
     _across(heads, deps, upos, words)
     _pairs(heads, deps, words, names)
     _ahead(heads, deps, upos, names)
+    _continuing(heads, deps, words)
+
+
+def _continuing(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
+    """An "-ing" form between a conjunction and its verb, which has no other subject, is that verb's subject ("as *fighting* near
+    Oslo goes on")."""
+    for mark, dep in enumerate(deps):
+        verb = heads[mark]
+        if dep != "mark" or verb <= mark + 1 or deps[verb] != "advcl":
+            continue
+        if any(heads[c] == verb and deps[c].startswith("nsubj") for c in range(mark, verb)):
+            continue
+        for i in range(mark + 1, verb):
+            if words[i].endswith("ing") and deps[i] == "advcl" and heads[i] == heads[verb]:
+                heads[i], deps[i] = verb, "nsubj"
+
+
+def infinitives(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> list[int]:
+    """The words that the tagger takes for adjectives and that are infinitives, "to" before and an object behind ("is to *free* 50
+    prisoners"); what hung from them as a copula is changed to an auxiliary in place."""
+    out = []
+    for i, head in enumerate(heads):
+        if deps[i] != "obj" or head >= i or upos[head] != "ADJ" or upos[i] not in ("NOUN", "PROPN", "PRON", "NUM"):
+            continue
+        if head and words[head - 1].lower() == "to" and heads[head - 1] == head and deps[head - 1] == "mark":
+            out.append(head)
+            for c in (c for c in range(head) if heads[c] == head and deps[c] == "cop"):
+                deps[c] = "aux"
+    return out
 
 
 def _reduced(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:

@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 from dragoman.errors import ModelError
 from dragoman.language import decode, features
 from dragoman.language.lemmas import Lemmatizer
-from dragoman.language.mend import mend
+from dragoman.language.mend import infinitives, mend
 from dragoman.language.names import whole
 from dragoman.language.said import Linker
 from dragoman.language.tokens import blank, titles
@@ -205,6 +205,8 @@ class Language:
         deps = [self._deps[i] for i in labels.argmax(1).tolist()]
         mended = heads.tolist()
         mend(mended, deps, upos, text.words[a:b], names)
+        for i in infinitives(mended, deps, upos, text.words[a:b]):
+            text.upos[a + i], text.xpos[a + i] = "VERB", "VB"
         text.deps += deps
         text.heads += [(h if h >= 0 else i) + a for i, h in enumerate(mended)]
         text.sents += [(s + a, e + a) for s, e in bounds]
