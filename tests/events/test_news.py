@@ -156,6 +156,10 @@ SORT = [
     ("Chadian cybercriminals attacked the college.", "attacked", "ASSAULT TCD CRM > the college EDU"),
     ("A Togo-based publisher condemned Chad.", "condemned", "ACCUSE TGO BUS > TCD"),
     ("Norwegian charities condemned Chad.", "condemned", "ACCUSE NOR SOC > TCD"),
+    # and the register tells what politicians hold, or held
+    ("DeSantis condemned Chad.", "condemned", "ACCUSE ron-desantis > TCD"),
+    ("McCarthy opposes aid to Chad || x", "opposes", "REJECT kevin-mccarthy > TCD"),
+    ("Senator Van condemned Chad.", "condemned", "ACCUSE david-van > TCD"),
     ("Chadian airmen bombed Togo.", "bombed", "ASSAULT TCD MIL > TGO"),
 ]
 
