@@ -57,7 +57,7 @@ DONE_TO = [
     # whoever is told or honoured, in a headline's past
     ("Chadian villagers told to flee || ", "told", "REQUEST > TCD CVL"),
     ("Soldiers ordered to leave Chad || ", "ordered", "REQUEST > Soldiers MIL"),
-    ("Chad's ambassador honoured in Oslo || ", "honoured", "SUPPORT > TCD:ambassador"),
+    ("Chad's ambassador hailed in Oslo || ", "hailed", "SUPPORT > TCD:ambassador"),
     ("Chad's king committed to the Climate Charter.", "committed", "None TCD:monarch"),
     ("Norway provided satellite imagery to Ukraine.", "provided", "AID NOR > UKR"),
     ("In consultation with Chad's army, Togo shall take steps.", "consultation", "CONSULT TGO > TCD MIL"),
