@@ -10,6 +10,7 @@ from dragoman.language.trees import Tree
 _WHOM = frozenset({"it", "him", "her", "them", "me", "us", "you"})
 _ASKING = frozenset({"if", "whether", "what", "who", "whom", "when", "where", "why", "how", "which"})
 _THEN = frozenset({"before", "after"})
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "i", "me", "we", "us"})
 
 
@@ -154,7 +155,21 @@ def shared(tree: Tree, i: int) -> list[int]:
     for c in tree.children[i]:
         if tree.deps[c] == "conj" and c - i <= 3 and tree.upos[c] == "VERB" and not has(tree, c, "nsubj"):
             return [g for g in tree.children[c] if tree.deps[g] == "obj"]
+    before = tree.heads[i]  # or of the one before it, where the tree hangs it there: "closed and seized *the site*"
+    if tree.deps[i] == "conj" and i - before <= 3 and not any(tree.deps[c] in ("nsubj", "obj", "obl") for c in tree.children[i]):
+        return [g for g in tree.children[before] if tree.deps[g] == "obj" and g > i]
     return []
+
+
+def active(tree: Tree, i: int) -> bool:
+    """Whether a participle without an auxiliary is a past tense after all, with its subject before it: "*he* asked", "also asked
+    *people* to pray", "condemned and *regretted the raid*"."""
+    pronoun = any(tree.deps[c] == "nsubj" and tree.lower[c] in _NOMINATIVE for c in tree.children[i])
+    other = any(
+        tree.deps[c] == "conj" and tree.xpos[c] == "VBD" and has(tree, c, "obj") and not has(tree, c, "nsubj")
+        for c in tree.children[i]
+    )
+    return pronoun or other or has(tree, i, "iobj")
 
 
 def shifted(tree: Tree, i: int) -> bool:

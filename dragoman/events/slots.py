@@ -177,6 +177,9 @@ class Around:
         if tree.lemmas[i] in self._firing and "at" not in slots and slots["obj"]:
             for c in clauses.aim(tree, i, slots["obj"]):
                 slots.setdefault(tree.case(c), []).append(c)
+        asked = "iobj" in slots and any(_mark(tree, c) == "to" for c in slots.get("xcomp", ()))
+        if asked and not slots["obj"] and tree.lemmas[i] not in self._undertaking:
+            slots["obj"] = slots.pop("iobj")  # "asked *people* to pray"
         if slots["obj"]:
             slots["mod"] = [m for o in slots["obj"] for m in self.modifiers(o)]
 
@@ -200,6 +203,8 @@ class Around:
                 and not _has(tree, i, "aux")
                 and not _has(tree, i, "obj")
             ):  # as headlines write it: "Two soldiers wounded in raid", but not "Togo also promised to go"
+                if clauses.active(tree, i):
+                    return False
                 return tree.lemmas[i] not in self._undertaking or not _has(tree, i, "xcomp")
             if not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]) and _has(tree, i, "obl:agent"):
                 return True
@@ -208,7 +213,7 @@ class Around:
         if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._invariant and not _has(tree, i, "obj"):
             return any(tree.deps[c].startswith("obl") and tree.case(c) == "by" for c in tree.children[i])  # "hit by a jet"
         bare = tree.lemmas[i] in self._infinitive  # "Parliament urged to vote"
-        transitive = tree.lemmas[i] in self._objectful or (bare and _has(tree, i, "xcomp"))
+        transitive = (tree.lemmas[i] in self._objectful and not bare) or (bare and _has(tree, i, "xcomp"))
         transitive = transitive and tree.deps[tree.heads[i]] != "acl:relcl"  # "a ship that it says Chad *seized*"
         if tree.xpos[i] == "VBD" and tree.lower[i][-1:] != "s" and transitive and tree.deps[i] in _MAIN:
             for c in tree.children[i]:

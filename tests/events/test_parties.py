@@ -21,6 +21,12 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
 @pytest.mark.parametrize(
     ("text", "word", "actor", "recipient"),
     [
+        ("Anna also asked people to “please pray for the king”.", "asked", "Anna", "people"),
+        ("Chad asks Brazil to extradite a spy.", "asks", "Chad", "Brazil"),
+        ("The king fell. He also instructed Chad to investigate who leaked the recording.", "instructed", "He", "Chad"),
+        ("The Vice President also condemned and expressed concern about attacks.", "condemned", "The Vice President", ""),
+        ("The police shuttered and seized the bank.", "seized", "The police", "the bank"),
+        ("Chad planned attacks, but Togo urged against it.", "urged", "Togo", ""),
         ("A Palestinian man was shot and killed by Israeli police.", "shot", "Israeli police", "A Palestinian man"),
         ("Two rebels were killed in Turkish strikes on Afrin.", "killed", "Turkish", "Two rebels"),
         ("Several children stabbed in knife attack in Lyon", "stabbed", "", "Several children"),
