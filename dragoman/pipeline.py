@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dragoman import __version__
 from dragoman.actors import ActorReader, Entity, Mentions, Setting, country_codes
-from dragoman.attribution import AttributionReader, author, first_persons, lineage
+from dragoman.attribution import AttributionReader, author, first_persons, lineage, partners
 from dragoman.claims import Layers, claims, merge_title, shifted
 from dragoman.events import EventReader, ontologies
 from dragoman.events.explain import Tried, tried
@@ -125,7 +125,8 @@ class Pipeline:
     def _reading(self, report: Report, title: Tree, text: Tree) -> Reading:
         head = self.layers(report, title, "title") if len(title) else None
         writer = author(title, head.mentions) if head is not None else None
-        body = self.layers(report, text, "text", writer, head.mentions.persons if head is not None else ())
+        told = head.mentions.persons if head is not None else ()
+        body = self.layers(report, text, "text", writer, told, partners(title, head.mentions) if head is not None else ())
         if head is not None and any(len(p.words) == 1 for p in head.mentions.persons):  # "Budanov: …": the text has his full name
             head = self.layers(report, title, "title", told=body.mentions.persons)
         if self.actors.house(report.outlet, report.published) is None:
@@ -165,9 +166,16 @@ class Pipeline:
 
     # ------------------------------------------------------------------ one field
     def layers(
-        self, report: Report, tree: Tree, field: Field, writer: tuple[Actor, ...] | None = None, told: Sequence[Entity] = ()
+        self,
+        report: Report,
+        tree: Tree,
+        field: Field,
+        writer: tuple[Actor, ...] | None = None,
+        told: Sequence[Entity] = (),
+        beside: tuple[Actor, ...] = (),
     ) -> Layers:
-        """Every layer of one field below its claims. `writer`: who speaks by the title, `told`: whom it names."""
+        """Every layer of one field below its claims. `writer`: who speaks by the title, `told`: whom it names, `beside`: the
+        states whose people speak one after the other."""
         mentions = self.actors.read(tree, report.published, report.outlet, told)
         times = [_in(field, t) for t in self.times.read(tree, report.published)]
         quantities = [_in(field, q) for q in self.quantities.read(tree, [t.span for t in times])]
@@ -175,7 +183,7 @@ class Pipeline:
         founds = self.attribution.read(tree, mentions, report.outlet, field)
         house = self.actors.house(report.outlet, report.published)
         taught = mentions.taught
-        mentions, founds = first_persons(tree, mentions, founds, house, writer)
+        mentions, founds = first_persons(tree, mentions, founds, house, writer, beside)
         mentions = replace(mentions, taught=tuple(_in(field, t) for t in taught))
         return Layers(tree, field, mentions, times, quantities, places, founds, self.events.read(tree, mentions))
 

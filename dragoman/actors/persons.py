@@ -92,10 +92,9 @@ class PersonReader:
         if k < 0 or k in taken or tree.upos[k] != "PROPN":
             return False
         initial = len(tree.words[k]) == 2 and tree.words[k][1] == "." and tree.words[k][0].isupper()  # "vice *R.* Jane Roe"
-        if initial and (tree.heads[start] == k or tree.heads[k] == start):
-            return True
-        joined = tree.deps[start] == "flat" and tree.heads[start] == k
-        return joined and (tree.lower[k] in self._tables.given_names and tree.lower[k] not in self._tables.roles)
+        given = tree.lower[k] in self._tables.given_names and tree.lower[k] not in self._tables.roles
+        joined = tree.heads[start] == k or (initial and tree.heads[k] == start)
+        return joined and (initial or (given and tree.deps[start] == "flat"))
 
     def _goes_on(self, tree: Tree, start: int, end: int, taken: set[int]) -> bool:
         """Whether the word behind a first name is its last part, which the tagger left out: the tree joins them."""
@@ -163,7 +162,9 @@ class PersonReader:
             if mine:
                 titles[start] = mine
         _spread(tree, spans, phrases, by_end, titles)
-        entities = [replace(e, roles=set(e.roles), first=-1, evidence=(0, 0)) for e in told if len(e.words) > 1]
+        full_names = {w for s, e, _ in spans if e - s > 1 for w in tree.lower[s:e]}
+        known = [e for e in told if len(e.words) > 1 or (e.country and e.roles and e.words[0] not in full_names)]
+        entities = [replace(e, roles=set(e.roles), first=-1, evidence=(0, 0)) for e in known]  # "Prince *Philip*"
         done: dict[int, Entity] = {}
         for full in (True, False):
             for start, end, hit in spans:
@@ -284,6 +285,11 @@ class PersonReader:
             phrase = replace(office, owners=office.owners or phrase.owners)
         owner = phrase.owners[0] if phrase and phrase.owners else self._affiliation(tree, head, owners_by_head)
         persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)] if hit is not None else []
+        right = next((p for _, p in titles if p.end == start), None)  # "President Roe and Jane Doe, *President of Chile*"
+        held = right is not None and any(self.register.holds(p, right.role.office, day) for p in persons)
+        other_state = owner is not None and owner.country and not self.register.candidates(persons, False, None, owner, day)
+        if held and other_state:
+            phrase, owner = right, None
         other = known is not None and phrase is not None and known.id not in {p.id for p in persons}
         if other and phrase is not None and any(self.register.holds(p, phrase.role.office, day) for p in persons):
             known = None  # "President Biden" beside Jill Biden

@@ -325,8 +325,21 @@ def _fellow(scene: Scene, n: Named) -> str:
     return other.entity.country[0] if other is not None and ours else ""
 
 
+def _two_of_title(scene: Scene, token: int) -> bool:
+    """Whether "they" at a sentence's start can mean the two whom the title names: the two sentences before name no one else."""
+    tree, here = scene.tree, scene.tree.sent_of[token]
+    first = here > 0 and token == tree.sents[here][0] and tree.deps[token] == "nsubj"
+    titled = {a.actors[0].id for a in scene.memory.titled}
+    near = [a for a in scene.memory.items if here - 2 <= a.sent < here]
+    return first and all(a.sort != "people" and (a.sort != "person" or a.actors[0].id in titled) for a in near)
+
+
 def _pronoun(scene: Scene, token: int) -> None:
     actors, why, a = scene.memory.pronoun(token)
+    if a is None and scene.tree.lower[token] == "they" and _two_of_title(scene, token):
+        told = scene.memory.of_title(2)
+        actors, why = told if told is not None else ((), "")
+        a = scene.memory.titled[0] if told is not None else None
     if a is None:
         return
     span, text = scene.span(token, token + 1)

@@ -39,7 +39,8 @@ class RoleReader:
             got = self.scene.memory.several(p, number) if number else None
             if got is None and role.noun == "leader":
                 got = self.scene.memory.leaders(p.start, number, self._leaders)
-            got = got or self.scene.memory.of_title(number)
+            officials = role.kind != "person" or not own.ORGANS.isdisjoint(p.sectors)  # not "those two girls"
+            got = got or (self.scene.memory.of_title(number) if officials else None)
             if got is not None:
                 actors = self._several(p, got[0], span, text, f"coreference: {got[1]}")
                 nouns = frozenset({role.noun})
@@ -80,11 +81,9 @@ class RoleReader:
         how = p.why
         if role.noun == "leadership" and not owners and tree.deps[p.head] not in ("nsubj", "nsubj:pass", "obl:agent"):
             return  # "thank you for your leadership" thanks nobody else
-        if not owners and p.possessor is not None:
-            held = self.scene.resolved.get(p.possessor, ())
-            if held:
-                owners = tuple(self._behind(a) for a in held if a.country or a.code)
-                how = f"{p.why}, coreference: {tree.words[p.possessor]!r} is {held[0].name}"
+        if not owners and p.possessor is not None and (held := self.scene.resolved.get(p.possessor)):
+            owners = tuple(self._behind(a) for a in held if a.country or a.code)
+            how = f"{p.why}, coreference: {tree.words[p.possessor]!r} is {held[0].name}"
         if not owners and p.possessor is None:
             owners, how = self._described_owner(p) or (owners, how)
         if not owners and p.patron is not None:

@@ -2,7 +2,8 @@
 
 In a quotation it is the quoted speaker, in the turn of a transcript the labelled one, elsewhere the author that the title
 names, or the outlet where that is itself a government ("The White House"): its head says "I". Whoever speaks for a state says
-"we" of its government. A reporter's question ("Q") and a report of the press have no side: their "we" stays open.
+"we" of its government; one of two who speak in turn can mean both ("we both"). A reporter's question ("Q") and a report of
+the press have no side: their "we" stays open.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from dragoman.actors import House, Mention, Mentions
 from dragoman.actors.making import Maker
 from dragoman.actors.tables import load_tables
 from dragoman.attribution.holding import Holding
+from dragoman.attribution.lexicon import Lexicon
 from dragoman.attribution.quotes import quotations
 from dragoman.attribution.reader import Found
 from dragoman.language.trees import Tree
-from dragoman.records import Actor
+from dragoman.records import Actor, Span
 
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -32,25 +34,59 @@ _OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
 
 def author(title: Tree, mentions: Mentions) -> tuple[Actor, ...] | None:
     """Who speaks in the text under a title: the one person behind "by" or "from" ("Statement by X on …"), the states of a joint
-    statement (none where the title names no two) or the organisation whose declaration it is; None where it tells nothing."""
+    statement (none where the title names no two) or the organisation whose declaration it is, nobody where persons of several
+    states do, the government of those of one; None where it tells nothing."""
     words = set(title.lower)
     joint = not words.isdisjoint(_JOINT) or any(w.startswith("communiqu") for w in words)  # "COMMUNIQUxC9"
     joint = joint and words.isdisjoint(_SPOKEN)  # who speaks at a joint press conference says "we" for himself
     if joint or ("leaders" in words and not words.isdisjoint(_STATED)):
-        states = {a.id: a for m in mentions.all for a in m.actors if a.country == (a.id,)}
+        states = {a.id: a for m in mentions.all if not _held_there(title, m) for a in m.actors if a.country == (a.id,)}
         bodies = {a.id: a for m in mentions.all for a in m.actors if a.id and a.code == "IGO"}
         return tuple(states.values()) if len(states) > 1 else tuple(bodies.values()) if len(bodies) == 1 else ()
-    named = [a for m in mentions.all if m.kind == "name" and title.case(m.head) in _BY for a in m.actors if _person(a)]
-    found = {a.id: a for a in named}
-    return tuple(found.values()) if len(found) == 1 else None
+    found = _speakers(title, mentions)
+    if len(found) == 1 or not all(len(a.country) == 1 for a in found):
+        return found if len(found) == 1 else None
+    homes = {a.country[0] for a in found}
+    if len(homes) == 1 and all("GOV" in a.sectors for a in found):
+        return (Maker(load_tables()).organ(homes.pop(), ("GOV",), found[0].span, found[0].text, "who speaks by the title"),)
+    return () if len(homes) > 1 else None
+
+
+def _held_there(title: Tree, m: Mention) -> bool:
+    """Whether a title only tells by a name where somebody met ("their meeting *in Lima, Peru*")."""
+    at = m.head if title.deps[m.head] not in ("appos", "nmod:unmarked", "flat") else title.heads[m.head]
+    return title.case(at) in ("in", "at")
+
+
+def partners(title: Tree, mentions: Mentions) -> tuple[Actor, ...]:
+    """The states, two or more, whose people speak one after the other under a title ("Remarks by President X and Y of Chile")."""
+    states = dict.fromkeys(a.country[0] for a in _speakers(title, mentions) if len(a.country) == 1 and "GOV" in a.sectors)
+    make = Maker(load_tables())
+    return tuple(make.state(s, Span(0, 0), "", "whose people speak") for s in states) if len(states) > 1 else ()
+
+
+def _speakers(title: Tree, mentions: Mentions) -> tuple[Actor, ...]:
+    """The persons behind "by" or "from" in a title, and those coordinated with them."""
+    named = [m.head for m in mentions.all if m.kind == "name" and title.case(m.head) in _BY]
+    by = {t for t in named if title.upos[title.heads[t]] != "VERB"}  # not "at a banquet hosted *by* Doe"
+    with_them = {u for t in by for c in title.conjuncts(title.first_conjunct(t)) for u in (c, *title.children[c])}
+    joined = (u for u in with_them if title.deps[u] in ("conj", "appos", "flat") or u in by)
+    heads = by | {u for u in joined if u in mentions.by_head and mentions.by_head[u].kind == "name"}
+    return tuple({a.id: a for m in mentions.all if m.kind == "name" and m.head in heads for a in m.actors if _person(a)}.values())
 
 
 def first_persons(
-    tree: Tree, mentions: Mentions, founds: Sequence[Found], house: House | None, writer: tuple[Actor, ...] | None = None
+    tree: Tree,
+    mentions: Mentions,
+    founds: Sequence[Found],
+    house: House | None,
+    writer: tuple[Actor, ...] | None = None,
+    beside: tuple[Actor, ...] = (),
 ) -> tuple[Mentions, list[Found]]:
     """The mentions with those of the first person added, and the attributions with the speakers that these words stand for.
 
-    `house`: the government that publishes the text, `writer`: who speaks by its title (see `author`).
+    `house`: the government that publishes the text, `writer`: who speaks by its title (see `author`), `beside`: the states
+    whose people speak one after the other (see `partners`).
     """
     words = [i for i, w in enumerate(tree.lower) if (w in _I or w in _WE) and tree.upos[i] == "PRON"]
     if not words:
@@ -60,7 +96,10 @@ def first_persons(
     new = []
     holding, turns = Holding(founds), any(f.turn for f in founds)
     for i in words:
-        who = _states(tree, i, _who(tree, i, holding, turns, spoken, house, writer))
+        who = _who(tree, i, holding, turns, spoken, house, writer)
+        if beside and (not who or all(set(a.country) <= {c for b in beside for c in b.country} for a in who)) and _both(tree, i):
+            who = beside
+        who = _states(tree, i, who)
         if who:
             span = tree.span(i, i + 1)
             text = tree.words[i]
@@ -156,6 +195,26 @@ def _side(speaker: Actor | None, many: bool, house: House | None) -> tuple[Actor
         return (speaker,)
     code = speaker.country[0]
     return (replace(speaker, id=code, name=load_tables().countries[code].name, sectors=()),)
+
+
+def _both(tree: Tree, i: int) -> bool:
+    """Whether "we" or "our" of one of two speakers is told to mean both: "we *both*", "*together* we", "*our two countries*", "we
+    *agreed*" and no one else is told with whom."""
+    lexicon, head = Lexicon.load(), tree.heads[i]
+    if tree.lower[i] not in _WE:
+        return False
+    if tree.deps[i] == "nmod:poss":
+        third = any(tree.case(c) == "with" for c in tree.kids(head, "nmod"))
+        shared = not third and any(tree.lemmas[c].lower() in lexicon.shared for c in tree.kids(head, "amod", "compound"))
+        return shared or (tree.lemmas[head].lower() in _STATES and tree.xpos[head] in ("NNS", "NNPS"))
+    if not tree.deps[i].startswith("nsubj"):
+        return False
+    told = [c for c in (*tree.children[head], *tree.children[i]) if tree.lower[c] in lexicon.together]
+    if any(tree.lower[c + 1 : c + 2] != ["with"] for c in told):
+        return True
+    alone = not any(tree.case(c) in ("with", "to") for c in tree.kids(head, "obl"))
+    met = tree.lemmas[head] == "meet" and tree.kid(head, "obj") is not None
+    return tree.lemmas[head] in lexicon.mutual and alone and not met
 
 
 def _states(tree: Tree, i: int, who: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -11,9 +11,10 @@ from dragoman.lexicons import read_table
 
 KINDS = ("speech", "thought", "document", "perception")
 PARTS = ("VERB", "NOUN", "ADJ", "ADV", "MOD")
+BOTH = ("together", "shared", "mutual")
 HANDING = ("obtained", "provided", "reported", "carried", "cited")
 QUESTIONS = ("keep", "cue", "source", "content")
-ROLES = ("light", "raising", "document", "venue", "aspect", "unwilling", "silent", "naming", "telling", "press", *HANDING)
+ROLES = ("light", "raising", "document", "venue", "aspect", "unwilling", "silent", "naming", "telling", "press", *BOTH, *HANDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,9 @@ class Lexicon:
     naming: frozenset[str]
     telling: frozenset[str]
     press: frozenset[str]
+    together: frozenset[str]
+    shared: frozenset[str]
+    mutual: frozenset[str]
     handing: dict[str, str]
     merge: dict[str, dict[str, float]]
     numbers: Mapping[str, int]
@@ -110,6 +114,9 @@ class Lexicon:
             naming=roles["naming"],
             telling=roles["telling"],
             press=roles["press"],
+            together=roles["together"],
+            shared=roles["shared"],
+            mutual=roles["mutual"],
             handing={w: r for r in HANDING for w in roles[r]},
             merge={q: {s.sign: s.weight for s in shares if s.part == q} for q in QUESTIONS},
             numbers=numbers(),

@@ -72,6 +72,8 @@ READ = [
     ("history", "", "Osama bin Laden", "osama-bin-laden IMG REB"),
     ("history", "", "Hassan Nasrallah", "hassan-nasrallah LBN REB"),
     ("history", "", "Abraham Lincoln", "abraham-lincoln USA GOV"),
+    # a president beside another whose title stands behind his name
+    ("two-presidents", "The White House", "President Biden", "joe-biden USA GOV"),
     ("world-community", "", "The international community", "- - -"),
     # capitals in brackets mean the organisation before them, whatever else they mean elsewhere
     ("brackets", "", "RSF", "free-press-foundation - -"),
@@ -96,6 +98,10 @@ def official(name: str, country: str, role: str) -> Entity:
     [
         ("two-officials", "The two officials", [("Roe", "CHL", "aide"), ("Doe", "TGO", "aide")], "roe CHL GOV; doe TGO GOV"),
         ("two-officials", "The two officials", [("Roe", "CHL", "adviser"), ("Doe", "CHL", "adviser")], "- - GOV"),
+        ("two-girls", "These two girls", [("Roe", "CHL", "aide"), ("Doe", "TGO", "aide")], "- - CVL"),
+        ("they-of-title", "They", [("Roe", "CHL", "aide"), ("Doe", "TGO", "aide")], "roe CHL GOV; doe TGO GOV"),
+        ("two-girls", "They", [("Roe", "CHL", "aide"), ("Doe", "TGO", "aide")], "- - CVL"),
+        ("prince", "Prince Philip", [("Philip", "GBR", "prince")], "philip GBR GOV"),
         ("prime-minister", "the Prime Minister", [("Roe", "CHL", "prime minister"), ("Doe", "TGO", "king")], "roe CHL GOV"),
     ],
 )

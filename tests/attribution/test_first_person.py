@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from dragoman.actors import ActorReader, Mention, Mentions
-from dragoman.attribution import author, first_persons
+from dragoman.attribution import author, first_persons, partners
 from dragoman.records import Actor, Span
 
 ACTORS = ActorReader.load()
@@ -74,5 +74,64 @@ def test_the_author_of_a_title(flat):
     both = Mentions.of([Mention(3, 4, 3, (peru,), "name"), Mention(5, 6, 5, (chile,), "name")])
     assert author(tree, both) == (peru, chile)
     assert author(tree, Mentions.of([])) == ()
+    there = dataclasses.replace(
+        flat("Joint Statement in Peru by Chile"),
+        heads=[1, 1, 3, 1, 5, 1],
+        deps=["amod", "root", "case", "nmod", "case", "nmod"],
+        linked=[],
+        facts=[],
+    )
+    assert author(there, Mentions.of([Mention(3, 4, 3, (peru,), "name"), Mention(5, 6, 5, (chile,), "name")])) == ()
     assert author(flat("Words on the death of Ken Ito"), Mentions.of([Mention(6, 7, 6, (MINISTER,), "name")])) is None
     assert author(flat("Statement on trade , of Peru and Chile"), both) is None
+
+
+def speaking(*people):
+    """Mentions of persons at [start, end) of a title."""
+    return Mentions.of([Mention(s, e, s, (a,), "name") for s, e, a in people])
+
+
+CHILE = Actor(Span(0, 0), "Jane Roe", id="jane-roe", name="Jane Roe", country=("CHL",), sectors=("GOV",))
+
+
+def test_several_who_speak_under_a_title(flat):
+    tree = flat("Remarks by Roe and Ito")
+    joined = dataclasses.replace(
+        tree,
+        heads=[0, 2, 0, 4, 2],
+        deps=["root", "case", "nmod", "cc", "conj"],
+        linked=[],
+        facts=[],
+    )
+    two = speaking((2, 3, CHILE), (4, 5, MINISTER))
+    assert author(joined, two) == (), "who of them speaks is not known"
+    assert [a.id for a in partners(joined, two)] == ["CHL", "JPN"]
+    hosted = dataclasses.replace(joined, upos=["VERB", *joined.upos[1:]])
+    assert author(hosted, two) is None, "a banquet hosted by Roe and Ito"
+    fellow = dataclasses.replace(MINISTER, id="jo-doe", country=("CHL",))
+    assert [a.id for a in author(joined, speaking((2, 3, CHILE), (4, 5, fellow)))] == ["CHL GOV"]
+    assert partners(joined, speaking((2, 3, CHILE), (4, 5, fellow))) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "both", "reason"),
+    [
+        ("Together we support Peru.", True, "together"),
+        ("We both support Peru.", True, "both"),
+        ("We support Peru together with Chad.", False, "others are told with whom"),
+        ("We support Peru today.", False, "the speaker's state"),
+        ("We agreed on Peru.", True, "it takes two"),
+        ("We agreed with Peru.", False, "the other is told"),
+        ("We met Peru.", False, "the other is told"),
+        ("Our two nations support Peru.", True, "more than one"),
+        ("Our nation supports Peru.", False, "the speaker's"),
+        ("Our bilateral cooperation grows.", True, "bilateral"),
+        ("Our bilateral cooperation with Peru grows.", False, "with another"),
+    ],
+)
+def test_we_of_one_of_two_can_mean_both(text, both, reason, trees):
+    tree = trees[text]
+    states = tuple(Actor(Span(0, 0), "", id=c, name=c, country=(c,)) for c in ("CHL", "JPN"))
+    mentions, _ = first_persons(tree, Mentions.of([]), [], None, (MINISTER,), states)
+    found = {a.id for m in mentions for a in m.actors}
+    assert found == ({"CHL", "JPN"} if both else {"JPN"}), reason
