@@ -173,6 +173,8 @@ class Memory:
     def _it(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         if self.tree.deps[token] == "nsubj" and self.tree.lemmas[self.tree.heads[token]] in self.impersonal:
             return (), "", None  # "it doesn't mean that"
+        if self._expletive(token):
+            return (), "", None  # "it was agreed (that) prices would rise"
         if self.tree.deps[token] == "expl" and self.tree.kid(self.tree.heads[token], "csubj", "nsubj", "ccomp") is not None:
             return (), "", None  # "it is clear that": without what it announces "it" was misread as this
         if self.tree.deps[token] in ("obj", "expl", "nsubj") and self.tree.upos[min(token + 1, len(self.tree) - 1)] == "ADJ":
@@ -193,6 +195,12 @@ class Memory:
             if not mine and len({a.actors[0].id or a.head for a in some}) == 1:
                 return some[0].actors, "the subject of the sentence before", some[0]
         return (), "", None
+
+    def _expletive(self, token: int) -> bool:
+        """Whether "it" only stands before the clause that a passive verb says, whatever the tree calls it."""
+        tree, verb = self.tree, self.tree.heads[token]
+        clause = tree.kid(verb, "ccomp", "csubj", "csubj:pass")
+        return tree.deps[token] == "nsubj:pass" and clause is not None and clause > verb
 
     def _they(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         tree = self.tree
@@ -243,10 +251,12 @@ class Memory:
 
     def _two(self, sent: int) -> tuple[Antecedent, ...]:
         """The subject of a sentence and the one other person that it names ("X met Y."), nothing where there are more."""
-        persons = {a.actors[0].id or a.head: a for a in reversed(self.items) if a.sort == "person" and a.sent == sent}
+        persons = {a.actors[0].id: a for a in reversed(self.items) if a.sort == "person" and a.sent == sent}
         some = tuple(sorted(persons.values(), key=lambda a: a.start))
         crowds = any(a.sort == "people" and a.sent == sent for a in self.items)
-        return some if len(some) == 2 and some[0].subject and not crowds else ()
+        named = all(a.actors[0].id for a in some)  # not "one person", whom the other has arrested
+        heads = some[:1] if some and not OFFICIAL.isdisjoint(some[0].actors[0].sectors) else ()
+        return (some if named else heads) if len(some) == 2 and some[0].subject and not crowds else ()
 
     def _coordinated(self, a: Antecedent) -> tuple[Actor, ...]:
         """An antecedent's actors together with those coordinated with it."""

@@ -14,7 +14,7 @@ _OPEN = {"officer": ("COP",), "captain": ("CVL",)}  # what they are where a repo
 def forces(tree: Tree, phrases: Sequence[Phrase]) -> list[Phrase]:
     """The phrases with "officers" as police where the report tells of police and of no soldiers, and with a captain in small
     letters as a civilian ("the team's captain") where it tells of no soldiers."""
-    others = [p for p in phrases if p.role.noun not in _OPEN]
+    others = [p for p in phrases if p.role.noun not in _OPEN and p.role.noun != "unit"]  # a team is a unit, too
     soldiers = any("MIL" in p.sectors for p in others)
     police = any("COP" in p.sectors for p in others)
     out = []

@@ -18,6 +18,19 @@ _ORGANS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
 _DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department", "undersecretary", "commissioner"})
 
 
+def of_the_day(tables: Tables, hits: list[Hit], day: str) -> list[Hit]:
+    """Organisations without GOV where they did not govern on a day (ISO; empty: no day is told): the Taliban in 2019."""
+    out = []
+    for h in hits:
+        e = h.entries[0]
+        terms = tables.ruling.get(e.ref.id, ()) if isinstance(e.ref, Organisation) and day else ()
+        if terms and isinstance(e.ref, Organisation) and not any(t.start <= day and (not t.end or day < t.end) for t in terms):
+            org = replace(e.ref, sectors=tuple(s for s in e.ref.sectors if s != "GOV"))
+            h = replace(h, entries=(replace(e, ref=org), *h.entries[1:]))
+        out.append(h)
+    return out
+
+
 def in_full(tree: Tree, hits: list[Hit]) -> list[Hit]:
     """Names of countries with the form of their state: "the *Republic of the* Philippines"."""
     taken = {i for h in hits for i in range(h.start, h.end)}
@@ -103,7 +116,7 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         if end < len(tree) and tree.upos[end - 1] == "ADJ" and tree.heads[end - 1] == end and tree.upos[end] == "PROPN":
             end += 1  # "the Office of *Public* Outreach", cut short
         inner = {id(taken[i]): taken[i] for i in range(start, end) if i in taken}
-        if _of_paper(tree, tables, end):
+        if _of_paper(tree, tables, end) or _cut_short(tree, tables, end):
             continue
         if end - start == 1 and _NUMBERED.match(tree.text, tree.ends[start]):
             continue  # "*Sec*. 3. Revocation": a part of a paper
@@ -207,6 +220,15 @@ def _of_paper(tree: Tree, tables: Tables, end: int) -> bool:
     """Whether what the model takes for a name only begins that of a paper ("the National *Security* Memorandum")."""
     role = tables.roles.get(tree.lower[end]) if end < len(tree) and tree.upos[end] == "PROPN" else None
     return role is not None and role.kind == "document" and tree.heads[end - 1] == end
+
+
+def _cut_short(tree: Tree, tables: Tables, end: int) -> bool:
+    """Whether what the model takes for a name only begins another, which is no body's ("*Storming* Day", "*KRUX*-Vir-2")."""
+    if end + 1 < len(tree) and tree.words[end] == "-" and tree.ends[end - 1] == tree.starts[end] == tree.ends[end] - 1:
+        return tree.ends[end] == tree.starts[end + 1] and tree.words[end + 1][:1].isupper()
+    if end >= len(tree) or tree.upos[end] != "PROPN" or not tree.words[end][0].isupper() or tree.lower[end] in tables.roles:
+        return False
+    return tree.heads[end - 1] == end and tree.deps[end - 1] == "compound" and not any(n.start <= end < n.end for n in tree.names)
 
 
 def _organs(tables: Tables, words: list[str]) -> bool:

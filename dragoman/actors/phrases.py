@@ -115,8 +115,7 @@ class PhraseReader:
                 taken.update(range(h.start, h.end))
                 named[h.end - 1] = h
         for i, word in enumerate(tree.lower):
-            r = roles.get(word) or roles.get(tree.lemmas[i].lower())
-            r = roles["house of representatives"] if chamber(tree, i, i + 1) else r
+            r = roles.get("house of representatives" if chamber(tree, i, i + 1) else word) or roles.get(tree.lemmas[i].lower())
             if r is not None and i not in taken and tree.upos[i] in ("NOUN", "PROPN") and not self._other(tree, i, r):
                 found.append((i, i + 1, i, r))
         for i in _described(tree, persons, taken | {f[2] for f in found}):

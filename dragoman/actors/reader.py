@@ -13,7 +13,7 @@ from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mentions
 from dragoman.actors.names import Hit, NameFinder, head_of
 from dragoman.actors.officers import forces
-from dragoman.actors.organisations import add_short_names, beside, in_full, namesakes, tag_organisations, undisturbed
+from dragoman.actors.organisations import add_short_names, beside, in_full, namesakes, of_the_day, tag_organisations, undisturbed
 from dragoman.actors.own import legislators, own_bodies, own_officer
 from dragoman.actors.persons import Named, PersonReader
 from dragoman.actors.phrases import Owner, Phrase, PhraseReader
@@ -70,7 +70,8 @@ class ActorReader:
         scene = Scene(tree, published[:10], self._maker, self._persons.register, co.Memory(tree, self.tables))
         scene.house = self.house(outlet, published)
         scene.memory.titled = [_titled(e) for e in told if not co.OFFICIAL.isdisjoint(e.sectors)]
-        hits = namesakes(tree, in_full(tree, undisturbed(tree, self._finder.find(tree))))
+        hits = of_the_day(self.tables, self._finder.find(tree), scene.day)
+        hits = namesakes(tree, in_full(tree, undisturbed(tree, hits)))
         add_short_names(tree, self.tables, hits)
         owners = scene.owners
         for h in hits:
@@ -181,6 +182,8 @@ class ActorReader:
                 sort, nouns = "people", frozenset()
             else:
                 actor, known = make.whole(ref, span, text, "name of a country"), "LOC"
+        if kind in ("name", "demonym") and len(actor.country) == 1 and not actor.sectors and _waged(scene, h):
+            actor = make.organ(actor.country[0], ("MIL",), span, text, f"{actor.how} before what a military does")
         if kind in ("name", "demonym", "place-government") and not self._phrases.origin(scene.tree, h):
             kind = "place"  # "US-backed": whoever that is, it is not the United States
         scene.add(h.start, h.end, h.head, make.states(ref, actor), kind, sort, nouns, known=known)
@@ -231,6 +234,14 @@ def _protests(scene: Scene, token: int) -> bool:
     if done is None or tree.lemmas[verb] == "protest":
         return tree.lemmas[verb] in tables.protesting
     return tree.lemmas[verb] in tables.holding | tables.ordering and tree.lemmas[done] in tables.protesting
+
+
+def _waged(scene: Scene, h: Hit) -> bool:
+    """Whether a state's name stands before "military" and what a military does: "the *Chadian* military operation"."""
+    tree, noun = scene.tree, scene.tree.heads[h.head]
+    mine = tree.deps[h.head] in ("amod", "compound") and h.end < noun
+    waged = mine and tree.lemmas[noun].lower() in scene.make.tables.waged
+    return waged and any(tree.lower[i] in ("military", "army", "naval") for i in range(h.end, noun))
 
 
 def _settle(scene: Scene, n: Named) -> None:

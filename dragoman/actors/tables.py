@@ -14,7 +14,7 @@ from dragoman.records import ActorEntry
 
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
 _WHERE = ("before", "before several", "alone", "title")
-_USES = ("impersonal", "sending", "ordering", "having", "fetching", "fight", "protesting", "holding", "dwelling")
+_USES = ("impersonal", "sending", "ordering", "having", "fetching", "fight", "protesting", "holding", "dwelling", "waged")
 _WORDS = ("foreign", "statesman", "settled", "own")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
@@ -108,6 +108,15 @@ class Title:
     sectors: tuple[str, ...]
     described: tuple[str, ...]
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """That an organisation governed from one day to another (ISO, an empty end: still)."""
+
+    organisation: str
+    start: str
+    end: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +248,8 @@ class Tables:
     having: frozenset[str]  # verbs whose object is an officer of the subject
     protesting: frozenset[str]  # what people do, not their state
     holding: frozenset[str]  # verbs whose subject protests where their object is a protest
+    waged: frozenset[str]  # what a military does ("a Chadian military *operation*")
+    ruling: dict[str, tuple[Ruling, ...]]  # when an organisation governed, by its id
     dwelling: frozenset[str]  # verbs and nouns that tell where somebody lives
     fetching: frozenset[str]  # verbs that bring their object away from where it was
     foreign: frozenset[str]  # words before a noun for those who are nobody's own
@@ -291,6 +302,7 @@ def load_tables() -> Tables:
     ambiguous: dict[str, list[Ambiguous]] = {}
     for a in read_table("actors_ambiguous", Ambiguous, key=("name", "rule"), codes={"rule": _RULES}):
         ambiguous.setdefault(a.name, []).append(a)
+    ruling = read_table("actors_ruling", Ruling, key=("organisation", "start"), codes={"organisation": frozenset(organisations)})
     beside = read_table("actors_words", WordUse, key=("word", "use"), codes={"use": _WORDS})
     uses = read_table("actors_verbs", VerbUse, key=("verb", "use"), codes={"use": _USES})
     words: dict[str, set[str]] = {}
@@ -341,6 +353,8 @@ def load_tables() -> Tables:
         having=frozenset(r.verb for r in uses if r.use == "having"),
         protesting=frozenset(r.verb for r in uses if r.use == "protesting"),
         holding=frozenset(r.verb for r in uses if r.use == "holding"),
+        waged=frozenset(r.verb for r in uses if r.use == "waged"),
+        ruling={o: tuple(r for r in ruling if r.organisation == o) for o in {r.organisation for r in ruling}},
         dwelling=frozenset(r.verb for r in uses if r.use == "dwelling"),
         fetching=frozenset(r.verb for r in uses if r.use == "fetching"),
         foreign=frozenset(r.word for r in beside if r.use == "foreign"),

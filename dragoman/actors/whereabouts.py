@@ -35,11 +35,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """A state that the text names: by the token, and whether as the place of something."""
+    """A state that the text names: by the token, whether as the place of something, and whether a place in it is named."""
 
     token: int
     country: str
     place: bool
+    town: bool = False
 
 
 class Whereabouts:
@@ -48,6 +49,7 @@ class Whereabouts:
     def __init__(self, tables: Tables, fields: Sequence[Setting]) -> None:
         self._tables = tables
         self._fields = fields
+        self._persons: dict[str, tuple[str, str]] = {}  # what is settled of those with an id
         self._signs = [_signs(f, tables) for f in fields]
         self.country, self.how, self.place = self._where()
 
@@ -65,7 +67,7 @@ class Whereabouts:
 
     def settled(self) -> list[Mentions]:
         """The mentions of each field, with a state for those whom it settles."""
-        given: dict[str, str] = {}  # by the words of the mention that later words mean, or its id
+        given: dict[str, str] = {}  # by the words of the mention that later words mean
         return [self._settled(n, given) for n in range(len(self._fields))]
 
     def _settled(self, n: int, given: dict[str, str]) -> Mentions:
@@ -76,13 +78,10 @@ class Whereabouts:
                 continue
             a = m.actors[0]
             if a.id:
-                code = given.setdefault(a.id, self.country if self._ours(n, m) else "")
+                code, how = self._persons.setdefault(a.id, self._named(n, m))
                 if code:
-                    how = (
-                        a.how
-                        if a.how.startswith("coreference")
-                        else f"{a.how}, {self._tables.countries[code].name} by {self.how}"
-                    )
+                    later = a.how.startswith("coreference")
+                    how = a.how if later else f"{a.how}, {self._tables.countries[code].name} by {how}"
                     changed[id(m)] = replace(m, actors=(replace(a, country=(code,), how=how),))
                 continue
             if a.how.startswith("coreference"):
@@ -118,18 +117,23 @@ class Whereabouts:
         """The state of whom a mention tells by what he does, and by what."""
         tree = self._fields[n].tree
         sectors = set(m.actors[0].sectors)
-        if m.kind != "role" or not sectors <= _CROWDS | _ORGANS or not self._anywhere(tree, m):
+        described = m.kind == "role" or (m.kind == "place" and m.actors[0].how.startswith("role"))  # "anti-*government*"
+        if not described or not sectors <= _CROWDS | _ORGANS or not self._anywhere(tree, m):
             return None
         sent = tree.sent_of[m.head]
         here = self._signs[n].get(sent, [])
         codes = {s.country for s in here} - {_NO_HOME}
+        before = {s.country for s in here if s.town and m.start <= s.token < m.head}
+        if sectors <= _CROWDS and len(before) == 1:
+            return before.pop(), "a place before it"  # "a *Lille* man"
         if sectors & _ORGANS and (codes - {self.country} or any(_arrives(tree, m.head, s.token) for s in here)):
             return None  # an official may be a guest where he goes, or where another state is named
         if len(codes) == 1:
             code = codes.pop()
             return (code, "the sentence") if code == self.country or any(s.place for s in here) else None
         if codes:
-            beside = {s.country for s in here if s.place and _clause(tree, s.token) == _clause(tree, m.head)}
+            clauses = {_clause(tree, m.head), *tree.kids(m.head, "acl:relcl")}  # "people who live in Lille"
+            beside = {s.country for s in here if s.place and _clause(tree, s.token) in clauses}
             return (beside.pop(), "the clause") if len(beside) == 1 else None
         if not self.country or not (self.place or sectors <= _ORGANS | {"COP"}):
             return None
@@ -139,12 +143,18 @@ class Whereabouts:
             return None
         return self.country, self.how
 
-    def _ours(self, n: int, m: Mention) -> bool:
-        """Whether a person or body by name that holds an office is of the report's state: where he is first told of, no other is
-        named."""
-        known = m.actors[0].id in self._tables.persons or m.actors[0].id in self._tables.organisations
-        codes = {s.country for s in self._signs[n].get(self._fields[n].tree.sent_of[m.head], ())}
-        return m.kind == "name" and not known and not _OFFICIAL.isdisjoint(m.actors[0].sectors) and codes <= {self.country}
+    def _named(self, n: int, m: Mention) -> tuple[str, str]:
+        """The state of a person or body by name, and by what: of a place before the name ("Lille captain Jane Roe"), of an
+        official the report's, if no other is named where he is first told of. Both empty where nothing tells it."""
+        tables, who = self._tables, m.actors[0]
+        if m.kind != "name" or who.id in tables.persons or who.id in tables.organisations:
+            return "", ""
+        signs = self._signs[n].get(self._fields[n].tree.sent_of[m.head], ())
+        inside = {s.country for s in signs if s.town and m.start <= s.token < m.end}
+        if len(inside) == 1:
+            return inside.pop(), "a place in the name"
+        ours = not _OFFICIAL.isdisjoint(who.sectors) and {s.country for s in signs} <= {self.country}
+        return (self.country, self.how) if ours else ("", "")
 
     def _anywhere(self, tree: Tree, m: Mention) -> bool:
         """Whether a mention is of people of whom a place can tell whose they are: not tourists, "foreign students", "his men"."""
@@ -190,7 +200,7 @@ def _signs(f: Setting, tables: Tables) -> dict[int, list[_Sign]]:
     for p in f.places:
         token = token_at(f.tree, p.span.start)
         if p.country in tables.countries and token >= 0 and not _joined(f.tree, token):
-            out.setdefault(f.tree.sent_of[token], []).append(_Sign(token, p.country, p.role == "at"))
+            out.setdefault(f.tree.sent_of[token], []).append(_Sign(token, p.country, p.role == "at", True))
     return out
 
 

@@ -80,6 +80,13 @@ READ = [
     # officers are police where no soldiers are told of; a team's captain is no soldier
     ("officers", "", "Two officers", "- - COP"),
     ("officers-army", "", "Two officers", "- - MIL"),
+    # a state's military, before what it does; who governs only on some days; half a name is nobody; "it" before a clause neither
+    ("military-operation", "", "Chadian", "TCD MIL TCD MIL"),
+    ("taliban", "", "Taliban", "taliban AFG GOV+REB"),
+    ("storming-day", "", "Bastille", ""),
+    ("expletive", "", "It", ""),
+    # "they" are whoever a sheriff heads, not the man whom he arrested
+    ("sheriff", "", "They", "john-roe - COP"),
     ("captain", "", "Rowing captain Jane Roe", "jane-roe - CVL"),
     # a chamber and a court by their own words
     ("the-house", "", "The House", "USA LEG USA LEG"),
@@ -119,3 +126,8 @@ def test_read(forest: dict[str, Tree], reader: ActorReader, doc: str, outlet: st
     mentions = reader.read(tree, "2022-02-12", outlet=outlet).all
     found = ["; ".join(shown(a) for a in m.actors) for m in mentions if words(tree, m) == said]
     assert actors in (found or [""])  # "": nobody
+
+
+def test_who_governed_only_on_some_days(forest: dict[str, Tree], reader: ActorReader) -> None:
+    mentions = reader.read(forest["taliban"], "2019-01-21").all
+    assert [shown(a) for m in mentions for a in m.actors if a.id == "taliban"] == ["taliban AFG REB"]

@@ -92,6 +92,9 @@ PLACED = [
     # of the state where they are told of are neither tourists nor officials who may be guests
     ("", "Tourists were attacked in Lille on Friday.", "attacked", "", ""),
     ("Official visits Lille", "It rained.", "visits", "", ""),
+    # a town before the noun or name tells it whatever else is named, a clause of his own too
+    ("Chile bans visits", "Police arrested a Cheltenham man.", "arrested", "", "GBR CVL"),
+    ("", "Chile praised the protesters who had demonstrated in Hong Kong.", "demonstrated", "HKG OPP", "HKG"),
     # what only one opposes is no place
     ("", "Young voters ousted pro-Beijing candidates.", "ousted", "", ""),
 ]
