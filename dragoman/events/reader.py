@@ -16,6 +16,7 @@ from pathlib import Path
 from dragoman.events import clauses
 from dragoman.events.anaphora import passed_on
 from dragoman.events.frames import EVENTS, SPEECH_ACTS, Lexicon, Role
+from dragoman.events.mishaps import mishap
 from dragoman.events.modality import modality, obligation
 from dragoman.events.parties import Mentions
 from dragoman.events.proposition import Proposition
@@ -25,8 +26,6 @@ from dragoman.language.trees import Tree
 
 _PERSONAL = EVENTS - {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"}
 """Categories that need somebody with a will."""
-
-_OWING = frozenset({"in", "by", "from", "after", "following", "during"})  # what somebody died of
 
 _MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 
@@ -248,7 +247,7 @@ class _Reading:
         elif event is not None and not actors and self._told_to_reader(i):
             why.append("the reader is told to")
             event = mode = None
-        elif event == "ASSAULT" and self._mishap(i):
+        elif event == "ASSAULT" and mishap(self.at, i):
             why.append("nobody's doing")
             event = mode = None
         elif event in _PERSONAL and not actors and self._thing_acts(i):
@@ -386,34 +385,6 @@ class _Reading:
         """Whether a verb is an imperative outside of quotations: nobody in the report is asked ("Meet the men who …")."""
         tree = self.tree
         return tree.xpos[i] == "VB" and tree.heads[i] == i and i == tree.sents[tree.sent_of[i]][0]
-
-    def _mishap(self, i: int) -> bool:
-        """Whether a verb's subject is a disaster, an accident, a disease or another thing that is no weapon and no attack, or its
-        clause tells of an accident ("killed when a bomber crashed")."""
-        if self.tree.upos[i] != "VERB":
-            return False
-        tree, classes = self.tree, self.lexicon.classes
-        bad = classes["accident"] | classes["disease"]
-        for c in tree.children[i]:
-            if tree.deps[c] == "advcl" and tree.lemmas[c].lower() in classes["accidentverb"]:
-                return True
-            if tree.deps[c].startswith("obl") and tree.case(c) in _OWING and tree.lemmas[c].lower() in classes["disaster"]:
-                return True
-        for s in self.at.slots(i).get("subj", []):
-            titles = [c for c in tree.children[s] if tree.deps[c] in ("nmod:desc", "compound") and tree.upos[s] == "PROPN"]
-            whose = tree.lemmas[s].lower() in classes["arms"] and self.at.parties.of([s])  # "a *Russian* plane"
-            if not whose and any(tree.lemmas[t].lower() in bad for t in (s, *titles)):
-                return True
-            if tree.upos[s] == "NOUN" and not self.at.parties.acts(s) and not self._violent(s):
-                return True
-        return False
-
-    def _violent(self, t: int) -> bool:
-        """Whether a noun is something that people are attacked with, or an attack."""
-        tree, classes = self.tree, self.lexicon.classes
-        words = {tree.lemmas[w].lower() for w in (t, *self.at.slots(t).get("mod", ()))}  # "an *explosive* device"
-        named = any(words & classes[c] for c in ("arms", "attack", "bombword", "force", "weapon"))
-        return named or self.at.event(t) is not None or bool(self.at.parties.of([t]))
 
     def _somebody(self, recipients: Sequence[int], event: str | None) -> bool:
         """Whether anybody takes part: destruction has things for victims, all else needs people or states."""
