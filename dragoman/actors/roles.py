@@ -17,7 +17,7 @@ STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "neighbour", 
 _ARMED = frozenset({"REB", "OPP", "PRM", "UAF"})
 _OTHER = frozenset({"other", "another", "first", "second", "third", "only", "next", "last", "same", "whole", "fellow"})
 _NOW = frozenset({"new", "current", "incumbent", "top", "embattled", "outgoing"})
-_RANKED = _NOW | {"senior", "junior", "ranking", "unnamed", "several", "many", "various", "key", "local"}
+RANKED = _NOW | {"senior", "junior", "ranking", "unnamed", "several", "many", "various", "key", "local"}
 
 
 class RoleReader:
@@ -320,7 +320,7 @@ class RoleReader:
             tree.deps[i] != "amod"
             or tree.lower[i] in tables.modifiers
             or tree.lower[i] in tables.roles
-            or tree.lower[i] in _RANKED
+            or tree.lower[i] in RANKED
             for i in range(p.start, p.head)
         )
         anybody = told and (not plain or p.role.noun == "leader")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors.mentions import Mention, Mentions
+from dragoman.actors.roles import RANKED
 from dragoman.actors.tables import Role, Tables
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
@@ -21,6 +22,7 @@ _CROWDS = frozenset({"CVL", "LAB", "AGR", "EDU", "MED", "CRM", "UAF", "OPP", "PT
 _NO_HOME = "VAT"  # a church speaks of people everywhere
 _ORGANS = frozenset({"GOV", "LEG", "JUD"})
 _OFFICIAL = _ORGANS | {"COP", "PTY"}
+_AWAY = frozenset({"UAF", "CRM"})
 _HERE = frozenset({"CVL", "OPP", "COP"})  # of groups, those that are where they act
 
 
@@ -126,7 +128,9 @@ class Whereabouts:
         before = {s.country for s in here if s.town and m.start <= s.token < m.head}
         if sectors <= _CROWDS and len(before) == 1:
             return before.pop(), "a place before it"  # "a *Lille* man"
-        if sectors & _ORGANS and (codes - {self.country} or any(_arrives(tree, m.head, s.token) for s in here)):
+        if sectors & _ORGANS and (
+            codes - {self.country} or any(_arrives(tree, m.head, s.token) or _dealt(self._fields[n], m, s) for s in here)
+        ):
             return None  # an official may be a guest where he goes, or where another state is named
         if len(codes) == 1:
             code = codes.pop()
@@ -172,6 +176,11 @@ class Whereabouts:
             for i in range(m.start + 1, m.head)
         ):
             return False  # "a *Ruritanian* adviser"
+        the = any(tree.lower[i] in ("the", "these", "those") for i in range(m.start, m.head))
+        if sectors <= _ORGANS and role is not None and role.kind == "person" and tree.xpos[m.head] == "NNS" and not the:
+            told = (i for i in range(m.start, m.head) if tree.deps[i] == "amod" and tree.lower[i] not in RANKED)
+            if any(tree.lower[i] not in tables.modifiers and tree.lower[i] not in roles for i in told):
+                return False  # "corrupt officials" are anybody's
         for c in tree.children[m.head]:
             if tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and tree.case(c) == "from"):
                 return False
@@ -190,23 +199,47 @@ def _open(a: Actor) -> bool:
 def _signs(f: Setting, tables: Tables) -> dict[int, list[_Sign]]:
     """The states that a field names, by the sentence."""
     out: dict[int, list[_Sign]] = {}
+    away: set[int] = set()
     for m in f.mentions.all:
+        if m.kind == "role" and all(not _AWAY.isdisjoint(a.sectors) for a in m.actors):
+            away.update(range(m.start, m.head + 1))
+    for m in f.mentions.all:
+        if m.start in away:
+            continue  # "a *Syrian* knifeman" may be anywhere
         for a in m.actors:
             if len(a.country) == 1 and a.country[0] in tables.countries:
-                if m.kind == "place" and _joined(f.tree, m.start):
+                if m.kind == "place" and (_joined(f.tree, m.start) or _joined(f.tree, m.end + 1)):
                     continue
                 place = m.kind == "place"
                 out.setdefault(f.tree.sent_of[m.head], []).append(_Sign(m.head, a.country[0], place))
     for p in f.places:
         token = token_at(f.tree, p.span.start)
-        if p.country in tables.countries and token >= 0 and not _joined(f.tree, token):
+        of = f.mentions.within.get(token)
+        linked = of is not None and of.kind == "place" and _joined(f.tree, of.end + 1)  # "*Beijing*-linked"
+        if p.country in tables.countries and token >= 0 and not linked and not _joined(f.tree, token):
             out.setdefault(f.tree.sent_of[token], []).append(_Sign(token, p.country, p.role == "at", True))
     return out
 
 
+def _dealt(f: Setting, m: Mention, s: _Sign) -> bool:
+    """Whether what an organ does is about a state by name: "*the official* raised concerns about Chad", "a motion against Chad
+    was adopted by *the parliament*". What it says of it in a clause is another matter."""
+    tree, verb, named = f.tree, _clause(f.tree, m.head), f.mentions.by_head.get(s.token)
+    if named is None or named.kind == "place" or any(a.sectors for a in named.actors) or m.start <= s.token < m.end:
+        return False
+    if not tree.deps[m.head].startswith(("nsubj", "obl:agent")) or tree.heads[m.head] != verb:
+        return False
+    t = s.token
+    while t != verb and t != m.head and tree.heads[t] != t:
+        if tree.deps[t] in ("ccomp", "advcl", "parataxis", "conj"):
+            return False
+        t = tree.heads[t]
+    return t == verb
+
+
 def _joined(tree: Tree, start: int) -> bool:
     """Whether a hyphen joins a name to the word before it ("pro-Moscow")."""
-    return start > 1 and tree.words[start - 1] == "-" and tree.ends[start - 1] == tree.starts[start]
+    return 1 < start < len(tree) and tree.words[start - 1] == "-" and tree.ends[start - 1] == tree.starts[start]
 
 
 def _arrives(tree: Tree, who: int, place: int) -> bool:

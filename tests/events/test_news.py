@@ -212,7 +212,7 @@ WHAT = [
     ("Oslo pledges consequences for Chad.", "pledges", "THREATEN NOR GOV > TCD"),
     ("Chad caught the opposition off guard.", "caught", "None TCD > TCD OPP"),
     ("Norway beat South Korea 4-0 on Thursday.", "beat", "None NOR > KOR"),
-    ("Police beat the protesters in Chad.", "beat", "ASSAULT Police COP > TCD OPP"),
+    ("Police beat the protesters in Chad.", "beat", "ASSAULT TCD COP > TCD OPP"),
     ("Roe returned to Chad in May.", "returned", "None roe"),
     ("Norway returned six statues to Chad.", "returned", "RETREAT NOR > TCD"),
     ("Helicopter 'mishap' in Chad injures soldiers || x", "injures", "None > TCD MIL"),
