@@ -165,7 +165,7 @@ WHO = [
     ("Nato is ready to send more troops after the unrest in Kosovo.", "ready", "THREATEN nato"),
     ("Rome refuses to send Italian jets.", "refuses", "REJECT ITA GOV"),
     ("German fighter jets were scrambled near Estonia.", "scrambled", "MOBILIZE DEU MIL > EST"),
-    ("Drones flew during a Togolese military exercise in Lima.", "exercise", "MOBILIZE TGO"),
+    ("Drones flew during a Togolese military exercise in Lima.", "exercise", "MOBILIZE TGO MIL"),
 ]
 
 SORT = [
