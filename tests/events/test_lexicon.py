@@ -17,7 +17,7 @@ HEADER = "lemma\tpos\twhen\tevent\tmode\tcontexts\tactor\trecipient\titem\n"
 
 PREPOSITIONS = frozenset("""
 about across after against along alongside among around as at before behind between by for from in into near of off on out outside
-over past through to toward towards under upon with within without
+onto over past through to toward towards under upon with within without
 """.split())  # fmt: skip # noqa: SIM905
 SLOTS = PREPOSITIONS | frozenset("""
 subj obj iobj prt xcomp comp mod mod-who mod-where mod-adj mod-name mod-anti poss lv head case speaker recipient faced done
