@@ -229,7 +229,7 @@ class PersonReader:
         i = start
         while i > first and tree.lower[i - 1] in self._tables.courtesy:
             i -= 1
-        take(by_end.get(i))
+        take(by_end.get(i) if i > first else None)
         if not found:
             take(_before_name(tree, i, {p.end: k for k, p in enumerate(phrases) if p.role.kind == "person"}))
         if not found and first < i - 1 < i < start and tree.words[i - 1] == "," and tree.words[end : end + 1] in ([","], ["."]):

@@ -9,6 +9,7 @@ from functools import cache
 from dragoman.actors import coreference as co
 from dragoman.actors.capitals import acts
 from dragoman.actors.house import House, house_of
+from dragoman.actors.late import in_office_at_death
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mentions
 from dragoman.actors.names import Hit, NameFinder, head_of
@@ -95,6 +96,7 @@ class ActorReader:
         by_head = {h.head: owners[h.start] for h in names if h.start in owners}
         scene.hits = names
         scene.persons, titles, appositions = self._persons.resolve(tree, spans, phrases, by_head, heads, scene.day, told)
+        in_office_at_death(tree, scene.persons, scene.register, self.tables, scene.day)
         scene.sight([h for h in names if self._phrases.origin(tree, h)])
         # everything in the order of the text, so that what comes first can be meant by what follows
         work: list[tuple[int, int, Hit | Named | Phrase | int]] = [(h.start, 0, h) for h in names]

@@ -185,6 +185,7 @@ class RoleReader:
             nouns |= {SOLDIERS}
         if sort == "body" and "SPY" in p.sectors:
             nouns |= {"agency", "service"}
+        sort = "" if p.modifies is not None and sort == "person" else sort  # no "she" is the extremist of an "extremist text"
         self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
 
     def _offices(self, p: Phrase) -> tuple[Phrase, ...]:

@@ -14,7 +14,19 @@ from dragoman.records import ActorEntry
 
 _RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
 _WHERE = ("before", "before several", "alone", "title")
-_USES = ("impersonal", "sending", "ordering", "having", "fetching", "fight", "protesting", "holding", "dwelling", "waged")
+_USES = (
+    "impersonal",
+    "sending",
+    "ordering",
+    "having",
+    "fetching",
+    "fight",
+    "protesting",
+    "holding",
+    "dwelling",
+    "waged",
+    "dying",
+)
 _WORDS = ("foreign", "statesman", "settled", "own")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
@@ -248,6 +260,7 @@ class Tables:
     having: frozenset[str]  # verbs whose object is an officer of the subject
     protesting: frozenset[str]  # what people do, not their state
     holding: frozenset[str]  # verbs whose subject protests where their object is a protest
+    dying: frozenset[str]  # words that tell of a death
     waged: frozenset[str]  # what a military does ("a Chadian military *operation*")
     ruling: dict[str, tuple[Ruling, ...]]  # when an organisation governed, by its id
     dwelling: frozenset[str]  # verbs and nouns that tell where somebody lives
@@ -353,6 +366,7 @@ def load_tables() -> Tables:
         having=frozenset(r.verb for r in uses if r.use == "having"),
         protesting=frozenset(r.verb for r in uses if r.use == "protesting"),
         holding=frozenset(r.verb for r in uses if r.use == "holding"),
+        dying=frozenset(r.verb for r in uses if r.use == "dying"),
         waged=frozenset(r.verb for r in uses if r.use == "waged"),
         ruling={o: tuple(r for r in ruling if r.organisation == o) for o in {r.organisation for r in ruling}},
         dwelling=frozenset(r.verb for r in uses if r.use == "dwelling"),

@@ -59,6 +59,9 @@ class Whereabouts:
         """The state of the report, by what, and whether a place tells it; empty where the lead names none or several."""
         lead = [s for signs in self._signs for n, found in signs.items() if n < _LEAD for s in found]
         every = Counter(s.country for signs in self._signs for found in signs.values() for s in found)
+        title = {s.country for found in self._signs[0].values() for s in found if s.place} if len(self._fields) > 1 else set()
+        if len(title) == 1:
+            return title.pop(), "the title", True
         for how, named in (("the lead", lead), ("the places of the lead", [s for s in lead if s.place])):
             codes = {s.country for s in named}
             if len(codes) == 1:
@@ -138,6 +141,8 @@ class Whereabouts:
         if codes:
             clauses = {_clause(tree, m.head), *tree.kids(m.head, "acl:relcl")}  # "people who live in Lille"
             beside = {s.country for s in here if s.place and _clause(tree, s.token) in clauses}
+            if len(beside) > 1 and self.place and self.country in beside:  # "in Reading, Berkshire, UK"
+                return self.country, self.how
             return (beside.pop(), "the clause") if len(beside) == 1 else None
         if not self.country or not (self.place or sectors <= _ORGANS | {"COP"}):
             return None
@@ -207,7 +212,8 @@ def _signs(f: Setting, tables: Tables) -> dict[int, list[_Sign]]:
         if m.start in away:
             continue  # "a *Syrian* knifeman" may be anywhere
         for a in m.actors:
-            if len(a.country) == 1 and a.country[0] in tables.countries:
+            press = "JRN" in a.sectors and m.kind == "name"  # "according to the BBC" tells nothing of where it happened
+            if len(a.country) == 1 and a.country[0] in tables.countries and not press:
                 if m.kind == "place" and (_joined(f.tree, m.start) or _joined(f.tree, m.end + 1)):
                     continue
                 place = m.kind == "place"

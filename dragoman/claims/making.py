@@ -174,7 +174,7 @@ def _claim(
     """The claim of one proposition."""
     tree, sentence = layers.tree, layers.tree.sent_of[p.predicate]
     beside = parts.predicates[sentence]
-    actors = _parties(layers, p.actors)
+    actors = _parties(layers, _not_of_themselves(layers, p))
     heads = [*p.actors, *p.recipients, *(s for s, _ in p.items), *p.obliques]
     slots = Slots(p.actors, p.recipients, [b - 1 for _, b in p.items])
     quantities = tuple(claim_quantities(tree, parts.quantities.get(sentence, ()), p.predicate, heads, slots, beside))
@@ -212,6 +212,14 @@ def _claim(
         field=layers.field,
         codes=tuple(c for c in codes if c is not None),
     )
+
+
+def _not_of_themselves(layers: Layers, p: Proposition) -> list[int]:
+    """The actors of a proposition without whose is only what does it to themselves ("killed by *his* dogs")."""
+    tree = layers.tree
+    done = {a.id for h in p.recipients for a in layers.mentions.at(h) if a.id}
+    own = {h for h in p.actors if tree.xpos[h] == "PRP$" and any(a.id in done for a in layers.mentions.at(h))}
+    return [h for h in p.actors if h not in own]
 
 
 def _parties(layers: Layers, heads: Sequence[int]) -> tuple[Actor, ...]:

@@ -85,6 +85,11 @@ READ = [
     ("taliban", "", "Taliban", "taliban AFG GOV+REB"),
     ("storming-day", "", "Bastille", ""),
     ("expletive", "", "It", ""),
+    # a congress with a name of its own is not that of the United States
+    ("national-congress", "", "National Congress", "national-congress - LEG"),
+    # what ends a paragraph is no title of whom the next begins with; a word before another is nobody whom "her" can mean
+    ("two-paragraphs", "", "Emily Roe", "emily-roe - -"),
+    ("extremist-text", "", "her", ""),
     # "they" are whoever a sheriff heads, not the man whom he arrested
     ("sheriff", "", "They", "john-roe - COP"),
     ("captain", "", "Rowing captain Jane Roe", "jane-roe - CVL"),
@@ -126,6 +131,12 @@ def test_read(forest: dict[str, Tree], reader: ActorReader, doc: str, outlet: st
     mentions = reader.read(tree, "2022-02-12", outlet=outlet).all
     found = ["; ".join(shown(a) for a in m.actors) for m in mentions if words(tree, m) == said]
     assert actors in (found or [""])  # "": nobody
+
+
+@pytest.mark.parametrize(("day", "who"), [("2020-01-05", "qassem-soleimani IRN MIL"), ("2020-03-01", "qassem-soleimani IRN ELI")])
+def test_who_died_in_office(forest: dict[str, Tree], reader: ActorReader, day: str, who: str) -> None:
+    mentions = reader.read(forest["late-general"], day).all
+    assert who in [shown(a) for m in mentions for a in m.actors]
 
 
 def test_who_governed_only_on_some_days(forest: dict[str, Tree], reader: ActorReader) -> None:

@@ -92,6 +92,16 @@ PLACED = [
     # of the state where they are told of are neither tourists nor officials who may be guests
     ("", "Tourists were attacked in Lille on Friday.", "attacked", "", ""),
     ("Official visits Lille", "It rained.", "visits", "", ""),
+    # by the title, whatever else is named later; who is done something by his own is not who does it
+    (
+        "Gold stolen in Lille",
+        "It was sold in Chile, the BBC said. It was bought in Peru. Police arrested nobody.",
+        "arrested",
+        "",
+        "",
+    ),
+    ("Gold stolen in Lille", "The BBC said that police arrested nobody.", "arrested", "FRA COP", ""),
+    ("", "John Roe was killed by his dogs.", "killed", "", "john-roe"),
     # a town before the noun or name tells it whatever else is named, a clause of his own too
     ("Chile bans visits", "Police arrested a Cheltenham man.", "arrested", "", "GBR CVL"),
     ("", "Chile praised the protesters who had demonstrated in Hong Kong.", "demonstrated", "HKG OPP", "HKG"),
