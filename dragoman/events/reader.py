@@ -27,6 +27,9 @@ from dragoman.language.trees import Tree
 _PERSONAL = EVENTS - {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"}
 """Categories that need somebody with a will."""
 
+_PRIVATE = frozenset({"CVL", "EDU", "JRN", "LAB", "MED", "REF"})
+"""Sectors of people who speak for no state, party or organisation."""
+
 _MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 
 _COPULA_REACH = 8
@@ -244,6 +247,12 @@ class _Reading:
         elif event == "CONSULT" and self._interview((*actors, *recipients)):
             why.append("a talk with the press")
             event = mode = None
+        elif mode == "investigate" and self._interview(actors):
+            why.append("a report by the press")
+            event = mode = None
+        elif mode == "visit" and self._travellers(actors):
+            why.append("who comes speaks for nobody")
+            event = mode = None
         elif event is not None and not actors and self._told_to_reader(i):
             why.append("the reader is told to")
             event = mode = None
@@ -380,6 +389,12 @@ class _Reading:
         """Whether the press takes part: who speaks to it consults nobody."""
         mentions = self.at.parties.heads
         return any("JRN" in a.sectors for t in parties if t in mentions for a in mentions[t].actors)
+
+    def _travellers(self, actors: Sequence[int]) -> bool:
+        """Whether who comes are only people who speak for nobody: refugees, students, reporters, families."""
+        mentions = self.at.parties.heads
+        found = [a for t in actors if t in mentions for a in mentions[t].actors]
+        return bool(found) and all(a.sectors and _PRIVATE.issuperset(a.sectors) for a in found)
 
     def _told_to_reader(self, i: int) -> bool:
         """Whether a verb is an imperative outside of quotations: nobody in the report is asked ("Meet the men who …")."""
