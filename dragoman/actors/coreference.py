@@ -330,12 +330,12 @@ class Memory:
         most = tuple(a for a in every if often[a.id] >= least)
         return most if len(most) == number else ()
 
-    def several(self, phrase: Phrase, number: int) -> tuple[tuple[Actor, ...], str] | None:
-        """ "both countries", "the two leaders": the last so many actors of that sort, if just so many come in question."""
-        people = phrase.role.kind == "person"
+    def several(self, token: int, head: int, people: bool, number: int) -> tuple[tuple[Actor, ...], str] | None:
+        """ "both countries", "the two leaders": the last so many persons or states before `token`, if just so many come in
+        question. Who does it to them is none of them."""
         sorts = ("person",) if people else ("state", "person")
-        token = phrase.start
-        here = self.tree.sent_of[phrase.head]
+        here = self.tree.sent_of[head]
+        apart = self._doer(head)
         seen: list[Actor] = []
         told = None if people or number != 2 else self._earlier_pair(token)
         if told:
@@ -344,7 +344,12 @@ class Memory:
             sents = range(here - back, here - back + 1)
             # first the states themselves, then those for which persons stand, then those where things happen
             for sort, strict in [(s, strict) for strict in (True, False) for s in sorts]:
-                seen += [x for a in self.before(token, sort, sents) for x in a.actors if a.acts or not strict]
+                near = [x for a in self.before(token, sort, sents) if a is not apart for x in a.actors if a.acts or not strict]
+                seen += [
+                    x
+                    for x in near
+                    if apart is None or (x.id != apart.actors[0].id if people else x.country != apart.actors[0].country)
+                ]
                 some = _distinct(seen) if people else _by_state(seen)
                 if len(some) == number:
                     return tuple(reversed(some)), f"the last {number} named before it"
@@ -352,6 +357,17 @@ class Memory:
                     pair = self._pair(token, sort, sents, number)
                     return (pair, "named together before it") if pair else None
         return None
+
+    def _doer(self, head: int) -> Antecedent | None:
+        """The one who does what is done to `head`: the subject of the verb whose object it is, told by one actor."""
+        tree, verb = self.tree, self.tree.heads[head]
+        done = tree.deps[head] in ("obj", "iobj") or (
+            tree.deps[head] == "obl" and tree.case(head) in ("to", "on", "upon", "against")
+        )
+        subject = tree.subject(verb) if done and tree.upos[verb] == "VERB" and not tree.passive(verb) else None
+        doer = self.by_head.get(subject) if subject is not None else None
+        one = doer is not None and len(doer.actors) == 1 and len(tree.conjuncts(subject if subject is not None else head)) == 1
+        return doer if one else None
 
     def leaders(self, token: int, number: int, nouns: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
         """ "the two leaders" of a report that has named so many persons, two or three where `number` is 0, whom titles call by

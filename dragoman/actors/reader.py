@@ -8,6 +8,8 @@ from functools import cache
 
 from dragoman.actors import coreference as co
 from dragoman.actors.capitals import acts
+from dragoman.actors.groups import Counted, counted
+from dragoman.actors.groups import read as group
 from dragoman.actors.house import House, house_of
 from dragoman.actors.late import in_office_at_death
 from dragoman.actors.making import Maker
@@ -99,9 +101,10 @@ class ActorReader:
         in_office_at_death(tree, scene.persons, scene.register, self.tables, scene.day)
         scene.sight([h for h in names if self._phrases.origin(tree, h)])
         # everything in the order of the text, so that what comes first can be meant by what follows
-        work: list[tuple[int, int, Hit | Named | Phrase | int]] = [(h.start, 0, h) for h in names]
+        work: list[tuple[int, int, Hit | Named | Phrase | Counted | int]] = [(h.start, 0, h) for h in names]
         work += [(n.wide_start, 1, n) for n in scene.persons]
         work += [(p.end - 1, 2, p) for p in phrases if p.head not in titles]
+        work += [(g.head, 2, g) for g in counted(tree, self.tables)]
         work += [(i, 3, i) for i, w in enumerate(tree.lower) if w in _PRONOUNS]
         work.sort(key=lambda w: (w[0], w[1]))
         roles = RoleReader(scene)
@@ -128,6 +131,8 @@ class ActorReader:
                             _settle(scene, n)
                     actor = entity.actor(*scene.span(what.start, what.end), f"apposition: {entity.name}")
                     scene.add(what.start, what.end, what.head, (actor,), "description")
+            elif isinstance(what, Counted):
+                group(scene, what)
             else:
                 _pronoun(scene, what)
         persons = {e.id: e for e in told} | {n.entity.id: n.entity for n in scene.persons}

@@ -36,7 +36,7 @@ class RoleReader:
         role = p.role
         number = self._number(p)
         if p.plural and not p.owners and (number or (role.noun == "leader" and own.all_meant(self.scene, p))):
-            got = self.scene.memory.several(p, number) if number else None
+            got = self.scene.memory.several(p.start, p.head, role.kind == "person", number) if number else None
             if got is None and role.noun == "leader":
                 got = self.scene.memory.leaders(p.start, number, self._leaders)
             officials = role.kind != "person" or not own.ORGANS.isdisjoint(p.sectors)  # not "those two girls"

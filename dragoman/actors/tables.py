@@ -27,7 +27,8 @@ _USES = (
     "waged",
     "dying",
 )
-_WORDS = ("foreign", "statesman", "settled", "own")
+_NUMBERS = {"two": 2, "three": 3}
+_WORDS = ("foreign", "statesman", "settled", "own", *_NUMBERS)
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -269,6 +270,7 @@ class Tables:
     statesman: frozenset[str]  # words before "leaders" that govern
     settled: frozenset[str]  # participles that tell where somebody is
     own_bodies: frozenset[str]  # nouns of bodies that are a government's own in its own text
+    counted: dict[str, int]  # words for so many of whom was told ("trio")
 
     def label(self, sectors: Iterable[str]) -> str:
         return ", ".join(self.sector_labels[s] for s in sectors)
@@ -375,6 +377,7 @@ def load_tables() -> Tables:
         statesman=frozenset(r.word for r in beside if r.use == "statesman"),
         settled=frozenset(r.word for r in beside if r.use == "settled"),
         own_bodies=frozenset(r.word for r in beside if r.use == "own"),
+        counted={r.word: _NUMBERS[r.use] for r in beside if r.use in _NUMBERS},
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )
 

@@ -171,6 +171,11 @@ TOLD = [
     ("Tehran supplies the Houthis with missiles.", "supplies", "AID IRN GOV > houthis"),
     ("Polish farmers blocked the border with Ukraine.", "blocked", "PROTEST POL AGR > UKR"),
     ("Crowds poured into the streets of Caracas.", "poured", "PROTEST VEN CVL"),
+    # so many of whom was told
+    ("Modi arrived in Moscow and embraced Putin. The pair held talks on oil.", "held", "CONSULT narendra-modi, vladimir-putin"),
+    ("Chinese and Russian jets flew near Okinawa. Japan condemned both countries.", "condemned", "ACCUSE JPN > CHN, RUS"),
+    ("India and Pakistan traded fire. China urged the two to show restraint.", "urged", "REQUEST CHN > IND, PAK"),
+    ("India and Pakistan traded fire. China urged the two neighbours to show restraint.", "urged", "REQUEST CHN > IND, PAK"),
 ]
 
 

@@ -1,0 +1,53 @@
+"""Groups that are told by their number alone: "the trio", "the two", "the three".
+
+Whom they mean is settled as for "both countries" and "the two leaders": the last so many persons, else the last so many states.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.actors.scene import Scene
+from dragoman.actors.tables import Tables
+from dragoman.language.trees import Tree
+
+_ARGUMENT = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A group of `number` at tokens [start, head]."""
+
+    start: int
+    head: int
+    number: int
+
+
+def counted(tree: Tree, tables: Tables) -> list[Counted]:
+    """The groups of a tree, in the order of the text; "the *pair* of shoes" is none."""
+    out = []
+    for i, word in enumerate(tree.lower):
+        number = tables.counted.get(word)
+        if number is None or not i or tree.lower[i - 1] != "the" or tree.deps[i] not in _ARGUMENT:
+            continue
+        if tree.upos[i] in ("NUM", "NOUN") and not any(
+            tree.case(c) == "of" or tree.deps[c] == "nummod" for c in tree.children[i]
+        ):
+            out.append(Counted(i - 1, i, number))
+    return out
+
+
+def read(scene: Scene, group: Counted) -> None:
+    """Add the mention of a group, where just so many come in question."""
+    span, text = scene.span(group.start, group.head + 1)
+    for people in (True, False):
+        got = scene.memory.several(group.start, group.head, people, group.number)
+        if got is None:
+            continue
+        how = f"coreference: {got[1]}"
+        if people:
+            actors = tuple(replace(a, span=span, text=text, how=how) for a in got[0])
+        else:
+            actors = tuple(scene.make.organ(a.country[0], (), span, text, how) for a in got[0])
+        scene.add(group.start, group.head + 1, group.head, actors, "description", "people" if people else "")
+        return
