@@ -110,7 +110,8 @@ class Memory:
             if first is None or first.sort not in ("state", "body") or len(first.actors) != 1 or first.head > token:
                 return None
             return first if len(tree.conjuncts(first.head)) == 2 else None
-        if near not in ("for", "over", "amid", "in"):
+        fights = tree.lemmas[tree.heads[token]] in self.fights  # "help *Russia* in *its* war"
+        if near not in ("for", "over", "amid", "in") and not (fights and near in ("during", "since", "after", "despite")):
             return None
         before = token - 2
         if tree.words[before] == ")":  # "the Republic (*RX*) for its launch"
@@ -121,7 +122,6 @@ class Memory:
         while person and (a is None or a.sort != "person") and tree.deps[before] in ("flat", "nmod", "appos"):
             before = tree.heads[before]  # "thanked President *Roe* of Uruguay for *his* support"
             a = self.by_head.get(before)
-        fights = tree.lemmas[tree.heads[token]] in self.fights  # "help *Russia* in *its* war"
         held = ("obl:agent",) if near == "in" and not fights else ("obj", "obl", "nmod", "conj", "flat", "appos")
         if a is None or len(a.actors) != 1 or not tree.deps[a.head].startswith(held):
             return None
@@ -182,6 +182,9 @@ class Memory:
         lead = self.governing(token)
         if isinstance(lead, Antecedent) and lead.sort in ("state", "body"):
             return lead.actors, "the subject of the clause above", lead
+        fought = self._fought(token)
+        if fought is not None:
+            return fought.actors, "the only state before it that can wage what it has", fought
         if lead is False:
             return (), "", None
         here = self.tree.sent_of[token]
@@ -195,6 +198,15 @@ class Memory:
             if not mine and len({a.actors[0].id or a.head for a in some}) == 1:
                 return some[0].actors, "the subject of the sentence before", some[0]
         return (), "", None
+
+    def _fought(self, token: int) -> Antecedent | None:
+        """Whose a war or invasion is, where nothing that acts governs it: "firms left *Chad* in response to *its* invasion of
+        Togo". The only state named before it in the sentence beside the one that suffers it."""
+        tree, noun = self.tree, self.tree.heads[token]
+        if tree.deps[token] != "nmod:poss" or tree.lemmas[noun] not in self.fights or tree.xpos[noun] != "NN":
+            return None
+        some = [a for a in self.before(token, "state") if a.acts and len(a.actors) == 1 and len(a.actors[0].country) == 1]
+        return some[0] if len({a.actors[0].country for a in some}) == 1 else None
 
     def _expletive(self, token: int) -> bool:
         """Whether "it" only stands before the clause that a passive verb says, whatever the tree calls it."""
@@ -386,6 +398,23 @@ class Memory:
         apart = len({a.country or (a.code,) for a in fits}) == len(fits)
         told = len(fits) == number if number else len(fits) in (2, 3)
         return (fits, "those whom the title names") if apart and told else None
+
+    def sides(self, token: int) -> tuple[tuple[Actor, ...], str] | None:
+        """The states whose leaders "the leaders *of the two countries*" are, or "*the leaders*" under states that act together:
+        "*Chad and Togo* warned that war is near as *the leaders* met"."""
+        tree, here = self.tree, self.tree.sent_of[token]
+        of = [c for c in tree.children[token] if tree.deps[c] == "nmod" and tree.case(c) == "of"]
+        if any(tree.lower[g] in ("two", "both") and tree.xpos[c] == "NNS" for c in of for g in tree.children[c]):
+            for low in (here, max(here - 1, 0)):
+                some = _by_state([x for a in self.before(token, "state", range(low, here + 1)) if a.acts for x in a.actors])
+                if len(some) > 1:
+                    return (tuple(reversed(some)), "the two states named before it") if len(some) == 2 else None
+            return None
+        *_, root = token, *tree.above(token)
+        top = tree.subject(root) if not of else None
+        a = self.by_head.get(top) if top is not None and top < token else None
+        both = self._coordinated(a) if a is not None and a.sort == "state" else ()
+        return (both, "the states that act together") if len(_by_state(list(both))) > 1 else None
 
     def _earlier_pair(self, token: int) -> tuple[Actor, ...]:
         """The two states that a sentence before has named together, where two of this one are apart, each in a clause of its own

@@ -195,7 +195,7 @@ class PhraseReader:
         mine.reverse()
         why = [f"role {role.noun!r}"]
         if possessor is not None:  # "its top China official" is not China's
-            mine = [o for o in mine if tree.upos[o.head] == "ADJ"]
+            mine = [o for o in mine if tree.upos[o.head] == "ADJ" or "PRM" in o.sectors or "REB" in o.sectors]
         whose = _leading(tree, mine)
         lent: tuple[str, ...] = ()
         if not whose and not (possessor is not None and "MIL" in role.sectors):  # "our troops from the eastern flank" are ours

@@ -165,6 +165,8 @@ class ActorReader:
             sort, nouns = "people" if many else "body", _BODY_NOUNS | {ref.kind, *ref.kind.split()}
             if "BUS" in ref.sectors:
                 nouns |= _FIRM_NOUNS
+            if not {"JRN", "GOV", "LEG", "MIL"}.isdisjoint(ref.sectors) and ref.kind != "group":
+                nouns -= {"group"}  # neither a newspaper nor Nato is "the group"
         elif isinstance(ref, Seat):
             if ref.place and not acts(scene.tree, h, self.tables, town=False):
                 actor, kind = make.state(ref.country, span, text, "place: a seat of government where something happens"), "place"

@@ -38,7 +38,7 @@ class RoleReader:
         if p.plural and not p.owners and (number or (role.noun == "leader" and own.all_meant(self.scene, p))):
             got = self.scene.memory.several(p.start, p.head, role.kind == "person", number) if number else None
             if got is None and role.noun == "leader":
-                got = self.scene.memory.leaders(p.start, number, self._leaders)
+                got = self.scene.memory.leaders(p.start, number, self._leaders) or self.scene.memory.sides(p.head)
             officials = role.kind != "person" or not own.ORGANS.isdisjoint(p.sectors)  # not "those two girls"
             got = got or (self.scene.memory.of_title(number) if officials else None)
             if got is not None:
@@ -470,7 +470,8 @@ class RoleReader:
     def _several(self, p: Phrase, actors: tuple[Actor, ...], span: Span, text: str, how: str) -> tuple[Actor, ...]:
         """ "The two leaders" are the persons; "both countries" the states behind them, "both armies" their organs."""
         if p.role.kind == "person":
-            return tuple(replace(a, span=span, text=text, how=how) for a in actors)
+            new = [replace(a, span=span, text=text, how=how) for a in actors]
+            return tuple(self.scene.make.organ(a.id, p.sectors, span, text, how) if a.id in a.country else a for a in new)
         sectors = p.sectors if p.role.kind == "body" and p.role.noun != "party" else ()
         return tuple(self.scene.make.organ(a.country[0], sectors, span, text, how) for a in actors if a.country)
 

@@ -195,6 +195,14 @@ DOES = [
     ("Jane Roe posted a message on Twitter blaming Chad.", "blaming", "ACCUSE jane-roe > TCD"),
     ("The minister of Togo thanked Norway for its plan to end the war before flying to Chad.", "flying", "CONSULT TGO GOV > TCD"),
     ("Chad's parliament was suspended yesterday according to Togolese officials.", "suspended", "COERCE > TCD LEG"),
+    # whose a war is, whose leaders they are
+    ("It would be bad if Chad aided Togo during its invasion of Benin.", "invasion", "ASSAULT TGO > BEN"),
+    ("Firms have fled Chad in response to its invasion of Togo.", "invasion", "ASSAULT TCD > TGO"),
+    ("Turkey and Greece are at odds, but the leaders of the two countries met in Oslo.", "met", "CONSULT TUR GOV, GRC GOV"),
+    ("Chad and Togo warned that war is near as the leaders condemned Benin.", "condemned", "ACCUSE TCD GOV, TGO GOV > BEN"),
+    ("Prigozhin and his Wagner forces attacked Chad.", "attacked", "ASSAULT yevgeny-prigozhin, wagner > TCD"),
+    ("The Wall Street Journal fell silent. The group attacked Chad.", "attacked", "ASSAULT > TCD"),
+    ("The inquiry is into the Roe Foundation's donation from Chad.", "donation", "AID TCD > roe-foundation"),
     # one person with two titles
     (
         "Mayoral candidate and energy commissioner of Oslo, Jane Roe, has accused Chad of spying.",
