@@ -17,7 +17,9 @@ _PRONOUNS = frozenset({"who", "whom", "which", "that", "this", "these", "those",
 _EXAMPLES = frozenset({"including", "like", "such as", "especially", "notably", "namely"})
 _BEHIND = ("by", "from", "of")
 _ACTING = ("of", "between", "among")
-_INSIDE = ("by", "from", "of", "with", "against", "to", "on", "in", "for", "between", "at", "near", "among")
+_WHERE = ("in", "across", "throughout", "inside", "at", "near", "between", "among")
+_INSIDE = (*_BEHIND, "with", "against", "to", "on", "for", *_WHERE)
+_OWN = (*_BEHIND, *_WHERE)  # not whom it is for or against
 _AT_HOME = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED"})
 _PEACEFUL = frozenset({"EDU", "JRN", "MED", "REF", "REL"})
 _TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
@@ -95,9 +97,13 @@ class Parties:
         ids = {a.id for a in mention.actors if a.id}
         return bool(ids) and any(ids == {a.id for a in self.heads[o].actors} for o in others if o in self.heads)
 
-    def of(self, tokens: Sequence[int], themselves: bool = False, acting: bool = False) -> tuple[int, ...]:
+    def of(
+        self, tokens: Sequence[int], themselves: bool = False, acting: bool = False, own: bool = False, clause: int = -1
+    ) -> tuple[int, ...]:
         """The parties that these tokens stand for, in the order of the text, each once. `themselves`: not whoever is only named
-        inside of what does not act; `acting`: nor whom it is done to, or where ("a strike *on X* killed")."""
+        inside of what does not act; `acting`: nor whom it is done to, or where ("a strike *on X* killed"); `own`: nor whom it is
+        for or against ("criticised the aid *to X*"). `clause`: the head of a clause behind a noun, that says nothing of whom the
+        text names later ("for those *killed* and for the survivors")."""
         out: dict[int, None] = {}
         for t in tokens:
             spare = [*self._second_titles(t), *self._first_titles(t)]
@@ -108,8 +114,10 @@ class Parties:
             for u in dict.fromkeys((*self.tree.conjuncts(t), *self.tree.conjuncts(named))):
                 if (addressed and u != t and not self.acts(u)) or u in spare:
                     continue
+                if 0 <= clause < u and self.tree.heads[clause] == t and self.tree.deps[clause].startswith("acl"):
+                    continue
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
-                    for v in (*self._beside(u), *self._one(u, themselves, acting or u != t)):
+                    for v in (*self._beside(u), *self._one(u, themselves, acting or u != t, own)):
                         out[v] = None
         if len(out) > 1:
             for t in list(out):
@@ -246,7 +254,7 @@ class Parties:
         mention = self.heads.get(t)
         return mention is not None and any(a.id or a.country or a.code for a in mention.actors)
 
-    def _one(self, t: int, itself: bool = False, acting: bool = False) -> list[int]:
+    def _one(self, t: int, itself: bool = False, acting: bool = False, own: bool = False) -> list[int]:
         tree = self.tree
         examples = [c for c in tree.children[t] if tree.deps[c] == "nmod" and tree.case(c) in _EXAMPLES]
         if examples and not self.known(t) and tree.lemmas[t].lower() not in self._violence:  # "by gunfire, including a child"
@@ -275,7 +283,7 @@ class Parties:
         for c in tree.children[t]:
             if tree.deps[c] == "appos" and self.acts(c):
                 return [c]
-        return [] if itself or self._entitled(t) else self.inside(t, acting=acting)
+        return [] if itself or self._entitled(t) else self.inside(t, acting=acting, own=own)
 
     def _another(self, t: int) -> bool:
         """Whether a noun is of somebody else than its possessor ("our *Allies*", which the lemmatiser leaves as it is)."""
@@ -292,8 +300,9 @@ class Parties:
         capitals = [c for c in before if tree.deps[c] in ("amod", "compound", "nmod:desc") and tree.words[c][:1].isupper()]
         return law or (len(capitals) > 1 and any(tree.deps[c] == "det" for c in before))
 
-    def inside(self, t: int, depth: int = 0, acting: bool = False) -> list[int]:
-        """The actors inside a phrase whose head is none; `acting`: not those to whom or where something is done."""
+    def inside(self, t: int, depth: int = 0, acting: bool = False, own: bool = False) -> list[int]:
+        """The actors inside a phrase whose head is none; `acting`: not those to whom or where something is done; `own`: not those
+        whom it is for or against."""
         tree = self.tree
         if depth > 3 or self._entitled(t):
             return []
@@ -302,14 +311,14 @@ class Parties:
                 found = [u for u in tree.conjuncts(c) if self.acts(u)]
                 if found:
                     return found
-                deeper = self.inside(c, depth + 1, acting)
+                deeper = self.inside(c, depth + 1, acting, own)
                 if deeper:
                     return deeper
         behind = [c for c in tree.children[t] if tree.deps[c] in ("nmod", "obl", "acl") and c > t]
         for case in _BEHIND[:2]:
             for c in behind:
                 if tree.deps[c] != "acl" and tree.case(c) == case:
-                    found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1, acting)
+                    found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1, acting, own)
                     if found:
                         return found
                 if tree.deps[c] == "acl" and case == "by":
@@ -329,10 +338,10 @@ class Parties:
         ]
         if found:
             return found
-        for case in _ACTING if acting else _INSIDE[2:]:
+        for case in _ACTING if acting else _OWN[2:] if own else _INSIDE[2:]:
             for c in behind:
                 if tree.deps[c] != "acl" and tree.case(c) == case:
-                    found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1, acting)
+                    found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1, acting, own)
                     if found:
                         return found
         return []

@@ -52,8 +52,8 @@ class Triggers:
         rows = self.lookup(i, pos) if pos else ()
         if not rows and pos == "a" and self.tree.xpos[i] in ("VBN", "VBD"):
             rows = self.lookup(i, "v")
-        if i > 1 and self.tree.words[i - 1] == "-" and self.tree.lower[i - 2] == "self":
-            return None  # "to self-deport": nobody else does it
+        if i > 1 and self.tree.words[i - 1] == "-" and self.tree.lower[i - 2] in ("self", "of"):
+            return None  # "to self-deport": nobody else does it; "a tug-of-war"
         modifier = self.tree.deps[i] == "amod"
         if modifier and i and self.tree.words[i - 1] in ("-", "–"):
             return None  # "Iran-backed": a quality, not an event
@@ -248,14 +248,15 @@ class Triggers:
                     tokens += [t for t in self.path(i, path) if self.parties.acts(t)]
                 elif path[0] != skip:
                     tokens += self.path(i, path)
-            within = paths[0][0] == "comp" and other is not None  # "agreed to protect *civilians*": with others
+            within = paths[0][0] == "comp" and paths[0][-1] != "subj" and other is not None  # "agreed to protect *civilians*"
             tokens = [t for t in tokens if t != i and not (within and self.parties.crowd(t))]
             given = frame is not None and frame.event in ("AID", "COOPERATE")
             if given and other is not None and paths[-1][-1] == "for":  # "arms for the *invasion* of Chad" are not for Chad
                 tokens = [t for t in tokens if self.event(t) != "ASSAULT"]
             accused = frame is not None and frame.event == "ACCUSE" and bool(tokens)  # not whom the attack was on
             accused = accused and all(self.event(t) == "ASSAULT" for t in tokens)
-            found = self.parties.of(tokens, acting=accused if other is not None else not guess)
+            own = frame is not None and frame.event == "ACCUSE" and other is not None
+            found = self.parties.of(tokens, acting=accused if other is not None else not guess, own=own, clause=i)
             if other is None:
                 found = tuple(t for t in found if (self.tree.upos[t] != "PRON" if guess else not self.parties.merely_where(t)))
             else:

@@ -21,6 +21,17 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
 @pytest.mark.parametrize(
     ("text", "word", "actor", "recipient"),
     [
+        ("Israel’s shadow war with Iran in Syria escalated.", "war", "Israel", "Iran"),
+        ("A tug-of-war with China tires Oslo.", "of-war", "", ""),
+        ("Oslo spoke amid Chinese aggression toward Taiwan.", "aggression", "Chinese", "Taiwan"),
+        ("Chad's surveillance of Togolese protesters goes on.", "surveillance", "Chad", "Togolese protesters"),
+        ("Oslo calls for western arms makers to offer missiles.", "calls", "Oslo", "western arms makers"),
+        ("Russia launched drones against targets across Ukraine.", "launched", "Russia", "Ukraine"),
+        ("Togo criticised the aid to Chad.", "criticised", "Togo", ""),
+        ("Togo refused to condemn Chad.", "refused", "Togo", ""),
+        ("Togo refused to help Chad.", "refused", "Togo", "Chad"),
+        ("After her aunt was killed in Lima, Ana Roe joined Hamas.", "killed", "", "her aunt"),
+        ("Oslo mourned soldiers killed in Lima and the nurses.", "killed", "", "soldiers"),
         ("Anna also asked people to “please pray for the king”.", "asked", "Anna", "people"),
         ("Chad asks Brazil to extradite a spy.", "asks", "Chad", "Brazil"),
         ("The king fell. He also instructed Chad to investigate who leaked the recording.", "instructed", "He", "Chad"),
