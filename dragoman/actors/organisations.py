@@ -119,10 +119,7 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
     parts. Adds to `hits` (in any order) and to `owners`."""
     worded: dict[int, Organisation] = {}  # those that their words tell, by where they end
     taken: dict[int, Hit] = {i: h for h in hits for i in range(h.start, h.end)}
-    for name in tree.names:
-        if name.type != "ORG":
-            continue
-        start, end = name.start, name.end
+    for start, end in _bodies(tree):
         if tree.lower[start] == "the" and end - start > 1:
             start += 1
         while end > start and (tree.lower[end - 1] in ("'s", "’s") or tree.upos[end - 1] == "PUNCT"):
@@ -189,6 +186,22 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         hits.append(hit)
         owners[start] = Owner(org.id, org.name, org.country, org.code, org.sectors, hit.head)
     _abbreviate(tree, hits, owners, worded)
+
+
+def _bodies(tree: Tree) -> list[tuple[int, int]]:
+    """The token ranges of the model's names of organisations; two that "and" joins are two ("*Workers' Union* and *Legal Aid
+    Fund*"), unless what it joins only tells what one is for ("Department of Trade and Industry")."""
+    out: list[tuple[int, int]] = []
+    for n in tree.names:
+        if n.type != "ORG":
+            continue
+        k, last = next((i for i in range(n.start + 2, n.end - 2) if tree.lower[i] == "and"), -1), n.end - 1
+        two = k > 0 and tree.deps[last] == "conj" and tree.heads[k] == last
+        if two and tree.heads[last] == head_of(tree, n.start, n.end) < k:
+            out += [(n.start, k), (k + 1, n.end)]
+        else:
+            out.append((n.start, n.end))
+    return out
 
 
 def _abbreviate(tree: Tree, hits: list[Hit], owners: dict[int, Owner], told: dict[int, Organisation]) -> None:

@@ -242,6 +242,20 @@ def _alone(scene: Scene, p: Phrase, house: House) -> bool:
     return named <= {house.government.country}
 
 
+def of_several(scene: Scene, p: Phrase) -> tuple[tuple[Owner, ...], str] | None:
+    """Whose several are who are told to be of "the two countries": "the leaders of *the two countries*"."""
+    tree = scene.tree
+    for c in tree.kids(p.head, "nmod") if p.plural else ():
+        words = tree.lower[tree.subtree(c)[0] : c]
+        country = scene.make.tables.roles.get(tree.lemmas[c].lower())
+        if tree.case(c) != "of" or country is None or country.kind != "country" or not {"two", "both"}.intersection(words):
+            continue
+        got = scene.memory.several(replace(p, start=tree.subtree(c)[0], head=c, role=country), 2)
+        if got is not None and all(len(a.country) == 1 for a in got[0]):
+            return tuple(scene.make.country(a.country[0]) for a in got[0]), f"of both states, {got[1]}"
+    return None
+
+
 def needs_state(p: Phrase) -> str:
     """Whether a role without a country is somebody of a state that the context can tell: "any" mention of it will do for an
     organ of state, only the "place" of things for a crowd; empty where nothing can."""

@@ -85,7 +85,7 @@ class RoleReader:
             owners = tuple(self._behind(a) for a in held if a.country or a.code)
             how = f"{p.why}, coreference: {tree.words[p.possessor]!r} is {held[0].name}"
         if not owners and p.possessor is None:
-            owners, how = self._described_owner(p) or (owners, how)
+            owners, how = self._described_owner(p) or own.of_several(self.scene, p) or (owners, how)
         if not owners and p.patron is not None:
             n = next((n for n in self.scene.persons if n.start <= p.patron < n.end), None)
             if n is not None and (n.entity.country or n.entity.code):

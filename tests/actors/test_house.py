@@ -90,6 +90,10 @@ READ = [
     # what ends a paragraph is no title of whom the next begins with; a word before another is nobody whom "her" can mean
     ("two-paragraphs", "", "Emily Roe", "emily-roe - -"),
     ("extremist-text", "", "her", ""),
+    # two names that "and" joins; of whom "the two countries" are; whom a state sends
+    ("welded-names", "", "Native Peoples Rights Fund", "native-peoples-rights-fund - -"),
+    ("two-countries", "", "the leaders", "CHL GOV CHL GOV; TGO GOV TGO GOV"),
+    ("sent-from", "", "Representatives", "TCD GOV TCD GOV"),
     # "they" are whoever a sheriff heads, not the man whom he arrested
     ("sheriff", "", "They", "john-roe - COP"),
     ("captain", "", "Rowing captain Jane Roe", "jane-roe - CVL"),
