@@ -243,14 +243,14 @@ def _alone(scene: Scene, p: Phrase, house: House) -> bool:
 
 
 def of_several(scene: Scene, p: Phrase) -> tuple[tuple[Owner, ...], str] | None:
-    """Whose several are who are told to be of "the two countries": "the leaders of *the two countries*"."""
+    """Whose several are who are told to be of "the two countries": "the governments of *the two countries*"."""
     tree = scene.tree
     for c in tree.kids(p.head, "nmod") if p.plural else ():
         words = tree.lower[tree.subtree(c)[0] : c]
         country = scene.make.tables.roles.get(tree.lemmas[c].lower())
         if tree.case(c) != "of" or country is None or country.kind != "country" or not {"two", "both"}.intersection(words):
             continue
-        got = scene.memory.several(replace(p, start=tree.subtree(c)[0], head=c, role=country), 2)
+        got = scene.memory.several(tree.subtree(c)[0], c, False, 2)
         if got is not None and all(len(a.country) == 1 for a in got[0]):
             return tuple(scene.make.country(a.country[0]) for a in got[0]), f"of both states, {got[1]}"
     return None
