@@ -101,8 +101,10 @@ class Frame:
 
     @property
     def specific(self) -> bool:
-        """Whether the frame asks for company of which aid is told ("military aid"): then it is one even where nobody is named."""
-        return bool(self.tests) and self.event == "AID" and self.contexts != ("economic",)
+        """Whether the frame asks for company that tells of the event even where nobody is named: of aid ("military aid"), of
+        troops, arms or captives that are moved ("jets were scrambled")."""
+        moved = self.event in ("MOBILIZE", "RETREAT") and any(t.path == ("obj",) and t.kind == "class" for t in self.tests)
+        return bool(self.tests) and (moved or (self.event == "AID" and self.contexts != ("economic",)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class _Reading:
                 if d not in FUNCTION and (d != "amod" or self.at.lookup(i, "v")) and not tree.kid(i, "fixed"):
                     verbs.append(i)
             elif upos == "NOUN":
-                told = self.at.lookup(i, "n") or tree.lemmas[i].lower() in lexicon.nouns or self._hyphened(i) in lexicon.nouns
+                told = self.at.lookup(i, "n") or tree.lemmas[i].lower() in lexicon.nouns or self.at.hyphened(i) in lexicon.nouns
                 if (told and self.at.stands(i)) or i in copular:
                     nouns.append(i)
             elif upos == "ADJ":
@@ -464,7 +464,7 @@ class _Reading:
             for c in tree.children[i]:
                 if tree.deps[c] == "cop" and c < i:
                     return (c if i - c <= _COPULA_REACH else i), end
-            if self._hyphened(i):
+            if self.at.hyphened(i):
                 return i - 2, end
         return i, end
 
@@ -473,9 +473,3 @@ class _Reading:
         tree = self.tree
         set_noun = tree.deps[noun] == "obj" and tree.lower[noun] in self.lexicon.classes["setnoun"]
         return set_noun and tree.upos[v] == "VERB" and not any(c < noun for c in tree.children[noun])
-
-    def _hyphened(self, i: int) -> str:
-        """A noun with what a hyphen joins to it on the left ("take-off"), empty where nothing is."""
-        tree = self.tree
-        joined = i > 1 and tree.words[i - 1] == "-" and tree.heads[i - 2] == i and tree.ends[i - 2] == tree.starts[i] - 1
-        return f"{tree.lower[i - 2]}-{tree.lemmas[i].lower()}" if joined else ""

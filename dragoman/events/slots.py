@@ -66,6 +66,7 @@ class Around:
         self._giving = classes["giving"]
         self._containers = classes["container"]
         self._particles = classes["particle"]
+        self._handing = classes["handing"]
         self._brokering = classes["brokering"]
         self._proposing = classes["proposing"]
         self._others_own = classes["blaming"] | classes["bearing"]  # what follows may be theirs: "the effect of war *on trade*"
@@ -106,6 +107,8 @@ class Around:
                     slots.setdefault(case, []).append(c)
                 else:
                     (obj if d == "obj" or passive else subj).append(c)
+                    if tree.lemmas[i] in self._handing and i + 1 < c and lower[i + 1] in self._particles:
+                        slots.setdefault("prt", []).append(i + 1)  # "handed *over* 300 captives", taken for "more than 300"
             elif d == "iobj":
                 slots.setdefault("iobj", []).append(c)
             elif d == "obl:agent" and not tree.case(c).startswith("according"):
@@ -125,6 +128,12 @@ class Around:
             elif d == "advmod":
                 if lower[c] in self._particles or lower[c] == "jointly":
                     slots.setdefault("prt", []).append(c)
+                    for g in tree.children[c]:  # "walked away *from the deal*", hung on "away"
+                        if deps[g] in ("obl", "nmod") and tree.case(g):
+                            slots.setdefault(tree.case(g), []).append(g)
+                for g in tree.children[c]:  # "turned it *back* late on Sunday"
+                    if g < c and lower[g] in self._particles and upos[g] == "ADV":
+                        slots.setdefault("prt", []).append(g)
             elif d == "xcomp":
                 slots.setdefault("xcomp", []).append(c)
                 if upos[c] in ("VERB", "AUX") or _has(tree, c, "cop") or _has(tree, c, "mark"):
