@@ -257,7 +257,8 @@ class Triggers:
                 elif path[0] != skip:
                     tokens += self.path(i, path)
             within = paths[0][0] == "comp" and paths[0][-1] != "subj" and other is not None  # "agreed to protect *civilians*"
-            tokens = [t for t in tokens if t != i and not (within and self.parties.crowd(t))]
+            asked = frame is not None and frame.event == "REQUEST" and paths[0][-1] == "of" and other is not None
+            tokens = [t for t in tokens if t != i and not ((within or asked) and self._crowd(t))]  # "the release of *nurses*"
             given = frame is not None and frame.event in ("AID", "COOPERATE")
             if given and other is not None and paths[-1][-1] == "for":  # "arms for the *invasion* of Chad" are not for Chad
                 tokens = [t for t in tokens if self.event(t) != "ASSAULT"]
@@ -293,6 +294,12 @@ class Triggers:
                 return False
         mention = self.parties.heads.get(t)
         return u in places and (mention is None or all(a.country and "CVL" not in a.sectors for a in mention.actors))
+
+    def _crowd(self, t: int) -> bool:
+        """Whether a token mentions people of whom no more is known, or counts them ("the number of *nurses*")."""
+        counted = [c for c in self.tree.children[t] if self.tree.deps[c] == "nmod" and self.tree.case(c) == "of"]
+        some = t not in self.parties.heads and self.tree.lemmas[t].lower() in self.lexicon.classes["container"]
+        return self.parties.crowd(t) or (some and bool(counted) and all(map(self.parties.crowd, counted)))
 
     def speaker(self, i: int) -> tuple[bool, tuple[int, ...]]:
         """Whether the clause of `i` is said by somebody, and by whom."""
