@@ -34,7 +34,7 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("Oslo mourned soldiers killed in Lima and the nurses.", "killed", "", "soldiers"),
         ("Oslo called for the release of two lawyers.", "called", "Oslo", ""),
         ("Oslo called for the withdrawal of Russian troops.", "called", "Oslo", "Russian troops"),
-        ("I express my condolences and the condolences of the Danish people to Germany.", "condolences", "the Danish people", "Germany"),
+        ("The condolences of the Danish people to Germany came.", "condolences", "the Danish people", "Germany"),
         ("Togo acted with the support of Chad for Benin.", "support", "Chad", "Benin"),
         ("Anna also asked people to “please pray for the king”.", "asked", "Anna", "people"),
         ("Chad asks Brazil to extradite a spy.", "asks", "Chad", "Brazil"),
