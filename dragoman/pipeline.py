@@ -176,7 +176,7 @@ class Pipeline:
     ) -> Layers:
         """Every layer of one field below its claims. `writer`: who speaks by the title, `told`: whom it names, `beside`: the
         states whose people speak one after the other."""
-        mentions = self.actors.read(tree, report.published, report.outlet, told)
+        mentions = self.actors.read(tree, report.published, report.outlet, told, writer or ())
         times = [_in(field, t) for t in self.times.read(tree, report.published)]
         quantities = [_in(field, q) for q in self.quantities.read(tree, [t.span for t in times])]
         places = [_in(field, p) for p in self.places.read(tree, country_codes(mentions))]

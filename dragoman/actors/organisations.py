@@ -45,18 +45,22 @@ def in_full(tree: Tree, hits: list[Hit]) -> list[Hit]:
     return out
 
 
-def namesakes(tree: Tree, hits: list[Hit]) -> list[Hit]:
-    """Georgia beside one of the United States is another of them: "the governors of *Georgia* and Ohio". Whoever is a Chilean
-    American is an American."""
+def namesakes(tree: Tree, hits: list[Hit], american: bool = False) -> list[Hit]:
+    """Georgia beside one of the United States is another of them: "the governors of *Georgia* and Ohio"; in a text of their
+    government (`american`) wherever nothing speaks of a state abroad. Whoever is a Chilean American is an American."""
     after = {h.start for h in hits if h.what in ("adjective", "people") and tree.lower[h.start] in ("american", "americans")}
     hits = [h for h in hits if h.what != "adjective" or h.end not in after]
-    american = {h.head for h in hits if isinstance(h.entries[0].ref, PlaceName) and h.entries[0].ref.country == "USA"}
+    states = {h.head for h in hits if isinstance(h.entries[0].ref, PlaceName) and h.entries[0].ref.country == "USA"}
+    abroad = {(ref.code, tree.sent_of[h.head], h.what) for h in hits if isinstance(ref := h.entries[0].ref, Country)}
+    told = any(code == "GEO" and what != "country" for code, _, what in abroad)
     out = []
     for h in hits:
         ref = h.entries[0].ref
         if isinstance(ref, Country) and ref.code == "GEO" and h.what == "country":
             others = tree.conjuncts(tree.first_conjunct(h.head))
-            if not american.isdisjoint(others):
+            among = any(s == tree.sent_of[h.head] and code not in ("GEO", "USA") for code, s, _ in abroad)
+            bare = h.end - h.start == 1 and tree.lower[h.start - 1] != "of"  # not "the President of Georgia"
+            if not states.isdisjoint(others) or (american and bare and not (told or among)):
                 h = replace(h, entries=(Entry("place", PlaceName(ref.name, "USA"), ref.name, True),))
         out.append(h)
     return out

@@ -50,6 +50,8 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
     mine = p.possessor is not None and tree.lower[p.possessor] in ("my", "our")  # "my administration"
     if house is not None and not p.owners and ((mine and _nation(scene, p)) or _of_nation(scene, p)):
         return scene.make.country(house.government.country[0])
+    if house is not None and not p.owners and (_among_own(scene, p, house) or _serves(scene, p)):
+        return scene.make.country(house.government.country[0])
     once = p.former and not (p.definite and not p.plural and p.role.office)
     if house is None or once or p.code or p.patron is not None or p.modifies is not None:
         return None
@@ -81,12 +83,13 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
 
 def own_officer(scene: Scene, start: int, e: Entity) -> bool:
     """Whether a house tells of one of its own officers without its state's name: "to be Director, vice *Jane Roe*, resigned",
-    "*our* coordinator Jane Roe". `start`: where the name begins."""
+    "*our* coordinator Jane Roe", "Jane Roe, Nominee for Director". `start`: where the name begins."""
     tree, house = scene.tree, scene.house
     if house is None or e.country or e.code or (e.sectors and ORGANS.isdisjoint(e.sectors)):
         return False
     mine = e.possessor >= 0 and tree.lower[e.possessor] in ("my", "our") and not _guest_speaks(scene, e.possessor)
-    return mine or (start > 0 and tree.words[start - 1] == "vice" and bool(e.roles))
+    replaced = start > 0 and tree.words[start - 1] == "vice" and bool(e.roles)
+    return mine or replaced or ("nominee" in e.roles and "Nominee" in tree.words[slice(*e.evidence)])
 
 
 def legislators(scene: Scene, h: Hit) -> bool:
@@ -98,6 +101,26 @@ def legislators(scene: Scene, h: Hit) -> bool:
     role = scene.make.tables.roles.get(tree.lower[k]) if k < len(tree) and tree.words[k][:1].isupper() else None
     organ = scene.owners[k].sectors if k in scene.owners else role.sectors if role is not None else ()
     return organ == ("LEG",)
+
+
+def _among_own(scene: Scene, p: Phrase, house: House) -> bool:
+    """Whether people stand in a list with a house's own people: "I call upon *public officials, educators*, and Americans"."""
+    tree = scene.tree
+    told = not p.plural or p.definite or p.code or p.possessor is not None or p.patron is not None or p.role.kind == "body"
+    if told or scene.make.tables.foreign.intersection(tree.lower[p.start : p.head]):
+        return False
+    mine = [h for h in scene.hits if h.start in scene.owners and scene.owners[h.start].country == house.government.country]
+    own, named = {h.head for h in mine if h.what == "people"}, {h.head for h in mine}
+    listed = (u for u in tree.conjuncts(tree.first_conjunct(p.head)) if u != p.head)
+    return any(u in own or (tree.lower[u] == "people" and not named.isdisjoint(tree.kids(u, "nmod"))) for u in listed)
+
+
+def _serves(scene: Scene, p: Phrase) -> bool:
+    """Whether an officer is told to be "*to the President*" of the house that speaks: "Senior Advisor to the President"."""
+    tree, k = scene.tree, p.end
+    served = tree.lower[k : k + 3] == ["to", "the", "president"] and tree.words[k + 2] == "President"
+    served = (served and tree.lower[k + 3 : k + 4] != ["of"]) or p.role.noun.endswith(" to the president")
+    return served and p.role.kind == "person" and tree.words[p.start][:1].isupper()
 
 
 def _nation(scene: Scene, p: Phrase) -> bool:
@@ -198,6 +221,14 @@ def holder_meant(scene: Scene, p: Phrase, a: Antecedent) -> Actor | None:
     if person is None or state in a.actors[0].country:
         return None
     return scene.register.entity(person, scene.day, 0).actor(Span(0, 0), "", f"office: {p.role.noun} of {state}")
+
+
+def those_of_title(scene: Scene, p: Phrase, number: int) -> tuple[tuple[Actor, ...], str] | None:
+    """The officials of the report's title where several (`number`, 0 for any) can mean them: not "those two girls", nor "the two
+    presidents" where the title tells only of which states the text is."""
+    persons = all(a.sort == "person" for a in scene.memory.titled)
+    officials = not ORGANS.isdisjoint(p.sectors) and (persons or p.role.office in ("", "leader"))
+    return scene.memory.of_title(number) if p.role.kind != "person" or officials else None
 
 
 def titled(scene: Scene, p: Phrase) -> Actor | None:

@@ -64,8 +64,16 @@ class ActorReader:
         """The government that an outlet is ("The White House"), None for the press. `published`: ISO 8601, may be empty."""
         return house_of(outlet, published[:10], self._maker, self._persons.register) if outlet else None
 
-    def read(self, tree: Tree, published: str, outlet: str = "", told: Sequence[Entity] = ()) -> Mentions:
-        """The mentions of one tree. `told`: whom the report has named before, in its title.
+    def read(
+        self,
+        tree: Tree,
+        published: str,
+        outlet: str = "",
+        told: Sequence[Entity] = (),
+        authors: Sequence[Actor] = (),
+    ) -> Mentions:
+        """The mentions of one tree. `told`: whom the report has named before, in its title; `authors`: the states that speak by
+        it.
 
         `published` (ISO 8601, may be empty) is the day on which offices are held. `outlet` is who speaks where the text says
         "this newspaper". Spans are code points of `tree.text`.
@@ -73,8 +81,12 @@ class ActorReader:
         scene = Scene(tree, published[:10], self._maker, self._persons.register, co.Memory(tree, self.tables))
         scene.house = self.house(outlet, published)
         scene.memory.titled = [_titled(e) for e in told if not co.OFFICIAL.isdisjoint(e.sectors)]
-        hits = of_the_day(self.tables, self._finder.find(tree), scene.day)
-        hits = namesakes(tree, in_full(tree, undisturbed(tree, hits)))
+        if not scene.memory.titled and len(authors) > 1 and all(len(a.country) == 1 for a in authors):
+            organs = [self._maker.organ(a.country[0], ("GOV",), Span(0, 0), "", "who speaks") for a in authors]
+            scene.memory.titled = [co.Antecedent(-1, -1, -1, (a,), "body") for a in organs]
+        hits = in_full(tree, undisturbed(tree, of_the_day(self.tables, self._finder.find(tree), scene.day)))
+        american = scene.house is not None and scene.house.government.country == ("USA",)
+        hits = namesakes(tree, hits, american and not any(e.country == ("GEO",) for e in told))
         add_short_names(tree, self.tables, hits)
         owners = scene.owners
         for h in hits:
@@ -127,7 +139,7 @@ class ActorReader:
                         roles.read(what, outlet)
                 else:
                     for n in scene.persons:
-                        if n.entity is entity and entity.possessor >= 0:
+                        if n.entity is entity and (entity.possessor >= 0 or scene.house is not None):
                             _settle(scene, n)
                     actor = entity.actor(*scene.span(what.start, what.end), f"apposition: {entity.name}")
                     scene.add(what.start, what.end, what.head, (actor,), "description")

@@ -39,8 +39,7 @@ class RoleReader:
             got = self.scene.memory.several(p.start, p.head, role.kind == "person", number) if number else None
             if got is None and role.noun == "leader":
                 got = self.scene.memory.leaders(p.start, number, self._leaders) or self.scene.memory.sides(p.head)
-            officials = role.kind != "person" or not own.ORGANS.isdisjoint(p.sectors)  # not "those two girls"
-            got = got or (self.scene.memory.of_title(number) if officials else None)
+            got = got or own.those_of_title(self.scene, p, number)
             if got is not None:
                 actors = self._several(p, got[0], span, text, f"coreference: {got[1]}")
                 nouns = frozenset({role.noun})
@@ -116,10 +115,10 @@ class RoleReader:
                 self.scene.add(p.start, p.end, p.head, actors, "description", a.sort, a.nouns, a.sex)
                 return
         if not owners and p.plural and p.definite and role.office:
-            held = self.scene.memory.holders(role.noun, p.start, number)
+            held = self.scene.memory.holders(role.noun, p.start, number) or (self.scene.memory.of_title(number) or ((),))[0]
             if len(held) > 1:
                 actors = tuple(replace(a, span=span, text=text, how="coreference: all who are so called before it") for a in held)
-                self.scene.add(p.start, p.end, p.head, actors, "description")
+                self.scene.add(p.start, p.end, p.head, actors, "description", "people", frozenset({role.noun}))
                 return
         if not owners and p.bare and not p.plural and not p.former and not p.deputy and role.office and p.patron is None:
             bearers = self._bearers(role.office)

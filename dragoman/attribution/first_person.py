@@ -26,6 +26,7 @@ _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ALL = frozenset({"us", "ourselves"})
 _JOINT = frozenset({"communique", "communiqué", "declaration", "joint"})
 _SPOKEN = frozenset({"press", "conference", "remarks"})
+_SEVERAL = frozenset({"leaders", "trilateral"})
 _STATED = frozenset({"principles", "statement", "vision"})
 _STATES = frozenset({"nation", "country"})
 _BY = frozenset({"by", "from"})
@@ -39,7 +40,8 @@ def author(title: Tree, mentions: Mentions) -> tuple[Actor, ...] | None:
     words = set(title.lower)
     joint = not words.isdisjoint(_JOINT) or any(w.startswith("communiqu") for w in words)  # "COMMUNIQUxC9"
     joint = joint and words.isdisjoint(_SPOKEN)  # who speaks at a joint press conference says "we" for himself
-    if joint or ("leaders" in words and not words.isdisjoint(_STATED)):
+    several = not words.isdisjoint(_SEVERAL) and not words.isdisjoint(_STATED)
+    if joint or (several and not _speakers(title, mentions)):
         states = {a.id: a for m in mentions.all if not _held_there(title, m) for a in m.actors if a.country == (a.id,)}
         bodies = {a.id: a for m in mentions.all for a in m.actors if a.id and a.code == "IGO"}
         return tuple(states.values()) if len(states) > 1 else tuple(bodies.values()) if len(bodies) == 1 else ()

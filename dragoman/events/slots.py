@@ -74,6 +74,7 @@ class Around:
         self._visits = classes["visitword"] | {"visit"}
         self._papers = classes["paper"]
         self._issuing, self._undertaking = classes["issuing"], classes["undertaking"]
+        self._courses = classes["course"]
         self._talks = classes["visitword"] | classes["talk"] | {"call"}
 
     def of(self, i: int, depth: int = 0) -> Slots:
@@ -433,6 +434,11 @@ class Around:
         head = tree.heads[i]
         if tree.deps[i] in ("nmod", "obl") and tree.lemmas[head] in self._facing and tree.case(i) in ("against", "to"):
             slots["faced"] = [c for c in tree.children[head] if deps[c] == "nmod:poss"]
+        if deps[i] == "nmod" and tree.case(i) == "of" and tree.lemmas[head] in self._courses and depth <= _DEPTH:
+            around = self.of(head, depth + 1)
+            doers = around.get("poss") or around.get("subj")  # "its *war* of aggression" is its aggression
+            if doers and "poss" not in slots:
+                slots["poss"] = list(doers)
         mods = self.modifiers(i)
         if mods:
             slots["mod"] = mods

@@ -7,6 +7,7 @@ import pytest
 from dragoman.actors import ActorReader
 from dragoman.actors.register import Entity
 from dragoman.language.trees import Tree
+from dragoman.records import Actor, Span
 from tests.actors.test_reading import shown, words
 
 OFFICE = "Office of Public Outreach"
@@ -74,6 +75,16 @@ READ = [
     ("history", "", "Abraham Lincoln", "abraham-lincoln USA GOV"),
     # a president beside another whose title stands behind his name
     ("two-presidents", "The White House", "President Biden", "joe-biden USA GOV"),
+    # those who are asked together with its people are its own; so is its envoy; Georgia is one of its states
+    ("proclamation", "The White House", "public officials", "USA GOV USA GOV"),
+    ("proclamation", "The White House", "educators", "USA EDU USA EDU"),
+    ("proclamation", "", "educators", "- - EDU"),
+    ("nominee", "The White House", "Jane Roe", "jane-roe USA GOV"),
+    ("nominee", "", "Jane Roe", "jane-roe - -"),
+    ("the-envoy", "The White House", "The special envoy", "michael-roe USA GOV"),
+    ("with-georgia", "The White House", "Georgia", "USA USA -"),
+    ("with-georgia", "", "Georgia", "GEO GEO -"),
+    ("georgia-and-russia", "The White House", "Georgia", "GEO GEO -"),
     ("world-community", "", "The international community", "- - -"),
     # capitals in brackets mean the organisation before them, whatever else they mean elsewhere
     ("brackets", "", "RSF", "free-press-foundation - -"),
@@ -128,6 +139,15 @@ def test_the_title_names_them(
     tree = forest[doc]
     mentions = reader.read(tree, "2022-02-12", told=[official(*t) for t in told]).all
     assert ["; ".join(shown(a) for a in m.actors) for m in mentions if words(tree, m) == said] == [actors]
+
+
+def test_the_states_of_a_joint_statement(forest: dict[str, Tree], reader: ActorReader) -> None:
+    states = [Actor(Span(0, 0), c, c, c, (c,)) for c in ("CHL", "TGO")]
+    mentions = reader.read(forest["security-advisers"], "2022-02-12", authors=states).all
+    found = [
+        shown(a) for m in mentions if words(forest["security-advisers"], m) == "The national security advisors" for a in m.actors
+    ]
+    assert found == ["CHL GOV CHL GOV", "TGO GOV TGO GOV"]
 
 
 @pytest.mark.parametrize(("doc", "outlet", "said", "actors"), READ)

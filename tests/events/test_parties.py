@@ -228,6 +228,8 @@ def test_we_of_what_several_declare(pipeline: Pipeline, title: str, actors: list
         ("Young women leaders from Norway condemned Chile.", "condemned", ["Norway (civilians)"]),
         ("Aides fled Norway. Corrupt officials condemned the strike.", "condemned", ["Corrupt officials"]),
         ("Aides fled Norway. Senior officials condemned the strike.", "condemned", ["Norway (government)"]),
+        ("Norway sees it as its war of aggression against Chad.", "aggression", ["Norway"]),
+        ("Togo condemned Norway's campaign of attacks on Chad.", "attacks", ["Norway"]),
         ("An inspector general of Norway condemned Chile.", "condemned", ["Norway (government)"]),
         ("Every American condemned Chile.", "condemned", ["United States (civilians)"]),
         ("The International Brotherhood of Joiners condemned Chile.", "condemned", ["International Brotherhood of Joiners"]),
