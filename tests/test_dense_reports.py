@@ -57,3 +57,80 @@ STATUSES = [
 def test_status(pipeline: Pipeline, text: str, word: str, status: str) -> None:
     found = claim(read(pipeline, text), word)
     assert found.status == status, found.why
+
+
+SOURCES = [
+    # a speaker set between commas into a clause
+    ("Oslo's navy sank a boat that, Togo says, was carrying arms for a gang.", "sank", ""),
+    ("Oslo's navy sank a boat that, Togo says, was carrying arms for a gang.", "carrying", "Togo"),
+    ("The jet, Chad's defence ministry maintains, had intruded into the airspace of Peru.", "intruded", "Chad"),
+    # what follows "and" is told too where it stands in the tense of what is told
+    (
+        "Fighting had stopped, Ida Roe told reporters on Friday, and both sides had promised not to shell Lima.",
+        "promised",
+        "Ida Roe",
+    ),
+    (
+        "Oslo had been warned, a US official told reporters, and Peru's premier appealed to the United Nations for aid.",
+        "appealed",
+        "",
+    ),
+    # what the outlet counts from, and what it sets against it
+    (
+        "Talks with Togo have been called off, Peru's foreign minister said, a day after Chadian jets attacked Lima.",
+        "attacked",
+        "",
+    ),
+    ("The ministry said two sailors had drowned, hours after Chad shelled the harbour.", "shelled", ""),
+    # another statement behind a semicolon
+    (
+        "At least 12 people were killed, according to Togo's health minister, Ida Roe; Chad has declined to comment.",
+        "declined",
+        "",
+    ),
+    # what was told is denied, not that it was told
+    ("Otto Berg accuses Chad of having sent the gunmen, which Ida Roe denies.", "accuses", ""),
+    ("Otto Berg accuses Chad of having sent the gunmen, which Ida Roe denies.", "sent", "Ida Roe"),
+    ("Chad has massed troops at the border, a claim that Ida Roe rejects.", "massed", "Ida Roe"),
+    # a participle behind its name
+    ("Chad's army is on alert; Togo, fearing that rebels might march on Lome, has sent guns north.", "march", "Togo"),
+    # enacted, blamed: nobody tells it
+    ("Chad's parliament ratified a plan under which Togo will hand over 48 hostages.", "hand over", ""),
+    ("Ida Roe condemned the bombing of Lima.", "bombing", ""),
+    ("ANALYSIS: Chad embraces peace as rebels shift their guns to Togo", "shift", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "source"), SOURCES)
+def test_source(pipeline: Pipeline, text: str, word: str, source: str) -> None:
+    reading = read(pipeline, text)
+    found = [reading.attributions[i].speaker for i in claim(reading, word).attribution]
+    assert bool(found) == bool(source)
+    if source:
+        speaker = found[-1]
+        assert speaker is not None and source in (speaker.name, *speaker.name.split(" ("), speaker.text.removesuffix("'s"))
+
+
+def test_what_was_told_is_denied_by_who_denies_it(pipeline: Pipeline) -> None:
+    reading = read(pipeline, "Otto Berg accuses Chad of having sent the gunmen, which Ida Roe denies.")
+    assert claim(reading, "sent").status == "denied"
+    assert claim(reading, "accuses").status == "occurred"
+
+
+PLACES = [
+    ("Togolese gunmen seized a Greek tanker with 22 crew in the Red Sea on Sunday.", "seized", ["Red Sea"]),
+    ("Otto Berg, a guard, was assassinated in Tehran hours after he had met the president.", "assassinated", ["Tehran"]),
+    ("A Togolese air strike flattened Chad's consulate in Damascus on Monday.", "strike", ["Damascus"]),
+    ("Two men have been arrested in Bavaria on suspicion of spying.", "arrested", ["Bavaria"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "places"), PLACES)
+def test_place(pipeline: Pipeline, text: str, word: str, places: list[str]) -> None:
+    assert [p.text for p in claim(read(pipeline, text), word).places] == places
+
+
+def test_before_dawn_on_a_day_is_that_day(pipeline: Pipeline) -> None:
+    reading = read(pipeline, "British jets struck Togo before dawn on Friday.")
+    time = claim(reading, "struck").time
+    assert time is not None and time.edtf == "2024-06-07"

@@ -54,6 +54,8 @@ def set_source(tree: Tree, draft: Draft, source: int | None) -> None:
 def find_subject(tree: Tree, v: int) -> int | None:
     """The token that is the understood subject of a verb: its own subject, that of the verb it is coordinated with or depends
     on ("declined to say", ", saying that"), or the noun that it modifies."""
+    if (beside := _beside_name(tree, v)) is not None:
+        return beside
     for _ in range(8):
         own = next((c for c in tree.children[v] if tree.deps[c] in SUBJECTS), None)
         if own is not None:
@@ -83,6 +85,18 @@ def find_subject(tree: Tree, v: int) -> int | None:
         else:
             return None
     return None
+
+
+def _beside_name(tree: Tree, v: int) -> int | None:
+    """The subject of a later verb right behind which a participle is set between commas: "*Oslo*, fearing a raid, has …"."""
+    if tree.xpos[v] != "VBG" or v < 2 or tree.words[v - 1] != ",":
+        return None
+    i = v - 2
+    while tree.heads[i] != i and i - 8 < tree.heads[i] < v - 1:
+        if tree.deps[i] in SUBJECTS:
+            break
+        i = tree.heads[i]
+    return i if tree.deps[i] in SUBJECTS and tree.heads[i] > v and tree.upos[i] in ("NOUN", "PROPN") else None
 
 
 def antecedent(tree: Tree, v: int) -> int | None:

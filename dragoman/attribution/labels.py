@@ -58,6 +58,8 @@ def headlines(tree: Tree, paragraphs: set[int], lexicon: Lexicon) -> list[Draft]
             start -= 1
         if start not in paragraphs or start >= i or tree.lower[start] in _NO_LABELS or tree.upos[start] == "ADP":
             continue  # "In today's letter: …" names nobody who says it
+        if start == i - 1 and tree.lower[start] in lexicon.genre:
+            continue
         label = range(start, i)
         if any(tree.upos[j] not in _NAMING for j in label) or tree.sent_of[start] != tree.sent_of[i - 1]:
             continue

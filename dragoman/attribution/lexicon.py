@@ -14,7 +14,21 @@ PARTS = ("VERB", "NOUN", "ADJ", "ADV", "MOD")
 BOTH = ("together", "shared", "mutual")
 HANDING = ("obtained", "provided", "reported", "carried", "cited")
 QUESTIONS = ("keep", "cue", "source", "content")
-ROLES = ("light", "raising", "document", "venue", "aspect", "unwilling", "silent", "naming", "telling", "press", *BOTH, *HANDING)
+HELPING = (
+    "light",
+    "raising",
+    "document",
+    "venue",
+    "aspect",
+    "unwilling",
+    "silent",
+    "naming",
+    "telling",
+    "press",
+    "denying",
+    "genre",
+)
+ROLES = (*HELPING, *BOTH, *HANDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,8 @@ class Lexicon:
     naming: frozenset[str]
     telling: frozenset[str]
     press: frozenset[str]
+    denying: frozenset[str]
+    genre: frozenset[str]
     together: frozenset[str]
     shared: frozenset[str]
     mutual: frozenset[str]
@@ -114,6 +130,8 @@ class Lexicon:
             naming=roles["naming"],
             telling=roles["telling"],
             press=roles["press"],
+            denying=roles["denying"],
+            genre=roles["genre"],
             together=roles["together"],
             shared=roles["shared"],
             mutual=roles["mutual"],

@@ -13,6 +13,7 @@ from dragoman.attribution.drafts import Draft, antecedent
 from dragoman.attribution.find import candidates
 from dragoman.attribution.labels import TURN, headlines, signatures, turns
 from dragoman.attribution.lexicon import Lexicon
+from dragoman.attribution.limits import limit
 from dragoman.attribution.links import adopt, carry_on, complete, link, run_on, set_off
 from dragoman.attribution.merge import merge
 from dragoman.attribution.quotes import Quotation, paragraph_starts, quotations
@@ -120,6 +121,7 @@ class AttributionReader:
             adopt(tree, quotes, drafts, paragraphs)
             complete(quotes, drafts)
             run_on(tree, drafts, paragraphs)
+        limit(tree, drafts, quotes, self._lexicon)
         drafts += turns(tree)
         line = dateline(tree.text)
         if line is not None:

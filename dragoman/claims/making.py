@@ -20,7 +20,7 @@ from dragoman.factuality import Judgement
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.lexicons import read_table
-from dragoman.places import claim_places
+from dragoman.places import claim_places, struck
 from dragoman.quantities import Slots, claim_quantities
 from dragoman.records import Actor, Claim, Field, Item, Place, Predicate, Quantity, Span, Time
 from dragoman.times import claim_time
@@ -116,13 +116,16 @@ def _addresses() -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
-def _sources(layers: Layers, chain: Sequence[int], actors: Sequence[Actor], judged: Judgement) -> tuple[int, ...]:
+def _sources(layers: Layers, predicate: int, chain: Sequence[int], actors: Sequence[Actor], judged: Judgement) -> tuple[int, ...]:
     """The chain without those who vouch for nothing: who merely wants, tries or favours it ("Spain plans to leave" is not said by
-    Spain), who demands or refuses something that speaks of what has happened, and the innermost thoughts of whoever acts."""
+    Spain), who demands or refuses something that speaks of what has happened, who praises or condemns what is known ("condemned
+    the attack"), and the innermost thoughts of whoever acts."""
     tree, idle = layers.tree, _idle()
     done = judged.status in ("occurred", "ongoing")
     cues = [idle.get(tree.lemmas[layers.founds[i].cue].lower()) for i in chain]
-    kept = [i for i, kind in zip(chain, cues, strict=True) if kind is None or (kind == "demand" and not done)]
+    known = done and _known(tree, predicate)
+    vouching = {None: True, "demand": not done, "verdict": not known}
+    kept = [i for i, kind in zip(chain, cues, strict=True) if vouching.get(kind, False)]
     while kept:
         record = layers.founds[kept[-1]].record
         who = record.speaker
@@ -133,6 +136,16 @@ def _sources(layers: Layers, chain: Sequence[int], actors: Sequence[Actor], judg
     return tuple(kept)
 
 
+def _known(tree: Tree, predicate: int) -> bool:
+    """Whether an event is a noun told of as known: with an article, a possessor, or a name before it."""
+    return tree.upos[predicate] == "NOUN" and any(
+        tree.deps[c] == "nmod:poss"
+        or (tree.deps[c] == "det" and tree.lower[c] in ("the", "this", "that", "these", "those"))
+        or (tree.deps[c] == "compound" and tree.upos[c] == "PROPN")
+        for c in tree.children[predicate]
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Idle:
     lemma: str
@@ -141,7 +154,7 @@ class _Idle:
 
 @cache
 def _idle() -> dict[str, str]:
-    rows = read_table("claims_wishes", _Idle, key=("lemma",), codes={"kind": {"wish", "demand"}})
+    rows = read_table("claims_wishes", _Idle, key=("lemma",), codes={"kind": {"wish", "demand", "verdict"}})
     return {row.lemma: row.kind for row in rows}
 
 
@@ -181,8 +194,8 @@ def _claim(
     time = claim_time(tree, parts.times.get(sentence - 1, []) + parts.times.get(sentence, []), p.predicate)
     places = tuple(
         x
-        for x in claim_places(tree, parts.places.get(sentence, ()), p.predicate, beside)
-        if x.span not in governments and not _is_party(x, actors)
+        for x in _places(tree, parts.places.get(sentence, ()), p, beside)
+        if x.span not in governments and not _is_party(tree, x, actors)
     )
     around = Around(actors, places, parts.places.get(sentence, ()))
     recipients = _recipients(layers, p, around)
@@ -194,7 +207,7 @@ def _claim(
         sentence=sentence + 1,
         span=span,
         text=tree.piece(span),
-        attribution=_sources(layers, chain, actors, judged),
+        attribution=_sources(layers, p.predicate, chain, actors, judged),
         predicate=Predicate(predicate, tree.piece(predicate), p.lemma),
         event=p.event,
         mode=p.mode,
@@ -247,8 +260,21 @@ def _acting_capitals(layers: Layers) -> frozenset[Span]:
     return frozenset(a.span for m in layers.mentions.all if m.kind == "place-government" for a in m.actors)
 
 
-def _is_party(place: Place, actors: Sequence[Actor]) -> bool:
-    """Whether a place name is only who acts ("Russia's invasion"), or part of the name of who acts."""
+def _places(tree: Tree, places: Sequence[Place], p: Proposition, beside: Sequence[int]) -> list[Place]:
+    """The places of a proposition, with those of the verb by which an event noun strikes: "a raid levelled a camp in Gaza"."""
+    found = claim_places(tree, places, p.predicate, beside)
+    verb = struck(tree, p.predicate) if p.event is not None else -1
+    if verb >= 0:
+        found += [x for x in claim_places(tree, places, verb, beside) if x.role == "at" and all(x.span != y.span for y in found)]
+    return sorted(found, key=lambda x: x.span.start)
+
+
+def _is_party(tree: Tree, place: Place, actors: Sequence[Actor]) -> bool:
+    """Whether a place name is only who acts ("Russia's invasion"), or part of the name of who acts; where somebody is held "in
+    Bavaria" it is a place although its state acts."""
+    before = token_at(tree, place.span.start) - 1
+    if before >= 0 and tree.lower[before] in ("in", "near", "at", "across", "outside") and tree.deps[before] == "case":
+        return any(a.span.start < place.span.start and place.span.end <= a.span.end for a in actors)
     return place.role in ("at", "") and any(a.span.start <= place.span.start and place.span.end <= a.span.end for a in actors)
 
 

@@ -68,6 +68,9 @@ class FactualityReader:
         speech = i in self._speeches(founds)
         climb = _Climb(self, tree, i, cue, told, proposition.base or proposition.event, speech)
         state = climb.state(i, _DEPTH, carrier(tree, proposition))
+        denied = self._denial(tree, i, cue)
+        if denied is not None and state.real:
+            state = under(State("", "CT+"), denied, f"{tree.words[cue]} (of what was told)")
         if not tree.facts or state.status == "not_mentioned":
             return Judgement(state.status, state.value, state.why)  # type: ignore[arg-type]
         score, report = tree.facts[i], self._share(tree)
@@ -83,6 +86,13 @@ class FactualityReader:
         if state.bare and state.status == "occurred" and judged in _OPEN and proposition.event is None and climb.merely_named(i):
             state, why = replace(state, status="unspecified"), (*why, "named only")
         return Judgement(state.status, judged, why)  # type: ignore[arg-type]
+
+    def _denial(self, tree: Tree, i: int, cue: int) -> Operator | None:
+        """What denies `i` from outside its clause: "accused X of lying, *which X denied*"."""
+        if cue < i or tree.upos[cue] != "VERB" or cue in tree.above(i):
+            return None
+        op = self._operators.find(tree.lemmas[cue].lower(), "v", ("ccomp",))
+        return op if op is not None and op.status == "denied" and self._own.negation(tree, cue) is None else None
 
     def _speeches(self, founds: Sequence[Found]) -> frozenset[int]:
         """The cues of what is said; looked up once a text."""

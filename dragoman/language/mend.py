@@ -45,6 +45,7 @@ def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence
         elif deps[marked] in ("nsubj", "nsubj:pass") and deps[above] == "advcl" and 0 <= heads[above] < i:
             heads[marked], deps[marked] = heads[above], "obl"
             heads[above], deps[above] = marked, "acl"
+    _cased(heads, deps, upos)
     _reduced(heads, deps, upos)
     _joined(heads, deps, upos)
     _objects(heads, deps, words)
@@ -53,6 +54,17 @@ def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence
     _pairs(heads, deps, words, names)
     _ahead(heads, deps, upos, names)
     _continuing(heads, deps, words)
+
+
+def _cased(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
+    """A preposition right before a name that has none, hung from the noun behind the name, is the name's: "killed *in* Oslo hours
+    after"."""
+    for i, dep in enumerate(deps):
+        name, marked = i + 1, heads[i]
+        if dep != "case" or upos[i] != "ADP" or marked <= name or upos[name] != "PROPN" or heads[name] == marked:
+            continue
+        if deps[name].startswith("obl") and heads[name] == heads[marked] and not _marked(name, heads, deps):
+            heads[i], deps[name] = name, "obl"
 
 
 def _continuing(heads: list[int], deps: list[str], words: Sequence[str]) -> None:

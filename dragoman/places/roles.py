@@ -84,6 +84,16 @@ def claim_places(tree: Tree, places: Sequence[Place], predicate: int, words: Wor
     return [replace(p, role=role) for p, role in zip(here, roles, strict=True) if role]
 
 
+def struck(tree: Tree, predicate: int) -> int:
+    """The verb whose places are also those of the event noun that is its subject ("a *strike* flattened a hospital in Damascus");
+    -1 for none."""
+    up = tree.heads[predicate]
+    if tree.upos[predicate] != "NOUN" or tree.deps[predicate] != "nsubj" or tree.upos[up] != "VERB":
+        return -1
+    has_object = any(tree.deps[c] == "obj" for c in tree.children[up])
+    return up if has_object and tree.xpos[up] in ("VBD", "VBN", "VBZ") else -1
+
+
 def _seat(tree: Tree, p: Place, words: Words) -> bool:
     """Whether a place names an organisation that is somewhere ("Leeds University"), unlike "the U.S. Department of State"."""
     behind = bisect_right(tree.starts, p.span.end - 1)
@@ -158,8 +168,8 @@ def _role_for(
         elif dep in SUBJECTS:
             if whole or (i in rivals and any(tree.deps[c] == "cop" for c in tree.children[predicate])):
                 return ""  # "the war in Asia is a hoax"
-        elif case and not (case == "of" and dep == "nmod"):
-            return ""  # "during a visit to Vietnam", "sanctions on North Korea"
+        elif case and not (dep == "nmod" and case == "of") and not (role == "at" and _accompanies(tree, i)):
+            return ""  # "during a visit to Vietnam", "sanctions on North Korea", but "seized a ship with 22 crew in the Red Sea"
         elif dep == "nmod" and case == "of" and up == predicate and not role and not _figurative(tree, i, case, words):
             role = "at"  # "invasion of Ukraine"
         elif dep == "compound" and up == predicate and not role:
@@ -171,6 +181,15 @@ def _role_for(
         whole = False
         i = up
     return ""
+
+
+def _accompanies(tree: Tree, i: int) -> bool:
+    """Whether `i` is what an object comes with ("a tanker *with* 22 *crew*"), also where it is hung from the verb."""
+    case = next((c for c in tree.children[i] if tree.deps[c] == "case" and tree.lower[c] == "with"), -1)
+    up = tree.heads[i]
+    if case < 1:
+        return False
+    return tree.deps[i] == "nmod" or (tree.deps[i] == "obl" and tree.heads[case - 1] == up and tree.deps[case - 1] == "obj")
 
 
 def _before(tree: Tree, start: int, precision: str, words: Words) -> tuple[str, Role]:

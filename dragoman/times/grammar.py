@@ -79,6 +79,7 @@ class Grammar(Occasions):
             before in self.words.sets["open_before"]
             and not (before == "before" and self.words.value(self.p.word(start - 2), "direction"))
             and self.p.word(f.end) != "'"
+            and not (before == "before" and f.end - f.start > 1 and self.words.value(self.p.word(f.start), "part"))  # that day's
         ):  # not "flattened by last week's earthquakes"
             return replace(f, bound="before")
         return f
