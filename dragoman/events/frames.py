@@ -111,7 +111,8 @@ class Frame:
 class Lexicon:
     """`frames` by part of speech ("v", "n", "a") and lemma, the frames with the most tests first; `forms`, the lemma of a
     trigger's regular forms, for words whose lemma the model missed; `classes` by name; `nouns` that tell of something happening
-    though no category fits; `context` that a word in an argument gives; `sense`, the weights of the signs in `events.sense`."""
+    though no category fits; `context` that a word in an argument gives; `sense`, the weights of the signs in `events.sense`;
+    `domains`, what a report with this word may be about."""
 
     frames: Mapping[str, Mapping[str, tuple[Frame, ...]]]
     forms: Mapping[str, Mapping[str, str]]
@@ -119,6 +120,7 @@ class Lexicon:
     nouns: frozenset[str]
     context: Mapping[str, str]
     sense: Mapping[str, float]
+    domains: Mapping[str, str]
 
     @classmethod
     def load(cls, own: Path | None = None) -> Lexicon:
@@ -154,7 +156,8 @@ class Lexicon:
             "a": {},
         }
         sense = {w.sign: w.weight for w in read_table("events_sense", _Weight, key=("sign",))}
-        return cls(ready, forms, classes, nouns, context, sense)
+        domains = {w.word: w.domain for w in read_table("events_domains", _Domain, key=("word",))}
+        return cls(ready, forms, classes, nouns, context, sense, domains)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,12 @@ class _Noun:
 class _Context:
     word: str
     context: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Domain:
+    word: str
+    domain: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 A trigger often stands for something else than its category: "yield the floor", an assault on rights, a president who helps
 families at home. The signs are the trigger, its category, who does it to whom (their kinds, whether they are of one state), and
-what stands in its slots. Their weights come from a logistic regression (`training/events_sense.py`) and lie in
-``events_sense.tsv``; a sign that was never seen weighs nothing. An event whose sum is below zero is none; where the words are
+what stands in its slots, and for violence what the report and the sentence are about (a match, a storm, a laboratory, a
+war …), by the words of ``events_domains.tsv``. Their weights come from a logistic regression (`training/events_sense.py`) and
+lie in ``events_sense.tsv``; a sign that was never seen weighs nothing. An event whose sum is below zero is none; where the words are
 those of politics at home, or the first person speaks, and no second state takes part, it needs a little more.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from dragoman.events.triggers import Triggers
@@ -20,6 +22,10 @@ _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "SPY", "IMG"})
 _FIRST = frozenset({"i", "we", "us", "me", "my", "our"})
 _AT_HOME = frozenset({"home", "home slot", "first", "whom first"})
 _MORE = 0.6
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+_ABOUT, _FEWEST = 0.02, 2
+"""A report is about what at least these many of its content words speak of: as a share, and in number."""
+
 _SLOTS = ("subj", "obj", "iobj", "comp", "to", "for", "of", "on", "against", "with", "from", "in", "by", "mod", "poss")
 
 
@@ -35,6 +41,7 @@ class Sense:
     def __init__(self, at: Triggers) -> None:
         self.at = at
         self._lands: list[set[str]] | None = None
+        self._about: list[str] | None = None
 
     def score(self, shown: Sequence[str]) -> float:
         """How far the sum of the weights of these signs lies above what an event needs; below zero it is none."""
@@ -65,6 +72,8 @@ class Sense:
             out += [sign, f"{event} {sign}"]
         if self._home(i):
             out += ["home", f"{event} home", f"{relation} home"]
+        if event == "ASSAULT":
+            out += [*(f"ASSAULT about {d}" for d in self._domains()), *(f"ASSAULT near {d}" for d in self._near(i))]
         return list(dict.fromkeys(out))
 
     def _in_slots(self, trigger: int) -> list[str]:
@@ -84,6 +93,22 @@ class Sense:
                 elif tree.upos[t] == "PROPN" and t not in at.parties.heads:
                     out.append(f"{name} name")
         return out
+
+    def _domains(self) -> list[str]:
+        """What the report is about, in the order of the alphabet."""
+        if self._about is None:
+            tree, domains = self.at.tree, self.at.lexicon.domains
+            words = [tree.lemmas[t].lower() for t in range(len(tree)) if tree.upos[t] in _CONTENT]
+            told = Counter(domains[w] for w in words if w in domains)
+            self._about = sorted(d for d, n in told.items() if n >= max(_FEWEST, _ABOUT * len(words)))
+        return self._about
+
+    def _near(self, i: int) -> list[str]:
+        """What the other words of the sentence speak of, in the order of the alphabet."""
+        tree, domains = self.at.tree, self.at.lexicon.domains
+        start, end = tree.sents[tree.sent_of[i]]
+        words = (tree.lemmas[t].lower() for t in range(start, end) if t != i and tree.upos[t] in _CONTENT)
+        return sorted({domains[w] for w in words if w in domains})
 
     def _home(self, i: int) -> bool:
         """Whether a word of politics at home stands near, in what the token governs."""

@@ -54,3 +54,28 @@ def test_the_same_word_in_two_senses(pipeline: Pipeline, text: str, word: str, e
 def test_a_veto_gives_its_reason(pipeline: Pipeline) -> None:
     claim = told(pipeline, "We want to help working families pay their bills.", "help")
     assert any(w.startswith("AID not in its own sense (-") for w in claim.why)
+
+
+def test_violence_shows_what_the_report_is_about(pipeline: Pipeline) -> None:
+    text = "The storm tore roofs away, and the flood cut roads. Nine people were hurt, and the wind killed a farmer."
+    tree = pipeline.language.trees([text])[0]
+    found = pipeline.layers(Report("r", text), tree, "text")
+    shown = [signs for p, signs in pipeline.events.unweighed(tree, found.mentions) if p.event == "ASSAULT"]
+    assert all("ASSAULT about mishap" in signs for signs in shown)
+    text = "The rebels killed nine soldiers with a rocket."
+    tree = pipeline.language.trees([text])[0]
+    found = pipeline.layers(Report("r", text), tree, "text")
+    [(_, signs)] = pipeline.events.unweighed(tree, found.mentions)
+    assert "ASSAULT near war" in signs
+    assert not any("mishap" in s for s in signs)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The singer collaborated with the bands of Oslo and recorded two albums.", "collaborated"),
+        ("The Senate is the only chamber that may hold that office.", "hold"),
+    ],
+)
+def test_what_news_of_art_and_office_says_is_no_event(pipeline: Pipeline, text: str, word: str) -> None:
+    assert told(pipeline, text, word).event is None
