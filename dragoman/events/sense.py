@@ -4,8 +4,8 @@ A trigger often stands for something else than its category: "yield the floor", 
 families at home. The signs are the trigger, its category, who does it to whom (their kinds, whether they are of one state), and
 what stands in its slots, and for violence what the report and the sentence are about (a match, a storm, a laboratory, a
 war …), by the words of ``events_domains.tsv``. Their weights come from a logistic regression (`training/events_sense.py`) and
-lie in ``events_sense.tsv``; a sign that was never seen weighs nothing. An event whose sum is below zero is none; where the words are
-those of politics at home, or the first person speaks, and no second state takes part, it needs a little more.
+lie in ``events_sense.tsv``; a sign that was never seen weighs nothing. An event whose sum is below zero is none; where the words
+are those of politics at home, or the first person speaks, and no second state takes part, it needs a little more.
 """
 
 from __future__ import annotations
