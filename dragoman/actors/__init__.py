@@ -7,7 +7,7 @@ mentions.at(token)      # the actors of the phrase that this token heads
 
 from dragoman.actors.house import House
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes
-from dragoman.actors.people import lives_there, people_of, stateless
+from dragoman.actors.people import lives_there, people_of, state_of, stateless
 from dragoman.actors.reader import ActorReader
 from dragoman.actors.register import Entity
 from dragoman.actors.whereabouts import Setting
@@ -23,5 +23,6 @@ __all__ = [
     "country_codes",
     "lives_there",
     "people_of",
+    "state_of",
     "stateless",
 ]

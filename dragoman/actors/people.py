@@ -8,7 +8,7 @@ from functools import cache
 from dragoman.actors.making import Maker
 from dragoman.actors.tables import Tables, load_tables
 from dragoman.language.trees import Tree
-from dragoman.records import Actor
+from dragoman.records import Actor, Place
 
 _RESIDENT = frozenset({"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "JRN", "LAB", "MED", "OPP", "REL", "SOC"})
 
@@ -36,6 +36,13 @@ def people_of(actor: Actor, countries: tuple[str, ...], how: str) -> Actor:
     if len(countries) == 1 and countries[0] in _tables().countries:
         return Maker(_tables()).organ(countries[0], actor.sectors, actor.span, actor.text, how)
     return replace(actor, country=countries, how=how)
+
+
+def state_of(place: Place) -> Actor | None:
+    """The state whose territory a place is, as an actor; None for none."""
+    if place.country not in _tables().countries:
+        return None
+    return Maker(_tables()).state(place.country, place.span, place.text, f"place in {place.country}")
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from dragoman.actors import Mentions
+from dragoman.actors import Mentions, state_of
 from dragoman.attribution import Found, Holding
 from dragoman.claims.residents import Around, at_home
 from dragoman.events import Ontology, Proposition
@@ -243,7 +243,10 @@ def _parties(layers: Layers, heads: Sequence[int]) -> tuple[Actor, ...]:
 def _recipients(layers: Layers, p: Proposition, around: Around) -> tuple[Actor, ...]:
     """Likewise those to whom it is done: who does it is none of them, and people are of the state that the claim tells."""
     mentions, taken = layers.mentions, {(a.id, a.span) for a in around.actors}
-    found = ((h, [a for a in mentions.at(h) if (a.id, a.span) not in taken]) for h in p.recipients)
+    found = [(h, [a for a in mentions.at(h) if (a.id, a.span) not in taken]) for h in p.recipients]
+    if p.event == "ASSAULT" and not any(actors for _, actors in found):  # a town that no lexicon of actors has
+        hit = [x for x in around.sentence if token_at(layers.tree, x.span.start) in p.recipients]
+        found = [(-1, [a for x in hit if (a := state_of(x)) is not None])]
     return _each_once(a for h, actors in found for a in at_home(layers.tree, mentions, p, h, actors, around))
 
 

@@ -48,3 +48,10 @@ def test_an_inhabitant_has_the_id_that_he_has_everywhere(pipeline: Pipeline) -> 
     )
     ids = [c.recipient[0].id for r in readings for c in r.claims if c.event == "ASSAULT"]
     assert ids == ["PER LAB", "PER LAB"]
+
+
+@pytest.mark.parametrize("text", ["A missile attack on homes in Slovyansk killed six.", "The attack on Slovyansk went on."])
+def test_a_town_that_is_hit_is_its_states(pipeline: Pipeline, text: str) -> None:
+    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", outlet="The White House", language="en")])))
+    claim = next(c for c in reading.claims if "attack" in c.predicate.text)
+    assert [(a.id, a.text) for a in claim.recipient] == [("UKR", "Slovyansk")]
