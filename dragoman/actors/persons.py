@@ -305,7 +305,7 @@ class PersonReader:
                     known = told
                     entities.append(known)
                 back = known.sectors == ("ELI",) and phrase is not None and not OFFICIAL.isdisjoint(phrase.sectors)
-                open_ = back or not (day and known.office)
+                open_ = back or not (day and (known.office or "REB" in known.sectors))
                 if phrase is not None and phrase.sectors and open_ and not self._confirms(known, phrase):
                     known.sectors = phrase.sectors  # the register knows no office of that day: the report's own title decides
                     known.how = f"register, {phrase.role.noun} by the title here"

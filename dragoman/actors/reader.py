@@ -316,6 +316,8 @@ def _home(scene: Scene, n: Named) -> tuple[Owner | None, str]:
     if house is not None and (guest := _guest(scene, n, house)) is not None:
         return guest, "an office that the outlet's own man holds"
     home = scene.home(n.head, by_place=False)
+    if home is not None and house is not None and home.country == house.government.country and _foreign(scene, e):
+        return None, ""  # the United States have no king
     if home is None and any(r in scene.make.tables.levels and scene.make.tables.levels[r].where == "alone" for r in e.roles):
         return scene.parted(n.head), "the parts of it that are named"
     return home, "the context"

@@ -81,6 +81,8 @@ READ = [
     ("proclamation", "", "educators", "- - EDU"),
     ("nominee", "The White House", "Jane Roe", "jane-roe USA GOV"),
     ("nominee", "", "Jane Roe", "jane-roe - -"),
+    ("king", "The White House", "King Otto Roe", "otto-roe - GOV"),
+    ("deputy-of-rebels", "", "Ayman al-Zawahiri", "ayman-al-zawahiri IMG REB"),
     ("the-envoy", "The White House", "The special envoy", "michael-roe USA GOV"),
     ("with-georgia", "The White House", "Georgia", "USA USA -"),
     ("with-georgia", "", "Georgia", "GEO GEO -"),
@@ -153,7 +155,7 @@ def test_the_states_of_a_joint_statement(forest: dict[str, Tree], reader: ActorR
 @pytest.mark.parametrize(("doc", "outlet", "said", "actors"), READ)
 def test_read(forest: dict[str, Tree], reader: ActorReader, doc: str, outlet: str, said: str, actors: str) -> None:
     tree = forest[doc]
-    mentions = reader.read(tree, "2022-02-12", outlet=outlet).all
+    mentions = reader.read(tree, "2022-08-12", outlet=outlet).all
     found = ["; ".join(shown(a) for a in m.actors) for m in mentions if words(tree, m) == said]
     assert actors in (found or [""])  # "": nobody
 
