@@ -77,7 +77,7 @@ def undisturbed(tree: Tree, hits: list[Hit]) -> list[Hit]:
             continue
         if h.what in ("capital", "place", "country") and _given_name(tree, h):
             continue
-        if h.what == "organisation" and h.end - h.start == 1 and _longer(tree, h):
+        if h.what == "organisation" and _longer(tree, h):
             continue
         out.append(h)
     return out
@@ -87,7 +87,9 @@ def _longer(tree: Tree, h: Hit) -> bool:
     """Whether an organisation's name of one word in small letters ("Congress", not "NATO") is only part of another's: "the
     *National* Congress", "the Congress *Centre*"."""
     i = h.start
-    if not tree.words[i][1:].islower():
+    if tree.lower[i] == "the":  # "*The National* Trade Commission" is no paper
+        return any(n.type == "ORG" and n.start < h.end < n.end for n in tree.names)
+    if h.end - i > 1 or not tree.words[i][1:].islower():
         return False
     before = i > 0 and tree.words[i - 1][:1].isupper() and tree.words[i - 1] == "National" and tree.heads[i - 1] == i
     behind = h.end < len(tree) and tree.upos[h.end] == "PROPN" and tree.heads[i] == h.end and tree.deps[i] == "compound"

@@ -187,7 +187,8 @@ class Whereabouts:
             if any(tree.lower[i] not in tables.modifiers and tree.lower[i] not in roles for i in told):
                 return False  # "corrupt officials" are anybody's
         for c in tree.children[m.head]:
-            if tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and tree.case(c) == "from"):
+            world = tree.case(c) == "of" and tree.lower[c] == "world"  # "all presidents of the world"
+            if tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and (tree.case(c) == "from" or world)):
                 return False
         return True
 

@@ -106,6 +106,7 @@ READ = [
     # two names that "and" joins; of whom "the two countries" are; whom a state sends
     ("welded-names", "", "Native Peoples Rights Fund", "native-peoples-rights-fund - -"),
     ("two-countries", "", "the leaders", "CHL GOV CHL GOV; TGO GOV TGO GOV"),
+    ("the-national", "", "National Trade Commission", "national-trade-commission - -"),
     ("two-ministers", "", "The foreign ministers", "CHL GOV CHL GOV; TGO GOV TGO GOV"),
     ("sent-from", "", "Representatives", "TCD GOV TCD GOV"),
     # "they" are whoever a sheriff heads, not the man whom he arrested

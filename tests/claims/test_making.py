@@ -102,6 +102,8 @@ PLACED = [
     ),
     ("Gold stolen in Lille", "The BBC said that police arrested nobody.", "arrested", "FRA COP", ""),
     ("", "John Roe was killed by his dogs.", "killed", "", "john-roe"),
+    # all of the world are of no state
+    ("Rally in Lille", "He asked all presidents of the world to come.", "asked", "", ""),
     # a town before the noun or name tells it whatever else is named, a clause of his own too
     ("Chile bans visits", "Police arrested a Cheltenham man.", "arrested", "", "GBR CVL"),
     ("", "Chile praised the protesters who had demonstrated in Hong Kong.", "demonstrated", "HKG OPP", "HKG"),
