@@ -35,7 +35,7 @@ def passed_on(
         for t in (p.predicate, *subject, *p.recipients):
             if t not in known:
                 known[t] = _before(lexicon, tree, out, t)
-        out[n] = _with(p, subject, known)
+        out[n] = _with(tree, p, subject, known)
     return out
 
 
@@ -70,11 +70,13 @@ def _alike(lexicon: Lexicon, lemma: str, told: Proposition) -> bool:
     )
 
 
-def _with(p: Proposition, subject: Sequence[int], known: Mapping[int, _Before | None]) -> Proposition:
+def _with(tree: Tree, p: Proposition, subject: Sequence[int], known: Mapping[int, _Before | None]) -> Proposition:
+    suffer = {tree.lower[t] for t in p.recipients}  # "the invasion of *Chad*" after "the war between Chad and Togo"
     for t in (p.predicate, *subject):
         before = known[t]
         if before is not None and not p.actors:
-            return dataclasses.replace(p, actors=before.parties, why=(*p.why, f"actors of {before.word!r} before"))
+            actors = tuple(a for a in before.parties if tree.lower[a] not in suffer)
+            return dataclasses.replace(p, actors=actors, why=(*p.why, f"actors of {before.word!r} before"))
     for t in p.recipients:
         before = known[t]
         if before is not None:

@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from dragoman.language.trees import Tree
 
+_LETTERS = frozenset({"R", "D", "I"})  # of the parties of the United States
 _PRONOUNS = frozenset({"who", "whom", "which", "that", "this", "these", "those", "it", "there", "what", "one"})
 _EXAMPLES = frozenset({"including", "like", "such as", "especially", "notably", "namely"})
 _BEHIND = ("by", "from", "of")
@@ -224,7 +225,8 @@ class Parties:
         if any(self._in_name.get(x) != "PER" or x not in self.heads for x in (t, u)):
             return False
         ids = [{a.id for a in self.heads[x].actors} for x in (t, u)]
-        return ids[0].isdisjoint(ids[1])
+        party = self.tree.words[u] in _LETTERS and self.tree.words[u + 1 : u + 2] == ["-"]  # "Jane Roe, *R-Mo.*"
+        return ids[0].isdisjoint(ids[1]) and not party
 
     def _one_name(self, t: int) -> bool:
         """Whether the tokens before a name's last belong to it, whatever they mean elsewhere ("*African* Parks")."""

@@ -245,7 +245,8 @@ class Triggers:
                     tokens += [t for t in self.slot(i, "mod") if t > 1 and self.tree.lower[t - 2 : t] == ["anti", "-"]]
                 elif path == ("mod",):
                     mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
-                    whose = suffers or self.slot(i, "poss")  # "the host's *Twitter* criticism"
+                    accused = self.tree.lemmas[i] in self.lexicon.classes["alleging"]  # "the *Roe* allegations" are against him
+                    whose = suffers or accused or self.slot(i, "poss")  # "the host's *Twitter* criticism"
                     if frame is not None and frame.event == "ASSAULT":
                         mods = [t for t in mods if not self.parties.peaceful(t)]  # "the *hospital* attack"
                     tokens += [t for t in mods if not (whose and self.parties.private(t))]

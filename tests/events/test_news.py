@@ -203,6 +203,10 @@ DOES = [
     ("Prigozhin and his Wagner forces attacked Chad.", "attacked", "ASSAULT yevgeny-prigozhin, wagner > TCD"),
     ("The Wall Street Journal fell silent. The group attacked Chad.", "attacked", "ASSAULT > TCD"),
     ("The inquiry is into the Roe Foundation's donation from Chad.", "donation", "AID TCD > roe-foundation"),
+    ("Senator Josh Hawley, R-Mo., sent a letter to Xi Jinping.", "sent", "CONSULT josh-hawley > xi-jinping"),
+    ("Chad drew condemnation from Togo.", "condemnation", "ACCUSE TGO > TCD"),
+    ("Jane Roe rage over Kai Lund assault allegations || x", "allegations", "None"),
+    ("The war between Chad and Togo goes on. Ten died since the invasion of Togo.", "invasion", "ASSAULT TCD > TGO"),
     # one person with two titles
     (
         "Mayoral candidate and energy commissioner of Oslo, Jane Roe, has accused Chad of spying.",
