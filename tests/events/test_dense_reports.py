@@ -92,7 +92,7 @@ TOLD = [
     ("Putin accused NATO officers of having taken a direct part in the fighting in Ukraine.", "taken", "ASSAULT nato > UKR"),
     ("Azerbaijan launched an offensive in Nagorno-Karabakh.", "launched", "ASSAULT AZE"),
     ("Israel took out the head of Hezbollah's drone unit.", "took", "ASSAULT ISR > hezbollah MIL"),
-    ("A Russian missile slammed into a market in Kostiantynivka.", "slammed", "ASSAULT RUS MIL"),
+    ("A Russian missile slammed into a market in Kostiantynivka.", "slammed", "ASSAULT RUS MIL > UKR"),
     ("Soldiers seized power in Gabon on Wednesday.", "seized", "ASSAULT GAB MIL > GAB"),
     ("The Houthis have been harassing ships in the Red Sea.", "harassing", "ASSAULT houthis"),
     ("Israel's air force carried out a wave of raids on Beirut.", "carried", "ASSAULT ISR MIL > LBN"),
