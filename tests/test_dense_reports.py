@@ -50,6 +50,9 @@ STATUSES = [
     ("Chad plans to move its guns to Togo as fighting in Libya continues.", "fighting", "ongoing"),
     ("They spoke of the importance of expanding the pact.", "expanding", "demanded"),
     ("No aid will come without reform in Togo.", "reform", "conditional"),
+    # in what something happened did happen, and what is thought to have happened is told as done
+    ("Otto Berg has been killed in a Danish anti-terror operation, Ida Roe said.", "operation", "occurred"),
+    ("Dozens of Togolese miners are thought to have been killed by rebels near Lome, close to the border.", "killed", "occurred"),
 ]
 
 
@@ -93,7 +96,10 @@ SOURCES = [
     ("Otto Berg accuses Chad of having sent the gunmen, which Ida Roe denies.", "sent", "Ida Roe"),
     ("Chad has massed troops at the border, a claim that Ida Roe rejects.", "massed", "Ida Roe"),
     # a participle behind its name
+    ("Peru plans to ask the Security Council; Togo, fearing that rebels might march on Lima, has sent guns.", "march", "Togo"),
     ("Chad's army is on alert; Togo, fearing that rebels might march on Lome, has sent guns north.", "march", "Togo"),
+    # a verb that goes on without a subject
+    ("Togo has had no answer, its spokesman Otto Berg said on Friday, and will ask Chad for an explanation.", "ask", "Otto Berg"),
     # enacted, blamed: nobody tells it
     ("Chad's parliament ratified a plan under which Togo will hand over 48 hostages.", "hand over", ""),
     ("Ida Roe condemned the bombing of Lima.", "bombing", ""),

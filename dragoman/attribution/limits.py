@@ -122,6 +122,8 @@ _ENOUGH = 0.1
 
 def _backshifted(tree: Tree, rest: range) -> bool:
     """Whether the first verb of "and both sides *had promised*" is in the tense of what is told."""
+    if len(rest) > 1 and (tree.upos[rest[1]] == "AUX" or tree.xpos[rest[1]] in _FINITE):
+        return True  # no subject of its own: "has heard nothing, he said, *and will ask*"
     for i in rest:
         if tree.upos[i] == "AUX" or tree.xpos[i] in ("VBD", "VBZ", "VBP", "MD"):
             return tree.lower[i] in _BACKSHIFTED

@@ -125,7 +125,11 @@ def _sources(layers: Layers, predicate: int, chain: Sequence[int], actors: Seque
     cues = [idle.get(tree.lemmas[layers.founds[i].cue].lower()) for i in chain]
     known = done and _known(tree, predicate)
     vouching = {None: True, "demand": not done, "verdict": not known}
-    kept = [i for i, kind in zip(chain, cues, strict=True) if vouching.get(kind, False)]
+    kept = [
+        i
+        for i, kind in zip(chain, cues, strict=True)
+        if vouching.get(kind, False) or (kind == "act" and _quoted(layers, i, predicate))
+    ]
     while kept:
         record = layers.founds[kept[-1]].record
         who = record.speaker
@@ -134,6 +138,13 @@ def _sources(layers: Layers, predicate: int, chain: Sequence[int], actors: Seque
             break
         kept.pop()
     return tuple(kept)
+
+
+def _quoted(layers: Layers, i: int, predicate: int) -> bool:
+    """Whether an attribution's content opens a quotation before the predicate."""
+    at, text = layers.tree.starts[predicate], layers.tree.text
+    spans = layers.founds[i].record.content
+    return any(s.start <= at < s.end and any(q in text[s.start : at] for q in "\"“'‘") for s in spans)
 
 
 def _known(tree: Tree, predicate: int) -> bool:
@@ -154,7 +165,7 @@ class _Idle:
 
 @cache
 def _idle() -> dict[str, str]:
-    rows = read_table("claims_wishes", _Idle, key=("lemma",), codes={"kind": {"wish", "demand", "verdict"}})
+    rows = read_table("claims_wishes", _Idle, key=("lemma",), codes={"kind": {"wish", "demand", "verdict", "act"}})
     return {row.lemma: row.kind for row in rows}
 
 

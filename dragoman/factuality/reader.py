@@ -145,7 +145,9 @@ class _Climb:
             return State("occurred", "CT+", (f"{tree.words[i]} (done in being said)", *state.why))
         if not state.status:
             plain = self._tense(i)
-            return replace(plain, value=state.value if plain.status != "unspecified" else "Uu", why=(*state.why, *plain.why))
+            told = tree.xpos[i] == "VBN" and any(tree.lemmas[c] == "have" for c in tree.children[i])  # "is thought to have fled"
+            value = state.value if plain.status != "unspecified" else "Uu"
+            return replace(plain, value=value, why=(*state.why, *plain.why), bare=plain.bare and not told)
         return state
 
     def _tense(self, i: int) -> State:
@@ -405,8 +407,13 @@ class _Climb:
         )
 
     def merely_named(self, i: int) -> bool:
-        """A noun by itself, not spoken of as known ("apply for *assistance*"): nothing says that it happened."""
+        """A noun by itself, not spoken of as known ("apply for *assistance*"): nothing says that it happened, unless something
+        happened in it ("was killed in an *operation*")."""
         tree = self.tree
+        head = tree.heads[i]
+        within_it = tree.deps[i] == "obl" and self._operators.has(tree.case(i), "p", "circumstance")
+        if within_it and tree.xpos[head] in ("VBD", "VBN") and self.state(head, _DEPTH - 1).status == "occurred":
+            return False
         return tree.upos[i] == "NOUN" and not self._known(i) and not any(tree.deps[c] == "cop" for c in tree.children[i])
 
     def _foremost(self, i: int) -> bool:

@@ -45,6 +45,7 @@ def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence
         elif deps[marked] in ("nsubj", "nsubj:pass") and deps[above] == "advcl" and 0 <= heads[above] < i:
             heads[marked], deps[marked] = heads[above], "obl"
             heads[above], deps[above] = marked, "acl"
+    _restarted(heads, deps, upos, words)
     _cased(heads, deps, upos)
     _reduced(heads, deps, upos)
     _joined(heads, deps, upos)
@@ -54,6 +55,36 @@ def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence
     _pairs(heads, deps, words, names)
     _ahead(heads, deps, upos, names)
     _continuing(heads, deps, words)
+
+
+def _restarted(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """The noun right behind a semicolon, hung from before it, is the subject of the clause that begins there ("…; *Oslo*, fearing
+    a raid, has sent guns"), and what stands before is no part of that clause."""
+    for stop in (i for i, w in enumerate(words) if w == ";"):
+        end = next((i for i in range(stop + 1, len(words)) if words[i] in (";", ".", "?", "!")), len(words))
+        noun = next((i for i in range(stop + 1, min(end, stop + 6)) if upos[i] in ("NOUN", "PROPN") and heads[i] < stop), -1)
+        if noun < 0 or deps[noun] not in ("appos", "conj", "nmod", "list", "dep", "parataxis") or heads[noun] < 0:
+            continue
+        for verb in range(noun + 1, end):
+            outer = heads[verb] < stop and deps[verb] in ("conj", "parataxis", "root", "advcl", "ccomp")
+            below = [i for i, h in enumerate(heads) if h == verb]
+            finite = any(deps[i].startswith("aux") and i > noun for i in below) or words[verb].endswith("ed")
+            if not outer or upos[verb] != "VERB" or not finite:
+                continue
+            if any(deps[i].startswith("nsubj") and i > stop for i in below):
+                break
+            heads[noun], deps[noun] = verb, "nsubj:pass" if any(deps[i] == "aux:pass" for i in below) else "nsubj"
+            for i in range(noun + 1, verb):
+                if 0 <= heads[i] < stop and deps[i] in ("acl", "acl:relcl", "appos"):
+                    heads[i] = noun
+            told = [i for i in below if i < stop and deps[i] in ("xcomp", "ccomp", "advcl", "parataxis") and upos[i] == "VERB"]
+            if told and heads[verb] < 0:
+                heads[told[0]], deps[told[0]] = -1, "root"
+                heads[verb], deps[verb] = told[0], "parataxis"
+                for i in below:
+                    if i < stop and i != told[0]:
+                        heads[i] = told[0]
+            break
 
 
 def _cased(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
