@@ -162,6 +162,8 @@ class Triggers:
             return list(self.role(i, frame.recipient, [])) if frame is not None else []
         slots = self.slots(i)
         found = slots.get(slot)
+        if slot == "obj" and not found and self.tree.upos[i] == "VERB":
+            return slots.get("iobj", [])  # "asked *Oslo* for help": one object is an object, whatever the tree calls it
         if found is None and slot not in _CORE and self.tree.upos[i] == "VERB":
             found = [u for o in slots["obj"] if self.tree.upos[o] == "NOUN" for u in self.slots(o).get(slot, ())]
         return found or []

@@ -126,7 +126,7 @@ WHOSE = [
 WHO = [
     ("Oslo designated the writer Jane Roe as wrongfully detained.", "detained", "COERCE > jane-roe"),
     ("Norway's king was hailed as a leader who stood with Chad.", "stood", "SUPPORT NOR:monarch > TCD"),
-    ("Macron asked Oslo 'not to supply any arms to Chad.'", "supply", "AID NOR GOV > TCD"),
+    ("Macron asked Oslo 'not to supply any arms to Chad.'", "supply", "None NOR GOV > TCD"),
     ("Togo renewed its appeal to Norway to aid Chad by supplying it with jets.", "supplying", "AID NOR > TGO"),
     ("Oslo may supply Chad weapons for its war.", "supply", "AID NOR GOV > TCD"),
     ("Oslo supplied ammunition for the invasion of Chad.", "supplied", "AID NOR GOV"),
