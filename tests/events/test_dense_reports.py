@@ -178,7 +178,7 @@ TOLD = [
     ("The Kremlin hinted at retaliation against Berlin.", "hinted", "THREATEN RUS GOV > DEU GOV"),
     ("Israel stopped the entry of all goods into Gaza.", "stopped", "COERCE ISR > PSE"),
     ("Ukrainian sea drones crippled a landing ship off Crimea.", "crippled", "ASSAULT UKR MIL"),
-    ("The RSF went on a rampage in the villages of Gezira.", "went", "ASSAULT rsf"),
+    ("The RSF went on a rampage in the villages of Gezira.", "went", "ASSAULT rsf-sdn > SDN"),
     ("The fall of Bukavu to the M23 sent thousands fleeing.", "fall", "ASSAULT m23 > COD"),
     ("Wagner is leaving Mali after three and a half years.", "leaving", "RETREAT wagner > MLI"),
     ("Israel's army thinned out its forces in southern Gaza.", "thinned", "RETREAT ISR MIL > PSE"),
