@@ -94,7 +94,8 @@ class Triggers:
         if test.kind == "any":
             return True
         if test.kind == "@several":
-            return len(self.parties.of(tokens)) > 1
+            some = self.parties.of(tokens)  # "the two armies" are two in one word
+            return len(some) > 1 or any(len(self.parties.heads[t].actors) > 1 for t in some if t in self.parties.heads)
         return any(self._passes(t, test) for t in tokens)
 
     def _passes(self, t: int, test: Test) -> bool:

@@ -200,6 +200,8 @@ TOLD = [
     ("Ten F-35s were moved to Puerto Rico.", "F-35s", "MOBILIZE > PRI"),
     ("Rwanda's troop build-up near Goma has alarmed Kinshasa.", "build-up", "MOBILIZE RWA MIL > COD"),
     ("Niger's junta stripped Bazoum of his citizenship.", "stripped", "COERCE NER GOV MIL > mohamed-bazoum"),
+    ("Chad dismissed the charge as absurd.", "dismissed", "REJECT TCD"),
+    ("Officials say that the two armies of Chad and Togo settled it directly.", "settled", "AGREE TCD MIL, TGO MIL"),
     # so many of whom was told
     ("Modi arrived in Moscow and embraced Putin. The pair held talks on oil.", "held", "CONSULT narendra-modi, vladimir-putin"),
     ("Chinese and Russian jets flew near Okinawa. Japan condemned both countries.", "condemned", "ACCUSE JPN > CHN, RUS"),
