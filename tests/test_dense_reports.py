@@ -50,6 +50,8 @@ STATUSES = [
     ("Chad plans to move its guns to Togo as fighting in Libya continues.", "fighting", "ongoing"),
     ("They spoke of the importance of expanding the pact.", "expanding", "demanded"),
     ("No aid will come without reform in Togo.", "reform", "conditional"),
+    # what would be a mistake to do is not done
+    ("Sending arms to Togo would be a grave mistake, Ida Roe warned.", "Sending", "conditional"),
     # in what something happened did happen, and what is thought to have happened is told as done
     ("Otto Berg has been killed in a Danish anti-terror operation, Ida Roe said.", "operation", "occurred"),
     ("Dozens of Togolese miners are thought to have been killed by rebels near Lome, close to the border.", "killed", "occurred"),

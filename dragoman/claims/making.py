@@ -7,6 +7,7 @@ factuality room finds for it, the actors behind its argument heads, and the time
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -144,7 +145,10 @@ def _quoted(layers: Layers, i: int, predicate: int) -> bool:
     """Whether an attribution's content opens a quotation before the predicate."""
     at, text = layers.tree.starts[predicate], layers.tree.text
     spans = layers.founds[i].record.content
-    return any(s.start <= at < s.end and any(q in text[s.start : at] for q in "\"“'‘") for s in spans)
+    return any(s.start <= at < s.end and _MARK.search(text, s.start, at) for s in spans)
+
+
+_MARK = re.compile(r"(?<!\w)[\"“'‘](?=\w)")  # an opening quotation mark, no apostrophe
 
 
 def _known(tree: Tree, predicate: int) -> bool:

@@ -241,6 +241,9 @@ class _Climb:
         if head == self.cue and tree.upos[head] != "NOUN":
             negated = self._own.negation(tree, head)
             g = State("", "CT+") if negated is None else State("not_occurred", "CT-", (tree.words[negated],))
+        elif op is None and dep in ("csubj", "csubj:outer") and gerund(tree, i) and self._with_complement(i):
+            g = self.state(head, depth - 1)  # "*sending* arms would be a mistake"
+            return State("conditional", "Uu", g.why) if g.status in ("conditional", "planned", "possible") else None
         elif op is None and (
             dep in ("ccomp", "csubj", "nsubj")
             or (dep == "nmod" and not content and not self._operators.has(tree.lemmas[head].lower(), "n", "unsaid"))
@@ -270,6 +273,10 @@ class _Climb:
             )
             return replace(s, status="") if op.transparent and s.real and own else s
         return self._without(i, head, dep, ways, g, known)
+
+    def _with_complement(self, i: int) -> bool:
+        """ "Sending *arms*", unlike "the fighting"."""
+        return any(c > i and self.tree.deps[c] in ("obj", "obl", "xcomp", "ccomp") for c in self.tree.children[i])
 
     def _indirect(self, i: int) -> bool:
         """Whether the clause of `i` is an indirect question."""
@@ -412,7 +419,12 @@ class _Climb:
         tree = self.tree
         head = tree.heads[i]
         within_it = tree.deps[i] == "obl" and self._operators.has(tree.case(i), "p", "circumstance")
-        if within_it and tree.xpos[head] in ("VBD", "VBN") and self.state(head, _DEPTH - 1).status == "occurred":
+        if (
+            within_it
+            and tree.deps[head] != "acl"
+            and tree.xpos[head] in ("VBD", "VBN")
+            and self.state(head, _DEPTH - 1).status == "occurred"
+        ):
             return False
         return tree.upos[i] == "NOUN" and not self._known(i) and not any(tree.deps[c] == "cop" for c in tree.children[i])
 

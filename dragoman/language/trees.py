@@ -230,7 +230,7 @@ class Tree:
         for c in self.children[i]:
             if self.deps[c] == "case":
                 words = [self.lower[c], *(self.lower[f] for f in self.children[c] if self.deps[f] == "fixed")]
-                if words == ["out"] and self.lower[c + 1] == "of" and self.deps[c + 1] == "case":
+                if words == ["out"] and c + 1 < len(self.lower) and self.lower[c + 1] == "of" and self.deps[c + 1] == "case":
                     return "out of"
                 return "of" if words[0] in ("'s", "’s", "'", "’") else " ".join(words)
         return ""
