@@ -445,11 +445,13 @@ class Memory:
 
 
 def _own_clause(tree: Tree, token: int, verb: int) -> bool:
-    """Whether `token` is an argument of `verb` itself, not of a clause or noun below it."""
+    """Whether `token` is an argument of `verb` itself, or of one that shares its subject, not of a clause or noun below it."""
     h = tree.heads[token]
-    return h == verb or (
-        tree.deps[h] == "conj" and tree.heads[h] == verb and tree.upos[h] == "VERB" and not tree.deps[token].startswith("nsubj")
-    )
+    if tree.deps[token] in ("obj", "iobj"):
+        while h != verb and tree.deps[h] == "xcomp" and tree.kid(tree.heads[h], "obj", "iobj") is None:
+            h = tree.heads[h]  # "Iran vowed to punish *it*"
+    shared = tree.deps[h] == "conj" and tree.upos[h] == "VERB" and tree.kid(h, "nsubj", "nsubj:pass") is None
+    return h == verb or (shared and tree.heads[h] == verb and not tree.deps[token].startswith("nsubj"))
 
 
 def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:

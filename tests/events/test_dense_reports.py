@@ -33,6 +33,8 @@ def shown(a: Actor) -> str:
 
 
 TOLD = [
+    ("Kyiv kept silent for days, and Oslo accused it of shelling.", "accused", "ACCUSE NOR GOV > UKR GOV"),
+    ("Chad kept silent, and Togo vowed to invade it.", "vowed", "THREATEN TGO > TCD"),
     ("Poland ferried two brigades to the Belarusian frontier overnight.", "ferried", "MOBILIZE POL > BLR"),
     ("Washington is to post 200 soldiers in Israel to help monitor the truce.", "post", "MOBILIZE USA GOV > ISR"),
     ("Caracas flew two armed F-16s over an American destroyer in the southern Caribbean.", "flew", "MOBILIZE VEN GOV > USA MIL"),
