@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dragoman import __version__
-from dragoman.actors import ActorReader, Entity, Mentions, Setting, country_codes
+from dragoman.actors import ActorReader, Entity, House, Mentions, Setting, country_codes
 from dragoman.attribution import AttributionReader, author, first_persons, lineage, partners
 from dragoman.claims import Layers, claims, merge_title, shifted
 from dragoman.events import EventReader, ontologies
@@ -129,8 +129,7 @@ class Pipeline:
         body = self.layers(report, text, "text", writer, told, partners(title, head.mentions) if head is not None else ())
         if head is not None and any(len(p.words) == 1 for p in head.mentions.persons):  # "Budanov: …": the text has his full name
             head = self.layers(report, title, "title", told=body.mentions.persons)
-        if self.actors.house(report.outlet, report.published) is None:
-            head, body = self._placed(head, body)
+        head, body = self._placed(head, body, self.actors.house(report.outlet, report.published))
         parts = [body]
         attributions = [f.record for f in body.founds]
         found = self._claims(report, body)
@@ -187,10 +186,10 @@ class Pipeline:
         mentions = replace(mentions, taught=tuple(_in(field, t) for t in taught))
         return Layers(tree, field, mentions, times, quantities, places, founds, self.events.read(tree, mentions))
 
-    def _placed(self, head: Layers | None, body: Layers) -> tuple[Layers | None, Layers]:
+    def _placed(self, head: Layers | None, body: Layers, house: House | None) -> tuple[Layers | None, Layers]:
         """The layers with a state for those whom only the place of the report tells ("police")."""
         fields = [x for x in (head, body) if x is not None]
-        new = self.actors.placed([Setting(x.tree, x.mentions, x.places) for x in fields])
+        new = self.actors.placed([Setting(x.tree, x.mentions, x.places) for x in fields], house)
         done = [x if m is x.mentions else _with(x, m) for x, m in zip(fields, new, strict=True)]
         return (done[0] if head is not None else None), done[-1]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.actors import coreference as co
+from dragoman.actors.athome import AtHome
 from dragoman.actors.capitals import acts
 from dragoman.actors.groups import Counted, counted
 from dragoman.actors.groups import read as group
@@ -150,10 +151,11 @@ class ActorReader:
         persons = {e.id: e for e in told} | {n.entity.id: n.entity for n in scene.persons}
         return Mentions.of(scene.mentions, scene.more_heads, taught(scene, described.values()), tuple(persons.values()))
 
-    def placed(self, fields: Sequence[Setting]) -> list[Mentions]:
+    def placed(self, fields: Sequence[Setting], house: House | None = None) -> list[Mentions]:
         """The mentions of a report's title and text, each field's in its turn, with a state for whom only the place of the report
-        tells it."""
-        return Whereabouts(self.tables, fields).settled()
+        tells it, or the government that publishes it (`house`)."""
+        found = Whereabouts(self.tables, fields) if house is None else AtHome(self.tables, fields, house)
+        return found.settled()
 
     def _name(self, scene: Scene, h: Hit) -> None:
         e = h.entries[0]

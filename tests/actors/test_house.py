@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.actors import ActorReader
+from dragoman.actors import ActorReader, Setting
 from dragoman.actors.register import Entity
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
@@ -170,3 +170,20 @@ def test_who_died_in_office(forest: dict[str, Tree], reader: ActorReader, day: s
 def test_who_governed_only_on_some_days(forest: dict[str, Tree], reader: ActorReader) -> None:
     mentions = reader.read(forest["taliban"], "2019-01-21").all
     assert [shown(a) for m in mentions for a in m.actors if a.id == "taliban"] == ["taliban AFG REB"]
+
+
+@pytest.mark.parametrize(
+    ("doc", "said", "actors"),
+    [
+        # people of whom a house's text does not say whose they are, where it speaks of nobody abroad
+        ("met-automakers", "automakers", "USA BUS USA BUS"),
+        ("met-automakers-abroad", "automakers", "- - BUS"),
+        ("arrested-immigrants", "a teacher", "USA EDU USA EDU"),
+        ("arrested-immigrants", "two immigrants", "- - CVL"),
+    ],
+)
+def test_people_at_home(forest: dict[str, Tree], reader: ActorReader, doc: str, said: str, actors: str) -> None:
+    tree = forest[doc]
+    mentions = reader.read(tree, "2022-08-12", "The White House")
+    (settled,) = reader.placed([Setting(tree, mentions, ())], reader.house("The White House", "2022-08-12"))
+    assert [shown(a) for m in settled.all if words(tree, m) == said for a in m.actors] == [actors]

@@ -1,0 +1,66 @@
+"""People in a government's own text of whom nothing tells whose they are: its own, where the text speaks of no one abroad.
+
+"The President met with automakers" are those of the state that publishes the text, as long as neither its title nor the sentences
+around name another state, a body of several or a region, and no word ("foreign", "abroad") tells otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.actors.house import House
+from dragoman.actors.mentions import Mention
+from dragoman.actors.tables import Tables
+from dragoman.actors.whereabouts import Setting, Whereabouts, from_elsewhere
+from dragoman.language.pieces import token_at
+
+_PEOPLE = frozenset({"AGR", "BUS", "COP", "CVL", "EDU", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "REL", "SOC"})
+_KINDS = frozenset({"person", "group", "body"})
+_BEFORE, _BEHIND = 4, 2  # sentences
+_AWAY = frozenset({"abroad", "overseas", "worldwide", "globe"})
+
+
+class AtHome(Whereabouts):
+    """The whereabouts of a report that a government publishes itself."""
+
+    def __init__(self, tables: Tables, fields: Sequence[Setting], house: House) -> None:
+        self._home = house.government.country[0]
+        self._strange = [_strange(f, tables, self._home) for f in fields]
+        super().__init__(tables, fields)
+
+    def _where(self) -> tuple[str, str, bool]:
+        return self._home, "the outlet", True
+
+    def _told(self, n: int, m: Mention) -> tuple[str, str] | None:
+        """The house's own state, where nobody abroad is spoken of around a mention; None for nobody's."""
+        tree, tables = self._fields[n].tree, self._tables
+        sectors = set(m.actors[0].sectors)
+        role = tables.roles.get(tree.lower[m.head]) or tables.roles.get(tree.lemmas[m.head].lower())
+        if m.kind != "role" or not sectors <= _PEOPLE or role is None or role.kind not in _KINDS or role.abroad:
+            return None
+        if from_elsewhere(tree, m) or (len(self._fields) > 1 and n and self._strange[0]):
+            return None
+        here = tree.sent_of[m.head]
+        if any(k in self._strange[n] for k in range(here - _BEFORE, here + _BEHIND + 1)):
+            return None
+        return self._home, "the outlet"
+
+    def _named(self, n: int, m: Mention) -> tuple[str, str]:
+        return "", ""
+
+
+def _strange(f: Setting, tables: Tables, home: str) -> frozenset[int]:
+    """The sentences of a field that speak of somebody abroad: of another state, a body of several, a region, or by a word."""
+    tree = f.tree
+    out = {tree.sent_of[i] for i, w in enumerate(tree.lower) if w in tables.foreign or w in _AWAY}
+    for i, lemma in enumerate(tree.lemmas):
+        role = tables.roles.get(lemma.lower())
+        if role is not None and role.kind == "country" and tree.xpos[i] in ("NNS", "NNPS"):
+            out.add(tree.sent_of[i])
+    for m in f.mentions.all:
+        for a in m.actors:
+            region = m.kind in ("name", "place", "demonym") and not (a.country or a.code or a.sectors) and m.known != "PER"
+            if a.code or (a.country and home not in a.country) or (region and a.id and m.known in (None, "LOC")):
+                out.add(tree.sent_of[m.head])
+    out.update(tree.sent_of[t] for p in f.places if p.country and p.country != home and (t := token_at(tree, p.span.start)) >= 0)
+    return frozenset(out)
