@@ -314,11 +314,14 @@ class PersonReader:
                 person = self.register.spelt(tree.words[start:end], owner.country if owner is not None else ())
             else:
                 person = self.register.titled(words[0], phrase, owner, day)
+                if person is None and phrase is None and owner is None:  # "Putin and *Kim* signed it in Pyongyang"
+                    person = self.register.leading(words[0], {c for o in owners_by_head.values() for c in o.country}, day)
             told = self.register.entity(person, day, start) if person is not None else None
             if told is not None:
                 known = next((e for e in entities if e.id == told.id), told)
                 if known is told:
-                    told.how += ", in another spelling" if len(words) > 1 else ", by the title"
+                    by_title = ", by the title" if phrase or owner else ", whose state is named"
+                    told.how += ", in another spelling" if len(words) > 1 else by_title
                     told.words = words if len(words) > 1 else told.words
                     entities.append(told)
         if known is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -160,6 +160,16 @@ class Register:
                 if told and o.held(day) and (owner is None or owner.id == o.seat or set(owner.country) & set(self._states([o]))):
                     fits.add(person.id)
         return self._tables.persons[fits.pop()] if len(fits) == 1 else None
+
+    def leading(self, surname: str, states: Collection[str], day: str) -> Person | None:
+        """The only one of a name, in small letters, who led one of these states on that day, or else its government. None
+        without a date."""
+        for office in ("leader", "prime-minister"):
+            led = [p for p in (self.holder(s, office, day) for s in states) if p is not None]
+            fits = {p.id for p in led if surname in (p.name.lower().split()[0], p.name.lower().split()[-1])}
+            if fits:
+                return self._tables.persons[fits.pop()] if len(fits) == 1 else None
+        return None
 
     def holds(self, person: Person, described: str, day: str) -> bool:
         """Whether a person held on a day an office that `described` can mean; False without either."""

@@ -33,6 +33,7 @@ def shown(a: Actor) -> str:
 
 
 TOLD = [
+    ("Seoul shrugged when Putin and Kim signed a treaty in Pyongyang.", "signed", "SUPPORT vladimir-putin, kim-jong-un"),
     ("Kyiv kept silent for days, and Oslo accused it of shelling.", "accused", "ACCUSE NOR GOV > UKR GOV"),
     ("Chad kept silent, and Togo vowed to invade it.", "vowed", "THREATEN TGO > TCD"),
     ("Poland ferried two brigades to the Belarusian frontier overnight.", "ferried", "MOBILIZE POL > BLR"),
