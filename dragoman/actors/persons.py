@@ -168,11 +168,8 @@ class PersonReader:
         done: dict[int, Entity] = {}
         for full in (True, False):
             for start, end, hit in spans:
-                if (
-                    start in done
-                    or (full and hit is None and end - start == 1)
-                    or (full and hit is not None and hit.what == "short")
-                ):
+                bare = end - start == 1 if hit is None else hit.what == "short"
+                if start in done or (full and bare):
                     continue
                 done[start] = self._entity(
                     tree, start, end, hit, entities, titles.get(start, []), owners_by_head, heads[start], day
