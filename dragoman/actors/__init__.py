@@ -7,7 +7,7 @@ mentions.at(token)      # the actors of the phrase that this token heads
 
 from dragoman.actors.house import House
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes
-from dragoman.actors.people import lives_there, people_of, state_of, stateless
+from dragoman.actors.people import lives_there, organ_of_nobody, people_of, state_of, stateless
 from dragoman.actors.reader import ActorReader
 from dragoman.actors.register import Entity
 from dragoman.actors.whereabouts import Setting
@@ -22,6 +22,7 @@ __all__ = [
     "Setting",
     "country_codes",
     "lives_there",
+    "organ_of_nobody",
     "people_of",
     "state_of",
     "stateless",

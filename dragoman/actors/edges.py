@@ -73,6 +73,12 @@ def belongs(tree: Tree, hit: Hit, start: int, end: int, head: int, governor: int
     """Whether a name before a role hangs from it, as far as the tree can be trusted: not if it is an argument of a verb."""
     if hit.end < start and tree.words[hit.end] == "-":
         return True  # "US-led coalition"
+    if tree.deps[hit.head] == "nsubj" and any(
+        tree.deps[c] == "conj" and tree.upos[c] == "ADJ" and hit.end < c == start - 1 for c in tree.children[hit.head]
+    ):
+        return True  # "*Taliban* and Iranian troops", whatever the tree says
+    if hit.end == start and tree.upos[hit.head] == "ADJ" and tree.deps[hit.head] == "conj":
+        return True  # nor is it said of anything else than what it stands before
     x = hit.head
     for _ in range(5):
         h = tree.heads[x]
@@ -91,3 +97,9 @@ def chamber(tree: Tree, start: int, end: int) -> bool:
     if end - start > 1 or tree.words[start] != "House" or not start or tree.lower[start - 1] != "the":
         return False
     return end == len(tree) or (tree.upos[end] != "PROPN" and tree.lower[end] not in ("of", "-"))
+
+
+def also_verb(tree: Tree, head: int) -> bool:
+    """Whether a phrase after "Name," is the subject of another clause or the next of a list, not an apposition."""
+    dep = tree.deps[head]
+    return dep == "conj" or (dep == "nsubj" and tree.heads[head] > head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.actors.phrases import Owner
+from dragoman.actors.owners import Owner
 from dragoman.actors.register import Entity
 from dragoman.actors.tables import Country, FormerState, Region, Tables
 from dragoman.records import Actor, Span
@@ -69,7 +69,9 @@ class Maker:
 
     def behind(self, e: Entity) -> Owner:
         """The state or organisation for which a person stands ("the Bush administration": the United States)."""
+        org = self.tables.organisations.get(e.seat)
+        if org is not None and {"PRM", "REB"} & {*org.sectors} & {*e.sectors}:  # the forces of who leads a group are its own
+            return Owner(org.id, org.name, org.country, org.code, org.sectors)
         if len(e.country) == 1:
             return self.country(e.country[0])
-        org = self.tables.organisations.get(e.seat)
         return Owner(e.seat or e.id, org.name if org else e.name, e.country, e.code)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.owners import Owner
+from dragoman.actors.phrases import Phrase
 from dragoman.language.trees import Tree
 
 _OPEN = {"officer": ("COP",), "captain": ("CVL",)}  # what they are where a report tells of no soldiers

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.actors.edges import chamber
 from dragoman.actors.names import Entry, Hit, head_of
-from dragoman.actors.phrases import Owner
+from dragoman.actors.owners import Owner
 from dragoman.actors.tables import Country, Organisation, PlaceName, Role, Tables, slug
 from dragoman.language.trees import Tree
 

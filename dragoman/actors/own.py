@@ -7,7 +7,8 @@ from dataclasses import replace
 from dragoman.actors.coreference import Antecedent
 from dragoman.actors.house import House
 from dragoman.actors.names import Hit
-from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.owners import Owner
+from dragoman.actors.phrases import Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Organisation, Tables
@@ -304,3 +305,30 @@ def needs_state(p: Phrase) -> str:
     if sectors & _CROWDS and not p.role.open and p.role.kind == "person":
         return "place"
     return ""
+
+
+def one_of_staff(p: Phrase, owner: Owner) -> bool:
+    """Whether a phrase is of one who works for an organisation and is not it: "the *Ruritanian Times* reporter"."""
+    return p.role.kind == "person" and not p.plural and owner.sectors == ("JRN",)
+
+
+def number(tree: Tree, p: Phrase) -> int:
+    """How many a phrase is of by its words ("both countries", "the two leaders"), 0 where they do not say."""
+    words = tree.lower[p.start : p.end]
+    if p.role.kind not in ("country", "person") and p.role.noun not in (
+        "government",
+        "military",
+        "army",
+        "party",
+        "parliament",
+    ):
+        return 0
+    if words[0] == "both" or (p.start and tree.lower[p.start - 1] == "both"):
+        return 2
+    if p.definite and "two" in words:
+        return 2
+    if p.definite and "three" in words:
+        return 3
+    if p.role.noun == "ally" and words[0] == "the" and len(words) == 2:
+        return 2
+    return 0

@@ -12,6 +12,8 @@ from dragoman.records import Actor, Place
 
 _RESIDENT = frozenset({"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "JRN", "LAB", "MED", "OPP", "REL", "SOC"})
 
+_ORGANS = frozenset({"GOV", "LEG", "COP", "JUD"})
+
 
 def stateless(tree: Tree, head: int, actor: Actor) -> bool:
     """Whether an actor is people of whom no state is told, of a kind that lives where things happen to them: no soldiers, rebels,
@@ -22,6 +24,13 @@ def stateless(tree: Tree, head: int, actor: Actor) -> bool:
     role = tables.roles.get(tree.lemmas[head].lower())
     low, _ = tree.subtree(head)
     return (role is None or not role.abroad) and tables.foreign.isdisjoint(tree.lower[low:head])
+
+
+def organ_of_nobody(tree: Tree, head: int, actor: Actor) -> bool:
+    """Whether an actor is a government, parliament or police of which no state is told ("a *government* ban")."""
+    role = _tables().roles.get(tree.lemmas[head].lower())
+    told = actor.id or actor.country or actor.code or not actor.sectors or not _ORGANS.issuperset(actor.sectors)
+    return not told and role is not None and role.kind == "body" and not role.abroad
 
 
 def lives_there(tree: Tree, head: int) -> bool:

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.actors.coreference import OFFICIAL
+from dragoman.actors.edges import also_verb
 from dragoman.actors.names import Hit
-from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.owners import Owner
+from dragoman.actors.phrases import Phrase
 from dragoman.actors.register import Entity, Register
 from dragoman.actors.tables import Person, Tables, slug
 from dragoman.language.trees import Tree
@@ -250,7 +252,7 @@ class PersonReader:
                 take(j)
         if end < last and tree.words[end] == ",":
             k = by_start.get(end + 1)
-            if k is not None and not _also_verb(tree, phrases[k]) and phrases[k].end not in heads:
+            if k is not None and not also_verb(tree, phrases[k].head) and phrases[k].end not in heads:
                 take(k)  # not "after the murder of Jane Roe, *President* Doe spoke"
         for c in tree.children[head]:
             if (c in by_role and tree.deps[c] == "appos" and not _credited(tree, end, phrases[by_role[c]])) or (
@@ -280,6 +282,9 @@ class PersonReader:
         if phrase is not None and phrase.sectors == ("PTY",):  # "Senator Jane Roe, a Republican"
             office = next((p for _, p in titles if not OFFICIAL.isdisjoint(p.sectors)), phrase)
             phrase = replace(office, owners=office.owners or phrase.owners)
+        elif phrase is not None and phrase.sectors == ("CVL",):  # "the *reporter* Jane Roe, a citizen of Chile"
+            work = next((p for _, p in titles if p.sectors and p.sectors != ("CVL",)), phrase)
+            phrase = replace(work, owners=work.owners or phrase.owners)
         owner = phrase.owners[0] if phrase and phrase.owners else self._affiliation(tree, head, owners_by_head)
         persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)] if hit is not None else []
         right = next((p for _, p in titles if p.end == start), None)  # "President Roe and Jane Doe, *President of Chile*"
@@ -456,12 +461,6 @@ def _before_name(tree: Tree, start: int, by_end: dict[int, int]) -> int | None:
             return None
         i = k
     return None
-
-
-def _also_verb(tree: Tree, p: Phrase) -> bool:
-    """Whether a phrase after "Name," is the subject of another clause or the next of a list, not an apposition."""
-    dep = tree.deps[p.head]
-    return dep == "conj" or (dep == "nsubj" and tree.heads[p.head] > p.head)
 
 
 def _credited(tree: Tree, end: int, p: Phrase) -> bool:

@@ -6,11 +6,11 @@ of the lexicon; what stands before it, and the phrases with of, in, from and at 
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 
 from dragoman.actors.edges import NOT_OURS, belongs, chamber, dwelling, left_edge
 from dragoman.actors.names import Hit, excluded, plurals
+from dragoman.actors.owners import Owner, leading, of_citizen, repeated
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
 from dragoman.language.trees import Tree
 
@@ -19,19 +19,6 @@ _EMPLOYER = frozenset({"at", "with"})
 _PLACE = frozenset({"in", "inside", "across", "throughout", "within", "around", "near"})
 _EXAMPLE = frozenset({"like", "such as", "including"})
 _OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "REL", "BUS", "ELI"})
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose: a country (or several), or an organisation; `sectors` are what the owner lends to an open role."""
-
-    id: str
-    name: str
-    country: tuple[str, ...]
-    code: str = ""
-    sectors: tuple[str, ...] = ()
-    head: int = -1
-    place: bool = False  # only a town or region told the country
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +109,7 @@ class PhraseReader:
             found.append((i, i + 1, i, Role(tree.lower[i], (), "", "", "person", True, "", "", False)))
         found.sort(key=lambda f: f[0])
         phrases = [self._compose(tree, *f, named, modifiers, owners, persons) for f in found]
+        phrases = [q for q in phrases if q.role.noun != "campaign" or _runs(tree, q)]
         by_start = {q.start: q for q in phrases}
         return [_with_next(tree, p, by_start) for p in phrases]
 
@@ -196,12 +184,14 @@ class PhraseReader:
         why = [f"role {role.noun!r}"]
         if possessor is not None:  # "its top China official" is not China's
             mine = [o for o in mine if tree.upos[o.head] == "ADJ" or "PRM" in o.sectors or "REB" in o.sectors]
-        whose = _leading(tree, mine)
+        whose = leading(tree, mine)
         lent: tuple[str, ...] = ()
         if not whose and not (possessor is not None and "MIL" in role.sectors):  # "our troops from the eastern flank" are ours
             whose, lent = self._after(tree, start, end, head, role, bool(strong or normal), named, owners)
         elif whose and role.open and role.kind == "person":
             lent = self._over(tree, head)
+        elif whose:
+            whose = of_citizen(tree, head, role.noun, named, owners) or whose
         if not whose and patron is None:
             for c in tree.children[head]:
                 if c >= end and c in persons and tree.deps[c] == "nmod" and tree.case(c) in _ORIGIN | {"to"}:
@@ -221,7 +211,7 @@ class PhraseReader:
             sectors = _merge(strong, () if role.open else role.sectors if not _armed(role.sectors) else ())
         elif role.kind == "member" and lent:
             sectors = _merge(lent)  # "members of the *Texas* Senate"
-        elif role.open and (normal or lent or any(o.sectors for o in whose)):
+        elif role.open and (normal or lent or (any(o.sectors for o in whose) and (not role.sectors or _alike(whose)))):
             sectors = _merge(normal or lent or whose[0].sectors)
         elif role.open and role.kind == "person" and (led := self._led(tree, head, mine)) is not None:
             sectors = _merge(led, added)
@@ -370,7 +360,7 @@ class PhraseReader:
                         lent = lent or self._lends(tree, low, c)
                 whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
                 if whose and (origin or case in _EXAMPLE):
-                    return whose + _repeated(tree, some[-1], case, named, owners), lent
+                    return whose + repeated(tree, some[-1], case, named, owners), lent
                 if whose and not place and (role.sectors or told) and not role.abroad:
                     place = tuple(Owner(o.id, o.name, o.country, o.code, (), o.head) for o in whose if o.country)
             elif dep in ("acl", "acl:relcl") and "MIL" not in role.sectors:  # "troops stationed in Chad" need not be its own
@@ -403,6 +393,16 @@ def _with_next(tree: Tree, p: Phrase, by_start: dict[int, Phrase]) -> Phrase:
     return replace(p, owners=q.owners) if q is not None and shared else p
 
 
+def _alike(owners: tuple[Owner, ...]) -> bool:
+    """Whether owners lend the same sectors: "Taliban and *Iranian* troops" are no rebels of Iran."""
+    return len({o.sectors for o in owners}) == 1
+
+
+def _runs(tree: Tree, p: Phrase) -> bool:
+    """Whether a campaign is somebody's for an office ("the *Roe* campaign"), not one against something."""
+    return p.patron is not None and tree.deps[p.patron] == "compound" and tree.heads[p.patron] == p.head == p.patron + 1
+
+
 def _named(tree: Tree, low: int, start: int, modifiers: dict[int, Hit]) -> bool:
     """Whether a name that no lexicon has stands in [low, start): "*Pacific Islands* leaders"."""
     return any(tree.upos[k] == "PROPN" and tree.lower[k].isalpha() and k not in modifiers for k in range(low, start))
@@ -416,28 +416,6 @@ def _plural(tree: Tree, role: Role, start: int, end: int) -> bool:
     if last > start and tree.lower[last] == "general":  # "attorneys general"
         last -= 1
     return tree.xpos[last] in ("NNS", "NNPS") or (tree.lower[last][-1:] == "s" and tree.lower[last] not in role.noun.split())
-
-
-def _repeated(tree: Tree, hit: Hit, case: str, named: dict[int, Hit], owners: dict[int, Owner]) -> tuple[Owner, ...]:
-    """The owners behind one that repeat its preposition, and who is coordinated with them: "from Chile, *from Peru* and Togo"."""
-    by_start = {h.start: h for h in named.values()}
-    last = tree.sents[tree.sent_of[hit.start]][1]
-    out: list[Owner] = []
-    k, said = hit.end, False
-    while k < last:
-        n = k
-        while n < last and tree.lower[n] in (",", "and"):
-            n += 1
-        again = n > k and n < last and tree.lower[n] == case
-        n += again
-        n += n < last and tree.lower[n] == "the"
-        said = said or again
-        h = by_start.get(n)
-        if n == k or h is None or not said or h.start not in owners:
-            break
-        out.append(owners[h.start])
-        k = h.end
-    return tuple(out)
 
 
 def _served(tree: Tree, end: int, named: dict[int, Hit], owners: dict[int, Owner]) -> Owner | None:
@@ -473,22 +451,6 @@ def _described(tree: Tree, persons: frozenset[int], taken: set[int]) -> list[int
         ):
             out.append(i)
     return out
-
-
-def _leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:
-    """The first owner, with those coordinated with it: of "Russia's Chechen fighters" Russia, of "US and Korean troops" both."""
-    if len(owners) < 2:
-        return tuple(owners)
-    if owners[0].place and tree.upos[owners[1].head] == "ADJ" and owners[1].head == owners[0].head + 1:
-        owners = owners[1:]  # "(a tower in) Bryansk Ukrainian president Volodymyr Zelenskiy": the place belongs to what is before
-    out = [owners[0]]
-    for a, b in itertools.pairwise(owners):
-        between = tree.lower[a.head + 1 : b.head]
-        if a.id != b.id and any(w in ("and", "or", ",", "-", "–", "/") for w in between) and "'s" not in between:
-            out.append(b)
-        else:
-            break
-    return tuple(out)
 
 
 def _armed(sectors: tuple[str, ...]) -> bool:

@@ -19,8 +19,9 @@ from dragoman.actors.names import Hit, NameFinder, head_of
 from dragoman.actors.officers import forces
 from dragoman.actors.organisations import add_short_names, beside, in_full, namesakes, of_the_day, tag_organisations, undisturbed
 from dragoman.actors.own import legislators, own_bodies, own_officer
+from dragoman.actors.owners import Owner
 from dragoman.actors.persons import Named, PersonReader
-from dragoman.actors.phrases import Owner, Phrase, PhraseReader
+from dragoman.actors.phrases import Phrase, PhraseReader
 from dragoman.actors.register import Entity
 from dragoman.actors.roles import STATE_NOUNS, RoleReader
 from dragoman.actors.scene import Scene

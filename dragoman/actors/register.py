@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.owners import Owner
+from dragoman.actors.phrases import Phrase
 from dragoman.actors.tables import Office, Person, Tables
 from dragoman.records import Actor, Span
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from dragoman.actors import own
 from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.mentions import Kind
-from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.owners import Owner
+from dragoman.actors.phrases import Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import slug
@@ -34,7 +35,7 @@ class RoleReader:
         tree = self.scene.tree
         span, text = self.scene.span(p.start, p.end)
         role = p.role
-        number = self._number(p)
+        number = own.number(tree, p)
         if p.plural and not p.owners and (number or (role.noun == "leader" and own.all_meant(self.scene, p))):
             got = self.scene.memory.several(p.start, p.head, role.kind == "person", number) if number else None
             if got is None and role.noun == "leader":
@@ -83,6 +84,8 @@ class RoleReader:
         if not owners and p.possessor is not None and (held := self.scene.resolved.get(p.possessor)):
             owners = tuple(self._behind(a) for a in held if a.country or a.code)
             how = f"{p.why}, coreference: {tree.words[p.possessor]!r} is {held[0].name}"
+            if len(owners) == 1 and p.sectors == ("MIL",) and not _ARMED.isdisjoint(owners[0].sectors):
+                p = replace(p, sectors=owners[0].sectors)  # "his forces", of who leads rebels
         if not owners and p.possessor is None:
             owners, how = self._described_owner(p) or own.of_several(self.scene, p) or (owners, how)
         if not owners and p.patron is not None:
@@ -362,7 +365,8 @@ class RoleReader:
                 office = "leader" if p.role.office == "head" else p.role.office  # "the Wagner boss" is "the Wagner leader"
                 return replace(whole, id=f"{seat}:{office}", name=f"{p.role.noun} of {owner.name}")
             return whole
-        return self.scene.make.of(owner, p.sectors, p.code, span, text, how)
+        whole = self.scene.make.of(owner, p.sectors, p.code, span, text, how)
+        return replace(whole, id="", name=text) if p.sectors == ("JRN",) and own.one_of_staff(p, owner) else whole
 
     def _bare(self, p: Phrase, owner: Owner) -> bool:
         """Whether nothing beside the owner narrows the office ("South Korea's unification minister" is no "minister"), and
@@ -477,23 +481,3 @@ class RoleReader:
     def _political(self, p: Phrase) -> bool:
         """Whether a word before "parties" tells what they stand for ("opposition parties")."""
         return any(self.scene.tree.upos[i] in ("ADJ", "NOUN", "PROPN", "VERB") for i in range(p.start, p.head))
-
-    def _number(self, p: Phrase) -> int:
-        words = self.scene.tree.lower[p.start : p.end]
-        if p.role.kind not in ("country", "person") and p.role.noun not in (
-            "government",
-            "military",
-            "army",
-            "party",
-            "parliament",
-        ):
-            return 0
-        if words[0] == "both" or (p.start and self.scene.tree.lower[p.start - 1] == "both"):
-            return 2
-        if p.definite and "two" in words:
-            return 2
-        if p.definite and "three" in words:
-            return 3
-        if p.role.noun == "ally" and words[0] == "the" and len(words) == 2:
-            return 2
-        return 0

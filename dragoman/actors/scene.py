@@ -9,8 +9,8 @@ from dragoman.actors.house import House
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mention
 from dragoman.actors.names import Hit
+from dragoman.actors.owners import Owner
 from dragoman.actors.persons import Named
-from dragoman.actors.phrases import Owner
 from dragoman.actors.register import Register
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, NameType, Span

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.actors.names import Entry, Hit
+from dragoman.actors.owners import Owner
 from dragoman.actors.persons import Named
-from dragoman.actors.phrases import Owner, Phrase
+from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Organisation, Tables
 from dragoman.language.trees import Tree

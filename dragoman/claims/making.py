@@ -212,7 +212,7 @@ def _claim(
         for x in _places(tree, parts.places.get(sentence, ()), p, beside)
         if x.span not in governments and not _is_party(tree, x, actors)
     )
-    around = Around(actors, places, parts.places.get(sentence, ()))
+    around = Around(actors, places, parts.places.get(sentence, ()), _struck(layers, p, actors, parts, sentence))
     recipients = _recipients(layers, p, around)
     predicate = tree.span(p.start, p.end)
     span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])
@@ -263,6 +263,27 @@ def _recipients(layers: Layers, p: Proposition, around: Around) -> tuple[Actor, 
         hit = [x for x in around.sentence if token_at(layers.tree, x.span.start) in p.recipients]
         found = [(-1, [a for x in hit if (a := state_of(x)) is not None])]
     return _each_once(a for h, actors in found for a in at_home(layers.tree, mentions, p, h, actors, around))
+
+
+def _struck(layers: Layers, p: Proposition, actors: Sequence[Actor], parts: _Parts, sentence: int) -> tuple[str, ...]:
+    """The states that another assault by the same doer hits, of which `p` is what it did: "shelled Kherson, *killing* three",
+    "the strike on Odesa *killed* three"."""
+    tree, mine = layers.tree, {a.id for a in actors}
+    if p.event != "ASSAULT" or not mine:
+        return ()
+    above = (p.predicate, *tree.above(p.predicate))
+    out: dict[str, None] = {}
+    for q in layers.propositions:
+        close = q.predicate in above or (tree.heads[q.predicate] in above and tree.deps[q.predicate] == "nsubj")
+        if q is p or q.event != "ASSAULT" or not close or tree.sent_of[q.predicate] != sentence:
+            continue
+        if {a.id for a in _parties(layers, q.actors)} != mine:
+            continue
+        here = parts.places.get(sentence, ())
+        out.update((x.country, None) for x in _places(tree, here, q, parts.predicates[sentence]) if x.role == "at" and x.country)
+        hit = (a for h in q.recipients for a in layers.mentions.at(h) if len(a.country) == 1 and not (a.code or a.sectors))
+        out.update((a.country[0], None) for a in hit if a.id not in mine)
+    return tuple(out)
 
 
 def _each_once(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -1,8 +1,9 @@
 """Whose the people are to whom something is done, where the words that name them do not say it.
 
 "Three people were killed in Lima" are Peruvians; so are "miners in Peru", wherever they are met. The state is told, in this
-order, by a place in their own phrase, by the places of the claim, by whom they are listed with ("Chad's army and *civilians*"),
-by who acts at home (police arrest those who are there), and for what is suffered by the only place of the sentence.
+order, by a place in their own phrase, by the places of the claim, by what else the same doer strikes, by whom they are listed
+with ("Chad's army and *civilians*"), by who acts at home (police arrest those who are there), and for what is suffered by the
+only place of the sentence.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.actors import Mentions, lives_there, people_of, stateless
+from dragoman.actors import Mentions, lives_there, organ_of_nobody, people_of, stateless
 from dragoman.events import Proposition
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
@@ -18,6 +19,9 @@ from dragoman.records import Actor, Place
 
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 _AT_HOME = frozenset({"arrest", "ban", "execute", "release"})
+_COMPLAINTS = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST"})
+_SOCIETY = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "LEG", "MED", "OPP", "PTY", "REL", "SOC"})
+_TAKEN = frozenset({"abduct", "deport"})
 _LAW = frozenset({"COP", "JUD", "LEG"})
 _WHERE_THEY_ARE = "where they are"
 _WHERE = frozenset({"in", "at", "near", "from", "across", "of", "around", "throughout", "inside", "outside"})
@@ -30,6 +34,7 @@ class Around:
     actors: Sequence[Actor]
     places: Sequence[Place]
     sentence: Sequence[Place]
+    struck: Sequence[str] = ()  # the states that the same doer's other assault hits
 
 
 def at_home(tree: Tree, mentions: Mentions, p: Proposition, head: int, actors: Sequence[Actor], around: Around) -> list[Actor]:
@@ -39,8 +44,18 @@ def at_home(tree: Tree, mentions: Mentions, p: Proposition, head: int, actors: S
         told = _told(tree, mentions, p, head, around) if p.event and stateless(tree, head, a) else None
         if told and told[1] != _WHERE_THEY_ARE and not _said_of(tree, mentions, head, p.predicate) <= set(told[0]):
             told = None  # "a man thought to be *Chilean* was held in Lima"
+        if p.event in _COMPLAINTS and organ_of_nobody(tree, head, a):
+            told = _of_people(around.actors)
         out.append(people_of(a, *told) if told else a)
     return out
+
+
+def _of_people(actors: Sequence[Actor]) -> tuple[tuple[str, ...], str] | None:
+    """The state of the people who turn to a government: "Norwegian farmers condemned *a government* ban"."""
+    states = {a.country for a in actors if not a.code and a.sectors and _SOCIETY.issuperset(a.sectors)}
+    if len(states) != 1 or len(next(iter(states))) != 1 or any(a.sectors and not _SOCIETY.issuperset(a.sectors) for a in actors):
+        return None
+    return states.pop(), "of the people who turn to it"
 
 
 def _said_of(tree: Tree, mentions: Mentions, head: int, predicate: int) -> set[str]:
@@ -62,6 +77,11 @@ def _told(tree: Tree, mentions: Mentions, p: Proposition, head: int, around: Aro
     lives = lives_there(tree, head) and tree.kid(head, "nmod:poss") is None
     if here and lives:
         return here, "where it happens"
+    if len(around.struck) == 1 and lives:
+        return tuple(around.struck), "where the same doer strikes"
+    taken = [x.country for x in around.places if x.role == "from" and x.country]
+    if len(set(taken)) == 1 and lives and p.mode in _TAKEN and all(taken[0] not in a.country for a in around.actors):
+        return (taken[0],), "where they are taken from"
     beside = {
         a.country
         for u in tree.conjuncts(tree.first_conjunct(head))
@@ -84,11 +104,11 @@ def _told(tree: Tree, mentions: Mentions, p: Proposition, head: int, around: Aro
 
 
 def _keeps_order(p: Proposition, actors: Sequence[Actor], lives: bool) -> bool:
-    """Whether police, courts or parliaments act, or a state arrests, bans or executes: those who are in its own country."""
+    """Whether police, courts or parliaments act, or a state arrests, bans or executes, or its government tells people what to
+    do: those who are in its own country."""
     law = all(not _LAW.isdisjoint(a.sectors) for a in actors)
-    return law or (
-        lives and p.mode in _AT_HOME and "economic" not in p.contexts and all(a.sectors in ((), ("GOV",)) for a in actors)
-    )
+    rules = p.mode in _AT_HOME or (p.event == "REQUEST" and all(a.sectors == ("GOV",) for a in actors))
+    return law or (lives and rules and "economic" not in p.contexts and all(a.sectors in ((), ("GOV",)) for a in actors))
 
 
 def _in_phrase(tree: Tree, head: int, places: Sequence[Place]) -> tuple[str, ...]:

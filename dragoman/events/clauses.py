@@ -142,6 +142,15 @@ def taken(tree: Tree, i: int) -> list[int]:
     return []
 
 
+def passive_for(tree: Tree, i: int, obj: int) -> bool:
+    """Whether what the tree takes for the object of a verb is the subject of a passive infinitive behind "for"."""
+    first = i + 1
+    if first >= obj or tree.lower[first] != "for" or tree.deps[first] != "mark":
+        return False
+    clause = tree.heads[first]
+    return clause > obj and tree.heads[clause] == i and has(tree, clause, "aux:pass")
+
+
 def absolute(tree: Tree, i: int) -> int | None:
     """The subject of "with *troops* fighting there": the nominal with "with" right before the participle."""
     for c in tree.children[tree.heads[i]]:

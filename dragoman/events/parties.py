@@ -117,6 +117,8 @@ class Parties:
                     continue
                 if 0 <= clause < u and self.tree.heads[clause] == t and self.tree.deps[clause].startswith("acl"):
                     continue
+                if u != t and self._of_next(u):
+                    continue
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
                     for v in (*self._beside(u), *self._one(u, themselves, acting or u != t, own)):
                         out[v] = None
@@ -127,6 +129,19 @@ class Parties:
                     for u in [u for u in out if u != t and mention.start <= u < mention.end]:
                         del out[u]
         return tuple(sorted(out))
+
+    def _of_next(self, u: int) -> bool:
+        """Whether a conjunct is the subject of the verb right behind it: "met Roe and *Doe* travelled to Oslo"."""
+        tree, v = self.tree, u + 1
+        return (
+            tree.upos[u] == "PROPN"
+            and v < len(tree)
+            and tree.deps[v] == "conj"
+            and tree.xpos[v] in ("VBZ", "VBD", "VBP")
+            and tree.heads[v] in tree.above(u)
+            and tree.lower[tree.subtree(u)[0]] in ("and", "but", "while")
+            and not any(tree.deps[c] in ("nsubj", "nsubj:pass", "cc") for c in tree.children[v])
+        )
 
     def _beside(self, t: int) -> list[int]:
         """Names that the tree does not coordinate though they are: one taken for a modifier with "and" behind it ("*the U.S.* and
@@ -265,8 +280,10 @@ class Parties:
                 return found
         if self.acts(t):
             if t not in self.heads and not self.blind:  # "Ukrainian troops" of whom only "Ukrainian" is known
-                named = [c for c in tree.children[t] if tree.deps[c] == "appos" and c in self.heads and tree.upos[c] == "PROPN"]
-                if named:  # "her Chilean opponent Jane Roe", "their allies, Chad and Benin"
+                noun = tree.upos[t] == "NOUN"
+                beside = [c for c in tree.children[t] if tree.deps[c] == "appos" or (noun and tree.deps[c] == "flat" and c > t)]
+                named = [c for c in beside if c in self.heads and tree.upos[c] == "PROPN"]
+                if named:  # "her Chilean opponent Jane Roe", "Roe ally Jane Doe", "their allies, Chad and Benin"
                     return [u for u in tree.conjuncts(named[0]) if self.acts(u)]
                 known = (
                     []
@@ -276,6 +293,7 @@ class Parties:
                         for c in tree.children[t]
                         if c < t
                         and c in self.heads
+                        and not self._linked(c)
                         and tree.deps[c] in ("amod", "compound", "nmod:poss")
                         and not (self._another(t) and tree.deps[c] == "nmod:poss")
                     ]
@@ -360,9 +378,11 @@ class Parties:
         return mention is not None and any(a.country for a in mention.actors)
 
     def _linked(self, t: int) -> bool:
-        """Whether a hyphen joins a name to a word that makes it another's quality ("*China*-linked payments")."""
-        mention = self.heads[t]
-        return mention.kind == "place" and self.tree.words[mention.end : mention.end + 1] in (["-"], ["–"])
+        """Whether a hyphen joins a name to a word that makes it another's quality ("*China*-linked payments", "a pro-*Chad*
+        group")."""
+        tree, mention = self.tree, self.heads[t]
+        before = mention.start > 1 and tree.words[mention.start - 1] == "-" and tree.lower[mention.start - 2] == "pro"
+        return before or (mention.kind == "place" and tree.words[mention.end : mention.end + 1] in (["-"], ["–"]))
 
     def together(self, predicate: int, subjects: Sequence[int]) -> list[int]:
         """Who does it "together with", "along with" or "alongside" the subject."""

@@ -103,6 +103,8 @@ class Around:
             if d == "nsubj" or d == "nsubj:outer":
                 (obj if passive and not _has(tree, i, "obj") and d == "nsubj" else subj).append(c)
             elif d == "obj" or d == "nsubj:pass":
+                if d == "obj" and clauses.passive_for(tree, i, c):
+                    continue  # "urged for *him* to be freed"
                 case = tree.case(c) if d == "obj" and c > i else ""
                 if case and case != "of":  # "calls for a truce" is no object, whatever the tree says
                     slots.setdefault(case, []).append(c)

@@ -252,6 +252,8 @@ class Triggers:
                     whose = suffers or accused or self.slot(i, "poss")  # "the host's *Twitter* criticism"
                     if frame is not None and frame.event == "ASSAULT":
                         mods = [t for t in mods if not self.parties.peaceful(t)]  # "the *hospital* attack"
+                    if other is None and self._fought_there(i, mods):
+                        mods = []
                     tokens += [t for t in mods if not (whose and self.parties.private(t))]
                 elif path == ("poss",) and suffers and other is not None:  # "the *Roe* indictment" is Roe's
                     tokens += self.slot(i, "poss")
@@ -284,6 +286,20 @@ class Triggers:
                     why.append("actor from the place")
                 return found
         return worded
+
+    def _fought_there(self, i: int, mods: Sequence[int]) -> bool:
+        """Whether the one state before a noun is only where there is fighting ("the *Chad* ceasefire"), or where another is said
+        to strike ("Togo killed three in *Chad* air strikes")."""
+        if len(mods) != 1 or not self.parties.named_in_full(mods[0]):
+            return False
+        if self.tree.lemmas[i].lower() in self.lexicon.classes["melee"]:
+            return not any(self.slot(i, name) for name in ("with", "between", "against", "on"))
+        if self.event(i) != "ASSAULT" or not self.tree.deps[i].startswith(("obl", "nmod")):
+            return False
+        verb = next((t for t in self.tree.above(i) if self.tree.upos[t] == "VERB"), None)
+        if verb is None or self.event(verb) != "ASSAULT":
+            return False
+        return any(self.parties.state(t) and not self.parties.same(t, mods) for t in self.slot(verb, "subj"))
 
     def _located(self, t: int, places: Sequence[int]) -> bool:
         """Whether a party that only a place tells is a state, named there itself or by what stands at it ("in *Chad*", "in

@@ -25,6 +25,14 @@ def pipeline() -> Pipeline:
         # who acts at home
         ("Samoa's government banned children from gatherings.", "banned", ["WSM CVL"]),
         ("Iran executed two men over the protests.", "executed", ["IRN CVL"]),
+        ("Chad's government ordered monks to leave.", "ordered", ["TCD REL"]),
+        # whom the same doer hits there, or takes away from there
+        ("A Russian missile hit a house in the Ukrainian city of Odesa, killing three people.", "killing", ["UKR CVL"]),
+        ("Chad fired missiles at a Sudanese town, killing ten civilians.", "killing", ["SDN CVL"]),
+        ("A gunman killed an Italian tourist and injured ten people.", "injured", ["CVL"]),
+        ("Children were deported from Ukraine.", "deported", ["UKR CVL"]),
+        # whose people turn to their government
+        ("Poland's dairy lobby criticized a government ban on imports.", "criticized", ["POL GOV"]),
         # but not strangers, kin, soldiers, or whoever is met, moved or only sanctioned
         ("Two tourists were killed in Lima.", "killed", ["CVL"]),
         ("Two foreign teachers were killed in Lima.", "killed", ["EDU"]),

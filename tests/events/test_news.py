@@ -258,7 +258,24 @@ WHAT = [
     ("Some of them will be killed in the big Chadian offensive.", "killed", "ASSAULT TCD"),
 ]
 
+NAMED = [
+    ("Putin ally Lukashenko met Xi in Beijing.", "met", "CONSULT alexander-lukashenko > xi-jinping"),
+    ("Taliban and Iranian troops exchange heavy gunfire across border || x", "gunfire", "ASSAULT taliban MIL, IRN MIL"),
+    ("Officials accused a pro-Ukraine group of the blasts.", "accused", "ACCUSE Officials GOV"),
+    ("The Chad ceasefire held.", "ceasefire", "RETREAT > TCD"),
+    ("The Israel-Hamas ceasefire held.", "ceasefire", "RETREAT ISR, hamas"),
+    ("Russia kills at least 12 in biggest Ukraine air strikes for months || x", "strikes", "ASSAULT > UKR"),
+    ("Blinken won support from Germany for Ukraine.", "won", "SUPPORT DEU > UKR"),
+    ("Police arrested a Palestinian citizen of Israel.", "arrested", "COERCE Police COP > ISR CVL"),
+    ("Prigozhin said his forces had attacked Bakhmut.", "attacked", "ASSAULT wagner > UKR"),
+    ("The general criticised Russia's senior command.", "criticised", "ACCUSE The general MIL > RUS MIL"),
+    ("Chad detained the Wall Street Journal reporter.", "detained", "COERCE TCD > the Wall Street Journal reporter USA JRN"),
+    ("The Trump campaign accused Biden of lying.", "accused", "ACCUSE USA PTY > joe-biden"),
+    ("Chad detained the reporter, Jane Roe, a U.S. citizen.", "detained", "COERCE TCD > jane-roe"),
+    ("Chad evacuated consular workers from Sudan.", "evacuated", "AID TCD > consular workers GOV"),
+]
 
-@pytest.mark.parametrize(("text", "word", "expected"), WHOSE + WHO + WHAT + DONE_TO + SORT + DOES)
+
+@pytest.mark.parametrize(("text", "word", "expected"), NAMED + WHOSE + WHO + WHAT + DONE_TO + SORT + DOES)
 def test_told(pipeline: Pipeline, text: str, word: str, expected: str) -> None:
     assert told(pipeline, text, word) == expected

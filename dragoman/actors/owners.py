@@ -1,0 +1,71 @@
+"""Whose somebody or something is, and how several owners stand side by side."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from dragoman.actors.names import Hit
+from dragoman.language.trees import Tree
+
+_CITIZENS = frozenset({"citizen", "national"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose: a country (or several), or an organisation; `sectors` are what the owner lends to an open role."""
+
+    id: str
+    name: str
+    country: tuple[str, ...]
+    code: str = ""
+    sectors: tuple[str, ...] = ()
+    head: int = -1
+    place: bool = False  # only a town or region told the country
+
+
+def leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:
+    """The first owner, with those coordinated with it: of "Russia's Chechen fighters" Russia, of "US and Korean troops" both."""
+    if len(owners) < 2:
+        return tuple(owners)
+    if owners[0].place and tree.upos[owners[1].head] == "ADJ" and owners[1].head == owners[0].head + 1:
+        owners = owners[1:]  # "(a tower in) Bryansk Ukrainian president Volodymyr Zelenskiy": the place belongs to what is before
+    out = [owners[0]]
+    for a, b in itertools.pairwise(owners):
+        between = tree.lower[a.head + 1 : b.head]
+        if a.id != b.id and any(w in ("and", "or", ",", "-", "–", "/") for w in between) and "'s" not in between:
+            out.append(b)
+        else:
+            break
+    return tuple(out)
+
+
+def repeated(tree: Tree, hit: Hit, case: str, named: dict[int, Hit], owners: dict[int, Owner]) -> tuple[Owner, ...]:
+    """The owners behind one that repeat its preposition, and who is coordinated with them: "from Chile, *from Peru* and Togo"."""
+    by_start = {h.start: h for h in named.values()}
+    last = tree.sents[tree.sent_of[hit.start]][1]
+    out: list[Owner] = []
+    k, said = hit.end, False
+    while k < last:
+        n = k
+        while n < last and tree.lower[n] in (",", "and"):
+            n += 1
+        again = n > k and n < last and tree.lower[n] == case
+        n += again
+        n += n < last and tree.lower[n] == "the"
+        said = said or again
+        h = by_start.get(n)
+        if n == k or h is None or not said or h.start not in owners:
+            break
+        out.append(owners[h.start])
+        k = h.end
+    return tuple(out)
+
+
+def of_citizen(tree: Tree, head: int, noun: str, named: dict[int, Hit], owners: dict[int, Owner]) -> tuple[Owner, ...]:
+    """The state behind "citizen", whatever people stands before it: "a Palestinian citizen of *Israel*" is Israeli."""
+    if noun not in _CITIZENS:
+        return ()
+    of = {c for c in tree.kids(head, "nmod") if c > head and tree.case(c) == "of"}
+    found = (h for h in named.values() if h.head in of and h.what == "country" and h.start in owners)
+    return tuple(owners[h.start] for h in found)
