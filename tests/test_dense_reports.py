@@ -52,6 +52,36 @@ STATUSES = [
     ("No aid will come without reform in Togo.", "reform", "conditional"),
     # what would be a mistake to do is not done
     ("Sending arms to Togo would be a grave mistake, Ida Roe warned.", "Sending", "conditional"),
+    # charges waved away, and what is said of them
+    ("Kigali shrugged off the allegation that it trains the rebels.", "trains", "denied"),
+    ("Chad dismissed as nonsense the accusation that its army had shelled the camp.", "shelled", "denied"),
+    ("Ankara poured scorn on the claim that it had bombed the village.", "bombed", "denied"),
+    ("Chad laughed off a report that Otto Berg had met Ida Roe in secret.", "met", "denied"),
+    ("Reports that Doha had told the rebels to leave were inaccurate, Otto Berg said.", "told", "denied"),
+    ("Claims that the army shelled the school are false, the minister said.", "shelled", "denied"),
+    ("Allegations that Chad had sent troops to Togo were a lie, Otto Berg said.", "sent", "denied"),
+    ("There was no truth in reports that Chad had suspended the talks, officials said.", "suspended", "denied"),
+    # done to nobody, or something else done instead
+    ("Nobody has been arrested so far.", "arrested", "not_occurred"),
+    ("Instead of attacking Chad, Togo called for talks.", "attacking", "not_occurred"),
+    # conditions of every make
+    ("Zelensky offered to hand over the soldiers, provided that Kim frees the prisoners.", "hand over", "conditional"),
+    ("Iran will free the sailors provided the fine is paid, its envoy said.", "free", "conditional"),
+    ("Peru would withdraw on condition that the rebels free the hostages, an official said.", "withdraw", "conditional"),
+    ("Should Togo attack, Peru will send troops.", "send", "conditional"),
+    ("Were Togo to attack, Peru would send troops, its minister said.", "send", "conditional"),
+    ("In the event of an attack, Peru will send troops.", "send", "conditional"),
+    ("The rebels must disarm or Chad will bomb their camps, the general said.", "bomb", "conditional"),
+    ("Otherwise, Chad will expel the envoy, it said.", "expel", "conditional"),
+    ("Chad agreed to lift the sanctions if Togo apologises.", "lift", "conditional"),
+    # not said to have been
+    ("Otto Berg apologised without saying that his missiles had hit the plane.", "hit", "not_mentioned"),
+    ("The minister was silent on whether Togo would send troops.", "send", "not_mentioned"),
+    ("The army gave no word on whether it had bombed the camp.", "bombed", "not_mentioned"),
+    # ever since; what comes next; what is kept up
+    ("Togo has held the sailors since 2019.", "held", "ongoing"),
+    ("Gangsters went on to extort and shoot them.", "shoot", "occurred"),
+    ("The air force has kept bombing villages.", "bombing", "ongoing"),
     # in what something happened did happen, and what is thought to have happened is told as done
     ("Otto Berg has been killed in a Danish anti-terror operation, Ida Roe said.", "operation", "occurred"),
     ("Dozens of Togolese miners are thought to have been killed by rebels near Lome, close to the border.", "killed", "occurred"),
@@ -102,6 +132,9 @@ SOURCES = [
     ("Chad's army is on alert; Togo, fearing that rebels might march on Lome, has sent guns north.", "march", "Togo"),
     # a verb that goes on without a subject
     ("Togo has had no answer, its spokesman Otto Berg said on Friday, and will ask Chad for an explanation.", "ask", "Otto Berg"),
+    # what somebody promises, threatens or refuses to do himself
+    ("Chad vowed to retaliate against Togo.", "retaliate", ""),
+    ("Chad urged Togo to withdraw its troops.", "withdraw", "Chad"),
     # enacted, blamed: nobody tells it
     ("Chad's parliament ratified a plan under which Togo will hand over 48 hostages.", "hand over", ""),
     ("Ida Roe condemned the bombing of Lima.", "bombing", ""),

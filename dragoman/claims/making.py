@@ -120,7 +120,7 @@ def _addresses() -> dict[str, list[tuple[str, ...]]]:
 def _sources(layers: Layers, predicate: int, chain: Sequence[int], actors: Sequence[Actor], judged: Judgement) -> tuple[int, ...]:
     """The chain without those who vouch for nothing: who merely wants, tries or favours it ("Spain plans to leave" is not said by
     Spain), who demands or refuses something that speaks of what has happened, who praises or condemns what is known ("condemned
-    the attack"), and the innermost thoughts of whoever acts."""
+    the attack"), and the innermost thoughts, promises and refusals of whoever acts."""
     tree, idle = layers.tree, _idle()
     done = judged.status in ("occurred", "ongoing")
     cues = [idle.get(tree.lemmas[layers.founds[i].cue].lower()) for i in chain]
@@ -135,10 +135,24 @@ def _sources(layers: Layers, predicate: int, chain: Sequence[int], actors: Seque
         record = layers.founds[kept[-1]].record
         who = record.speaker
         own = who is not None and any((who.id and who.id == a.id) or who.span == a.span for a in actors)
-        if record.kind != "thought" or not own:
+        if not (own and record.kind == "thought") and not _own_intent(layers, kept[-1]):
             break
         kept.pop()
     return tuple(kept)
+
+
+def _own_intent(layers: Layers, i: int) -> bool:
+    """Whether an attribution is somebody's promise, threat or refusal *to do* something himself."""
+    found, tree = layers.founds[i], layers.tree
+    intent = _idle().get(tree.lemmas[found.cue].lower()) == "demand"
+    asked = any(tree.deps[c] in ("obj", "iobj") for c in tree.children[found.cue])  # "asked *Oslo* to go"
+    return (
+        intent
+        and not asked
+        and found.root is not None
+        and tree.deps[found.root] == "xcomp"
+        and tree.heads[found.root] == found.cue
+    )
 
 
 def _quoted(layers: Layers, i: int, predicate: int) -> bool:

@@ -238,7 +238,13 @@ class _Reading:
                 actors = tuple(t for t in actors if t not in moved or self.at.parties.known(t))
             contexts = self._contexts(trigger, contexts)
         base = event
-        if frame is not None and not actors and not frame.specific and not self._somebody(recipients, event):
+        if (
+            frame is not None
+            and not actors
+            and not frame.specific
+            and not self._somebody(recipients, event)
+            and not self._none(i)
+        ):
             why.append("nobody takes part")
             event = mode = None
         elif event is not None and self._one_sided(i, event, mode, actors, recipients):
@@ -404,6 +410,16 @@ class _Reading:
     def _somebody(self, recipients: Sequence[int], event: str | None) -> bool:
         """Whether anybody takes part: destruction has things for victims, all else needs people or states."""
         return bool(recipients) and (event == "ASSAULT" or any(self.at.parties.acts(t) for t in recipients))
+
+    def _none(self, i: int) -> bool:
+        """Whether it is said to be done to nobody: "*nobody* has been arrested"."""
+        tree = self.tree
+        done = (c for c in tree.children[i] if tree.deps[c] in ("nsubj:pass", "obj"))
+        return tree.upos[i] == "VERB" and any(
+            tree.lower[c] in self.lexicon.classes["nobody"]
+            or (tree.lower[c] == "one" and any(tree.lower[d] == "no" for d in tree.children[c]))
+            for c in done
+        )
 
     def _thing_acts(self, i: int) -> bool:
         """Whether the subject of a verb is a thing: it cannot promise, threaten or help."""

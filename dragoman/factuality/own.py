@@ -10,6 +10,7 @@ from dragoman.language.trees import Tree
 
 _WH = frozenset({"WRB", "WP", "WP$", "WDT"})
 _TIMES = frozenset({"amod", "nmod:poss", "nmod:unmarked", "compound"})
+_INVERTING = frozenset({"had", "were", "should"})
 _KIND = {"aux": "x", "advmod": "r", "amod": "a", "det": "d"}
 
 
@@ -79,6 +80,8 @@ class Own:
             why = (f"{tree.words[c]} ({dep})",)
             if state is None:
                 state = State(op.status, op.value, why, weak=dep == "det")
+            elif op.status == "conditional" and state.status == "planned":  # "*otherwise* they will leave"
+                state = State("conditional", "Uu", (*state.why, *why))
             elif state.status in ("", "planned", "possible", "conditional"):
                 state = State(state.status or op.status, weaker(state.value, op.value), (*state.why, *why))
         if state is None and (ahead := self._ahead(tree, i)):
@@ -144,9 +147,13 @@ class Own:
     def _condition(self, tree: Tree, i: int, modal: bool) -> str:
         """The if-clause on which `i` depends, as words; empty where there is none, where it concedes ("even if"), or where the
         main clause tells of the past."""
-        if not modal and (tree.xpos[i] in ("VBD", "VBN") or not finite(tree, i)):
+        meant = not modal and tree.deps[i] == "xcomp" and tree.xpos[i] == "VB"  # "agreed *to lift* them if"
+        if not modal and not meant and (tree.xpos[i] in ("VBD", "VBN") or not finite(tree, i)):
             return ""
-        for c in tree.children[i]:
+        beside = [c for c in tree.children[tree.heads[i]] if c > i] if meant else []
+        for c in (*tree.children[i], *beside):
+            if tree.deps[c] in ("obl", "nmod") and (words := self._in_case(tree, c)):
+                return words
             if tree.deps[c] != "advcl":
                 continue
             for m in marks(tree, c):
@@ -155,7 +162,24 @@ class Own:
                     if any(self._operators.has(tree.lower[d], "r", "concessive") for d in tree.children[c]):
                         return ""
                     return f"{m} {tree.words[c]} (a condition)"
+            opener = min(tree.subtree(c)[0], *(k for k in tree.children[i] if tree.deps[k] == "aux")) if modal and c < i else -1
+            if opener >= 0 and tree.lower[opener] in _INVERTING:
+                return f"{tree.words[opener]} (in front of its subject)"
+        alternative = modal and tree.deps[i] == "conj" and tree.subject(i) is not None
+        if alternative and any(tree.deps[c] == "cc" and tree.lower[c] == "or" for c in tree.children[i]):
+            return "or (else)"  # "they must leave, *or* he will"
         return ""
+
+    def _in_case(self, tree: Tree, c: int) -> str:
+        """ "In the *event* of", "on *condition* that", "*subject* to": the words of a phrase that makes a condition."""
+        op = self._operators.find(f"{tree.case(c)} {tree.lemmas[c].lower()}", "p", ("condition",))
+        told = any(tree.deps[d] in ("acl", "nmod", "acl:relcl") for d in tree.children[c])
+        return f"{tree.words[c]} (a condition)" if op is not None and told and not self._secret(tree, c) else ""
+
+    @staticmethod
+    def _secret(tree: Tree, c: int) -> bool:
+        """ "On condition of anonymity"."""
+        return any(tree.lemmas[d].lower() == "anonymity" for d in tree.children[c])
 
     @staticmethod
     def _bare(tree: Tree, i: int) -> State | None:
@@ -189,7 +213,7 @@ def _inverted(tree: Tree, i: int) -> int | None:
     if subject is None:
         return None
     for c in tree.children[i]:
-        if c < subject and tree.deps[c] in ("aux", "aux:pass", "cop") and tree.lower[c] in ("had", "were", "should"):
+        if c < subject and tree.deps[c] in ("aux", "aux:pass", "cop", "mark") and tree.lower[c] in _INVERTING:
             return c
     return None
 

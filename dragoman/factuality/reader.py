@@ -157,7 +157,18 @@ class _Climb:
         particles = [self.tree.lower[c] for c in self.tree.children[i] if self.tree.deps[c] in _PARTICLES]
         lasting = has(lemma, "v", "state") or any(has(f"{lemma} {p}", "v", "state") for p in particles)
         status, why = tense(self.tree, i, self.event if mine else None, said, lasting)
+        if status == "occurred" and has(lemma, "v", "lasting") and self._ever_since(i):
+            status, why = "ongoing", "ever since"
         return State(status, "Uu" if status == "unspecified" else "CT+", (why,), bare=True)
+
+    def _ever_since(self, i: int) -> bool:
+        """ "*Have* held the town *since* May"."""
+        tree = self.tree
+        if not any(tree.deps[c] == "aux" and tree.lower[c] in ("has", "have") for c in tree.children[i]):
+            return False
+        return any(
+            tree.deps[c] in ("obl", "advcl", "advmod") and "since" in (tree.case(c), *marks(tree, c)) for c in tree.children[i]
+        )
 
     def _speaks(self, i: int) -> bool:
         """ "We condemn": a verb that the first person does by saying it."""
@@ -202,7 +213,7 @@ class _Climb:
         """What comes down to `i` from the word above it; None where it is said for itself."""
         tree = self.tree
         head, dep = tree.heads[i], tree.deps[i]
-        if dep == "acl:relcl":
+        if dep == "acl:relcl" and not self._told_in(i, head):
             return self._of_any(i, head)
         if head == i or dep in ("parataxis", "appos"):
             return None
@@ -213,15 +224,15 @@ class _Climb:
         noun = tree.upos[i] in ("NOUN", "PROPN") or (dep == "nsubj" and tree.xpos[i] == "VBG")
         act = noun and not content and self._operators.knows(tree.lemmas[i].lower(), "n")
         known = noun and not content and (act or self._known(i))
-        ways = links(tree, i, dep, known)
+        ways = links(tree, i, dep, known) if dep != "acl:relcl" else ("that", "ccomp")
         if dep in ("obj", "nsubj:pass") and tree.upos[head] == "VERB" and (told := self._announced(i, head)) is not None:
             return told
+        if content and dep != "root" and self._operators.has(tree.lemmas[i].lower(), "n", "claim"):
+            ways = ("claim", *ways)
         if not ways:
             return self._beside(i, head, dep, depth)
         if dep == "nsubj" and not noun:
             return None
-        if content and self._operators.has(tree.lemmas[i].lower(), "n", "claim"):
-            ways = ("claim", *ways)
         op, word = self._governor(head, ways)
         if (
             op is None and tree.upos[head] in ("ADV", "ADJ") and tree.deps[head] in ("advmod", "xcomp")
@@ -241,6 +252,8 @@ class _Climb:
         if head == self.cue and tree.upos[head] != "NOUN":
             negated = self._own.negation(tree, head)
             g = State("", "CT+") if negated is None else State("not_occurred", "CT-", (tree.words[negated],))
+            if negated is None and self._unsaid(head, depth):  # "*without saying* that"
+                return State("not_mentioned", "Uu", (tree.words[head],))
         elif op is None and dep in ("csubj", "csubj:outer") and gerund(tree, i) and self._with_complement(i):
             g = self.state(head, depth - 1)  # "*sending* arms would be a mistake"
             return State("conditional", "Uu", g.why) if g.status in ("conditional", "planned", "possible") else None
@@ -254,8 +267,8 @@ class _Climb:
             g = State("not_occurred", "CT-")
         else:
             g = self.state(head, depth - 1, content=tree.upos[head] == "NOUN" and dep != "compound")
-        if g.negative and self._indirect(i) and self._operators.has(tree.lemmas[head].lower(), "v", "unsaid:wh"):
-            return State("not_mentioned", "Uu", (*g.why, tree.words[head]))  # "did not say when talks would resume"
+        if self._silent(i, head, g):
+            return State("not_mentioned", "Uu", (*g.why, tree.words[head]))
         if g.negative and _CONTENT & set(ways):
             silent = self._operators.find(tree.lemmas[head].lower(), CLASSES.get(tree.upos[head], ""), ("unsaid",))
             if silent is not None:
@@ -274,6 +287,32 @@ class _Climb:
             return replace(s, status="") if op.transparent and s.real and own else s
         return self._without(i, head, dep, ways, g, known)
 
+    def _told_in(self, i: int, head: int) -> bool:
+        """Whether a clause read as a relative one is what its noun tells: "a report *that* Ngo had met Roe"."""
+        tree = self.tree
+        if not self._operators.has(tree.lemmas[head].lower(), "n", "claim"):
+            return False
+        kids = {c: tree.deps[c] for c in tree.children[i]}
+        that = next((c for c in kids if tree.lower[c] == "that" and c < i), -1)
+        others = [d for c, d in kids.items() if c != that]
+        subject = any(d.startswith("nsubj") for d in others)
+        return that >= 0 and subject and "ccomp" not in others and (kids[that] != "obj" or "obj" in others)
+
+    def _silent(self, i: int, head: int, g: State) -> bool:
+        """ "Did not *say when* talks would resume", "gave no *word on whether*", "did not *say that* they had"."""
+        tree = self.tree
+        lemma, kind = tree.lemmas[head].lower(), CLASSES.get(tree.upos[head], "")
+        if not g.negative or kind not in ("v", "n"):
+            return False
+        return self._indirect(i) and self._operators.has(lemma, kind, "unsaid:wh")
+
+    def _unsaid(self, cue: int, depth: int) -> bool:
+        """Whether a gerund of saying is said not to have been: "*without saying* that", "stopped *short of saying* that"."""
+        tree = self.tree
+        if tree.xpos[cue] != "VBG" or not self._operators.has(tree.lemmas[cue].lower(), "v", "unsaid:that"):
+            return False
+        return self.state(cue, depth - 1).status == "not_occurred"
+
     def _with_complement(self, i: int) -> bool:
         """ "Sending *arms*", unlike "the fighting"."""
         return any(c > i and self.tree.deps[c] in ("obj", "obl", "xcomp", "ccomp") for c in self.tree.children[i])
@@ -282,7 +321,7 @@ class _Climb:
         """Whether the clause of `i` is an indirect question."""
         tree = self.tree
         opening = (c for c in tree.children[i] if c < i)
-        return tree.deps[i] in ("ccomp", "advcl") and any(
+        return tree.deps[i] in ("ccomp", "advcl", "acl") and any(
             tree.xpos[c] in ("WRB", "WP", "WP$") or tree.lower[c] in ("whether", "if") for c in opening
         )
 
@@ -333,6 +372,8 @@ class _Climb:
         tree = self.tree
         if dep != "advcl":
             return None
+        if self._indirect(i) and tree.upos[head] == "ADJ" and self._operators.has(tree.lower[head], "a", "silent"):
+            return State("not_mentioned", "Uu", (tree.words[head],))  # "was silent on whether"
         silent = self._indirect(i) and i < head and self._operators.has(tree.lemmas[head].lower(), "v", "unsaid:wh")
         if silent and self._own.negation(tree, head) is not None:  # "When they might meet, she did not say"
             return State("not_mentioned", "Uu", (tree.words[head],))
@@ -389,6 +430,11 @@ class _Climb:
                 op = find(lemma, kind, ("would" if "reported" in modal.scope else "will",))
                 if op is not None:
                     return op, tree.words[head]
+        for c in tree.children[head] if kind == "v" and ways[0] == "claim" else ():
+            if tree.deps[c] == "obj":  # "*poured scorn* on the claim"
+                op = find(f"{lemma} {tree.lemmas[c].lower()}", kind, ("claim",))
+                if op is not None:
+                    return op, f"{tree.words[head]} {tree.words[c]}"
         op = (find(lower, kind, ways) if lower != lemma else None) or find(lemma, kind, ways)
         if kind == "n" and any(tree.deps[c] == "cop" for c in tree.children[head]):  # "is under way", "is off the table"
             op = find(f"{tree.case(head)} {lemma}", "a", ways) or op

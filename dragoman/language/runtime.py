@@ -23,6 +23,7 @@ from dragoman.errors import ModelError
 from dragoman.language import decode, features
 from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.mend import infinitives, mend
+from dragoman.language.mend_clauses import mend_clauses
 from dragoman.language.names import whole
 from dragoman.language.said import Linker
 from dragoman.language.tokens import blank, titles
@@ -207,6 +208,8 @@ class Language:
         mend(mended, deps, upos, text.words[a:b], names)
         for i in infinitives(mended, deps, upos, text.words[a:b]):
             text.upos[a + i], text.xpos[a + i] = "VERB", "VB"
+        for i, tags in mend_clauses(mended, deps, upos, text.words[a:b]).items():
+            text.upos[a + i], text.xpos[a + i] = tags
         text.deps += deps
         text.heads += [(h if h >= 0 else i) + a for i, h in enumerate(mended)]
         text.sents += [(s + a, e + a) for s, e in bounds]

@@ -1,0 +1,131 @@
+"""Clauses that the parser cuts at the wrong word, and what UD says of them.
+
+What is said of a noun with its own clause hung elsewhere ("*reports that … were wrong*, he said"); "provided" as a conjunction;
+"X must … *or Y* will …" with Y coordinated with what stands before; a name with a participle between commas read as an address
+("*Oslo*, denying it, expelled …"); and "has kept *bombing* villages" with the bombing read as a noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_CONDITIONS = frozenset({"provided", "providing"})
+_KEEP = frozenset({"keep", "keeps", "kept", "keeping"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+def mend_clauses(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """Changes `heads` (−1 for the root) and `deps` in place; returns the words whose tags change, with the new UPOS and XPOS."""
+    _said_of(heads, deps, upos)
+    _alternatives(heads, deps, upos, words)
+    _addressed(heads, deps, upos, words)
+    return _kept(heads, deps, upos, words) | _conditions(heads, deps, upos, words)
+
+
+def _below(heads: list[int], i: int) -> list[int]:
+    return [c for c, h in enumerate(heads) if h == i]
+
+
+def _said_of(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
+    """A predicate with a copula and no subject behind a noun with its own clause says it of that noun: "*claims* that … are
+    *false*, he said"."""
+    for copula, dep in enumerate(deps):
+        predicate = heads[copula]
+        if dep != "cop" or predicate <= copula or upos[predicate] not in ("ADJ", "NOUN") or deps[predicate] != "ccomp":
+            continue
+        if any(deps[c].startswith(("nsubj", "csubj", "expl")) for c in _below(heads, predicate)):
+            continue
+        start = next((c for c in _below(heads, predicate) if c < copula), copula)
+        clause = next(
+            (
+                i
+                for i in range(start - 1, -1, -1)
+                if deps[i] in ("acl", "acl:relcl") and heads[i] < i and upos[i] in ("VERB", "AUX")
+            ),
+            -1,
+        )
+        noun = heads[clause] if clause >= 0 else -1
+        above = heads[noun] if noun >= 0 else -1
+        if noun < 0 or not 0 <= noun < predicate or upos[noun] not in _NOUNS or above < 0:
+            continue
+        if deps[noun] == "ccomp" and heads[predicate] == noun:
+            heads[predicate] = above
+        elif not (deps[noun] == "nsubj" and above > predicate and _second_subject(heads, deps, noun, above)):
+            continue
+        else:
+            heads[predicate] = above
+        heads[noun], deps[noun] = predicate, "nsubj"
+
+
+def _second_subject(heads: list[int], deps: list[str], noun: int, verb: int) -> bool:
+    return any(deps[c] == "nsubj" and c != noun for c in _below(heads, verb))
+
+
+def _alternatives(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """The noun behind "or" with an auxiliary right behind it is the subject of its own clause, and the clause before comes first:
+    "the rebels must leave *or Chad* will shell them"."""
+    for noun, dep in enumerate(deps):
+        first = heads[noun]
+        if dep != "conj" or upos[noun] not in _NOUNS or first < 0 or upos[first] != "VERB" or noun + 1 >= len(words):
+            continue
+        verb = heads[noun + 1]
+        join = next((c for c in _below(heads, noun) if deps[c] == "cc"), -1)
+        if join < 0 or deps[noun + 1] != "aux" or verb <= noun or heads[first] != verb or deps[first] not in ("csubj", "advcl"):
+            continue
+        if any(deps[c].startswith("nsubj") for c in _below(heads, verb)):
+            continue
+        heads[first], deps[first] = heads[verb], deps[verb]
+        heads[verb], deps[verb] = first, "conj"
+        heads[noun], deps[noun] = verb, "nsubj"
+        heads[join] = verb
+
+
+def _addressed(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """A name that opens a sentence with a participle set off behind it is no address but the subject of the verb."""
+    for name, dep in enumerate(deps):
+        verb = heads[name]
+        if dep != "vocative" or name + 2 >= len(words) or verb <= name or upos[verb] != "VERB" or words[name + 1] != ",":
+            continue
+        if not words[name + 2].endswith("ing") or words[verb - 1] not in (",", "has", "had", "have", "will"):
+            continue
+        if not any(deps[c].startswith("nsubj") for c in _below(heads, verb)):
+            deps[name] = "nsubj"
+
+
+def _kept(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """ "Kept *bombing* villages": what is kept up, and to whom it is done."""
+    out = {}
+    for verb, word in enumerate(words[:-1]):
+        i = verb + 1
+        noun = heads[i]
+        if word.lower() not in _KEEP or upos[verb] != "VERB" or not words[i].endswith("ing"):
+            continue
+        if deps[i] in ("compound", "amod") and noun > i and heads[noun] == verb and deps[noun] == "obj":
+            heads[i], deps[i] = verb, "xcomp"
+            heads[noun] = i
+            out[i] = ("VERB", "VBG")
+    return out
+
+
+def _conditions(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """ "*Provided* (that) X pays": a conjunction, whose clause hangs from where the word hung."""
+    out = {}
+    for i, word in enumerate(words):
+        if word.lower() not in _CONDITIONS or deps[i] not in ("advcl", "parataxis", "conj", "acl") or heads[i] < 0:
+            continue
+        below = _below(heads, i)
+        clause = next((c for c in below if c > i and deps[c] in ("ccomp", "advcl", "xcomp")), -1)
+        if clause < 0 or any(deps[c].startswith(("nsubj", "obj", "aux")) for c in below):
+            continue
+        if not any(deps[c].startswith("nsubj") for c in _below(heads, clause)):
+            continue
+        heads[clause], deps[clause] = heads[i], "advcl"
+        for c in below:
+            if c != clause:
+                heads[c] = clause
+        that = next((c for c in range(i + 1, min(i + 2, len(words))) if words[c].lower() == "that"), -1)
+        heads[i], deps[i] = clause, "mark"
+        if that >= 0:
+            heads[that], deps[that] = i, "fixed"
+        out[i] = ("SCONJ", "IN")
+    return out
