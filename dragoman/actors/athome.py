@@ -38,7 +38,8 @@ class AtHome(Whereabouts):
         role = tables.roles.get(tree.lower[m.head]) or tables.roles.get(tree.lemmas[m.head].lower())
         if m.kind != "role" or not sectors <= _PEOPLE or role is None or role.kind not in _KINDS or role.abroad:
             return None
-        if from_elsewhere(tree, m) or (len(self._fields) > 1 and n and self._strange[0]):
+        named = any(n.type != "PER" and m.start <= n.start and n.end <= m.head for n in tree.names)  # "*Pacific Islands* leaders"
+        if named or from_elsewhere(tree, m) or (len(self._fields) > 1 and n and self._strange[0]):
             return None
         here = tree.sent_of[m.head]
         if any(k in self._strange[n] for k in range(here - _BEFORE, here + _BEHIND + 1)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.names import Hit
+from dragoman.actors.tables import Role
 from dragoman.language.trees import Tree
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "ADV"})
@@ -103,3 +104,13 @@ def also_verb(tree: Tree, head: int) -> bool:
     """Whether a phrase after "Name," is the subject of another clause or the next of a list, not an apposition."""
     dep = tree.deps[head]
     return dep == "conj" or (dep == "nsubj" and tree.heads[head] > head)
+
+
+def several(tree: Tree, role: Role, start: int, end: int) -> bool:
+    """Whether a role is of several: a title's own noun tells it, not what it is over ("*secretaries* of labor", but "*minister*
+    of foreign affairs")."""
+    words = tree.lower[start:end]
+    last = start + words.index("of") - 1 if "of" in words[1:] else end - 1
+    if last > start and tree.lower[last] == "general":  # "attorneys general"
+        last -= 1
+    return tree.xpos[last] in ("NNS", "NNPS") or (tree.lower[last][-1:] == "s" and tree.lower[last] not in role.noun.split())

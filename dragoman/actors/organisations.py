@@ -66,6 +66,25 @@ def namesakes(tree: Tree, hits: list[Hit], american: bool = False) -> list[Hit]:
     return out
 
 
+def untreatied(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
+    """Without the names of towns, seats and bodies by which a treaty is called: "the *Lille* Accords", "the *UN* Charter", "the
+    Treaty of *Lille*"."""
+    n = len(tree)
+
+    def paper(i: int) -> bool:
+        return 0 <= i < n and tree.words[i][:1].isupper() and tree.lower[i] in tables.treaties
+
+    def named(h: Hit) -> bool:
+        k = h.start - 1 - (h.start > 1 and tree.lower[h.start - 1] == "the")
+        behind = h.end + (h.end < n and tree.lower[h.end] in ("climate", "peace"))
+        return paper(behind) or (k > 0 and tree.lower[k] == "of" and paper(k - 1) and tree.heads[h.head] == k - 1)
+
+    kinds = ("capital", "place", "seat")
+    bodies = (h for h in hits if isinstance(ref := h.entries[0].ref, Organisation) and ref.code == "IGO")
+    some = {id(h) for h in (*bodies, *(h for h in hits if h.what in kinds)) if named(h)}
+    return [h for h in hits if id(h) not in some]
+
+
 def undisturbed(tree: Tree, hits: list[Hit]) -> list[Hit]:
     """Without names of countries, places and organisations that are part of a person's name ("Chad Smith", "Rand Paul")."""
     longer = [n for n in tree.names if n.type == "PER" and n.end - n.start > 1]

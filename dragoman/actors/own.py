@@ -37,8 +37,11 @@ def own_bodies(tree: Tree, tables: Tables, house: House | None, hits: list[Hit],
         called = tree.lower[h.start] not in named and not any(tree.sent_of[x.start] == here for x in abroad)
         if not sectors and ref.kind in tables.own_bodies and (called or role is None):
             sectors = ("GOV",)
-        if "GOV" not in sectors:
+        if not called and sectors == ("LEG",):
             continue
+        if "GOV" not in sectors and sectors != ("LEG",):
+            continue
+        sectors = tuple(s for s in sectors if s != "BUS")  # what a commission is over it is not itself
         org = replace(ref, country=house.government.country, sectors=sectors)
         hits[k] = replace(h, entries=(replace(h.entries[0], ref=org), *h.entries[1:]))
         owners[h.start] = Owner(org.id, org.name, org.country, org.code, org.sectors, h.head)
@@ -62,6 +65,8 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
     if p.possessor is not None and not mine:
         return None
     state = house.government.country[0]
+    if p.role.noun in scene.make.tables.levels and state in scene.make.tables.levels[p.role.noun].without:
+        return None  # "the Vice Minister"
     if within(scene, p):
         return scene.make.country(state)
     held = scene.register.holder(state, p.role.office, scene.day) is not None
@@ -197,6 +202,18 @@ def another(scene: Scene, p: Phrase, a: Antecedent) -> bool:
         return True
     told = p.role.kind != "person" and tree.words[p.head][:1].isupper()
     return told and any(tree.upos[i] == "PROPN" and tree.words[i][:1].isupper() for i in range(p.start, p.end - 1))
+
+
+def held_at_home(scene: Scene, p: Phrase) -> Owner | None:
+    """The state of the house, for an office in small letters that no one else named before holds ("the vice president")."""
+    if scene.house is None or not (p.role.office and p.definite) or p.plural or p.former or p.deputy:
+        return None
+    state = scene.house.government.country[0]
+    person = scene.register.holder(state, p.role.office, scene.day)
+    if person is None or p.possessor is not None or p.patron is not None or p.modifies is not None:
+        return None
+    called = scene.register.entity(person, scene.day, 0).office == p.role.office  # no "foreign minister" is a secretary of state
+    return scene.make.country(state) if called else None
 
 
 def all_meant(scene: Scene, p: Phrase) -> bool:

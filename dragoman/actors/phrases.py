@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.actors.edges import NOT_OURS, belongs, chamber, dwelling, left_edge
+from dragoman.actors.edges import NOT_OURS, belongs, chamber, dwelling, left_edge, several
 from dragoman.actors.names import Hit, excluded, plurals
 from dragoman.actors.owners import Owner, leading, of_citizen, repeated
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
@@ -215,7 +215,7 @@ class PhraseReader:
             sectors = _merge(normal or lent or whose[0].sectors)
         elif role.open and role.kind == "person" and (led := self._led(tree, head, mine)) is not None:
             sectors = _merge(led, added)
-        elif role.noun == "leader" and not whose and not definite and _plural(tree, role, start, end):
+        elif role.noun == "leader" and not whose and not definite and several(tree, role, start, end):
             abroad = self._tables.statesman.intersection(tree.lower[low:start]) or _named(tree, low, start, modifiers)
             sectors = _merge(role.sectors if abroad else weak)  # "courageous leaders" need not govern
         elif role.sectors:
@@ -231,7 +231,7 @@ class PhraseReader:
             sectors=sectors,
             code=role.code or code,
             former=former,
-            plural=_plural(tree, role, start, end),
+            plural=several(tree, role, start, end),
             definite=definite,
             bare=not mine and not any(tree.upos[k] in ("DET", "NUM") or tree.deps[k] == "nmod:poss" for k in range(low, start)),
             possessor=possessor,
@@ -271,7 +271,7 @@ class PhraseReader:
         before = list(tree.kids(noun, "amod", "compound"))
         for m in before:
             r, word = self._tables.roles.get(tree.lower[m]), self._tables.modifiers.get(tree.lower[m])
-            if r is not None and r.sectors:
+            if r is not None and r.sectors and not self._other(tree, m, r):
                 return r.sectors
             if word is not None and word.sectors and (word.strength in ("strong", "normal") or not role.sectors):
                 return word.sectors
@@ -335,7 +335,9 @@ class PhraseReader:
             dep = tree.deps[c]
             if dep in ("nmod", "nmod:poss", "obl"):
                 case = tree.case(c)
-                origin = (case in _ORIGIN and not (held and case == "from")) or (case in _EMPLOYER and role.kind == "person")
+                sent = case == "for" and role.abroad and role.kind == "person"  # "our envoy for Chad"
+                away = sent or (held and case == "from")
+                origin = (case in _ORIGIN and not away) or (case in _EMPLOYER and role.kind == "person")
                 if not origin and case not in _PLACE and (case not in _EXAMPLE or role.kind in ("person", "group")):
                     continue  # "1,300 people, including 32 Americans" are not Americans
                 some = [by_head[j] for j in tree.conjuncts(c) if j in by_head]
@@ -408,21 +410,15 @@ def _named(tree: Tree, low: int, start: int, modifiers: dict[int, Hit]) -> bool:
     return any(tree.upos[k] == "PROPN" and tree.lower[k].isalpha() and k not in modifiers for k in range(low, start))
 
 
-def _plural(tree: Tree, role: Role, start: int, end: int) -> bool:
-    """Whether a role is of several: a title's own noun tells it, not what it is over ("*secretaries* of labor", but "*minister*
-    of foreign affairs")."""
-    words = tree.lower[start:end]
-    last = start + words.index("of") - 1 if "of" in words[1:] else end - 1
-    if last > start and tree.lower[last] == "general":  # "attorneys general"
-        last -= 1
-    return tree.xpos[last] in ("NNS", "NNPS") or (tree.lower[last][-1:] == "s" and tree.lower[last] not in role.noun.split())
-
-
 def _served(tree: Tree, end: int, named: dict[int, Hit], owners: dict[int, Owner]) -> Owner | None:
     """Whose the office is that a role ending before `end` serves: "Secretary for Trade *to the Prime Minister of Chile*"."""
     last = tree.sents[tree.sent_of[end - 1]][1]
     words = tree.lower[end : min(end + 12, last)]
-    for k in range(len(words) - 4):
+    for k in range(len(words) - 3):
+        if words[k : k + 2] == ["to", "the"] and tree.words[end + k + 3][:1].isupper():  # "to the *German* Chancellor"
+            hit = next((h for h in named.values() if h.start == end + k + 2 and h.what == "adjective"), None)
+            if hit is not None:
+                return owners.get(hit.start)
         if words[k : k + 2] == ["to", "the"] and "of" in words[k + 3 : k + 6]:
             start = end + words.index("of", k + 3) + 1
             start += start < last and tree.lower[start] == "the"

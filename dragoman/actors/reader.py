@@ -17,7 +17,16 @@ from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mentions
 from dragoman.actors.names import Hit, NameFinder, head_of
 from dragoman.actors.officers import forces
-from dragoman.actors.organisations import add_short_names, beside, in_full, namesakes, of_the_day, tag_organisations, undisturbed
+from dragoman.actors.organisations import (
+    add_short_names,
+    beside,
+    in_full,
+    namesakes,
+    of_the_day,
+    tag_organisations,
+    undisturbed,
+    untreatied,
+)
 from dragoman.actors.own import legislators, own_bodies, own_officer
 from dragoman.actors.owners import Owner
 from dragoman.actors.persons import Named, PersonReader
@@ -89,6 +98,7 @@ class ActorReader:
         hits = in_full(tree, undisturbed(tree, of_the_day(self.tables, self._finder.find(tree), scene.day)))
         american = scene.house is not None and scene.house.government.country == ("USA",)
         hits = namesakes(tree, hits, american and not any(e.country == ("GEO",) for e in told))
+        hits = untreatied(tree, self.tables, hits)
         add_short_names(tree, self.tables, hits)
         owners = scene.owners
         for h in hits:
@@ -314,7 +324,7 @@ def _home(scene: Scene, n: Named) -> tuple[Owner | None, str]:
         return scene.make.country(fellow), "whom he stands beside"
     if house is not None and e.patron >= 0:
         return None, ""
-    if house is not None and e.office in ("", "head") and not _foreign(scene, e):
+    if house is not None and e.office in ("", "head") and "OPP" not in e.sectors and not _foreign(scene, e):
         return scene.make.country(house.government.country[0]), "the outlet"
     if house is not None and (guest := _guest(scene, n, house)) is not None:
         return guest, "an office that the outlet's own man holds"

@@ -133,6 +133,8 @@ class RoleReader:
             owners = (self._shared(p.head) if p.plural else ()) or self._possessed_before(p) or ()
         if not owners and "MIL" in p.sectors and p.possessor is None and not p.definite:
             owners = self._sender(p.head)
+        if not owners and (state := own.held_at_home(self.scene, p)) is not None:
+            owners, how = (state,), "an office of the state that publishes this"
         if not owners and (seated := self._seated(p)) is not None:
             owners, how = (seated,), f"{p.why}, for whom {seated.name}'s seat speaks"
         guest = p.sectors == ("GOV",) and not p.definite  # "two diplomats" are of another
@@ -175,14 +177,13 @@ class RoleReader:
         if self._opposed(p):
             self.scene.add(p.start, p.end, p.head, actors, "place")
             return
-        kind: Kind = "role"
+        kind: Kind = "description" if any(a.how.startswith("office:") for a in actors) else "role"
         sort = "people" if p.plural or role.kind == "force" else "person" if role.kind == "person" else "body"
-        if any(a.how.startswith("office:") for a in actors):
-            kind = "description"
         sex = ""
         if sort == "person" and actors[0].id in self.scene.make.tables.persons:
             sex = self.scene.make.tables.persons[actors[0].id].sex
-        nouns = frozenset({role.noun, *role.noun.split()[-1:]})
+        words = [] if role.noun.startswith("vice ") else role.noun.split()  # "the president" is no vice president
+        nouns = frozenset({role.noun, *words[-1:]})
         if sort == "people" and p.sectors == ("MIL",):
             nouns |= {SOLDIERS}
         if sort == "body" and "SPY" in p.sectors:

@@ -28,7 +28,7 @@ _USES = (
     "dying",
 )
 _NUMBERS = {"two": 2, "three": 3}
-_WORDS = ("foreign", "statesman", "settled", "own", *_NUMBERS)
+_WORDS = ("foreign", "statesman", "settled", "own", "treaty", *_NUMBERS)
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -268,6 +268,7 @@ class Tables:
     fetching: frozenset[str]  # verbs that bring their object away from where it was
     foreign: frozenset[str]  # words before a noun for those who are nobody's own
     statesman: frozenset[str]  # words before "leaders" that govern
+    treaties: frozenset[str]  # nouns for papers that are called by the town where they were signed
     settled: frozenset[str]  # participles that tell where somebody is
     own_bodies: frozenset[str]  # nouns of bodies that are a government's own in its own text
     counted: dict[str, int]  # words for so many of whom was told ("trio")
@@ -375,6 +376,7 @@ def load_tables() -> Tables:
         fetching=frozenset(r.verb for r in uses if r.use == "fetching"),
         foreign=frozenset(r.word for r in beside if r.use == "foreign"),
         statesman=frozenset(r.word for r in beside if r.use == "statesman"),
+        treaties=frozenset(r.word for r in beside if r.use == "treaty"),
         settled=frozenset(r.word for r in beside if r.use == "settled"),
         own_bodies=frozenset(r.word for r in beside if r.use == "own"),
         counted={r.word: _NUMBERS[r.use] for r in beside if r.use in _NUMBERS},

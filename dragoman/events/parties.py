@@ -98,6 +98,13 @@ class Parties:
         ids = {a.id for a in mention.actors if a.id}
         return bool(ids) and any(ids == {a.id for a in self.heads[o].actors} for o in others if o in self.heads)
 
+    def their_own(self, t: int, others: Sequence[int]) -> bool:
+        """Whether token `t` is a possessive that means no one but `others` ("Chad and Togo eased *their* rules")."""
+        if self.tree.xpos[t] != "PRP$" or t not in self.heads:
+            return False
+        ids = {a.id for o in others if o in self.heads for a in self.heads[o].actors}
+        return all(a.id and a.id in ids for a in self.heads[t].actors)
+
     def of(
         self, tokens: Sequence[int], themselves: bool = False, acting: bool = False, own: bool = False, clause: int = -1
     ) -> tuple[int, ...]:

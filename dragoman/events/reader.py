@@ -225,7 +225,7 @@ class _Reading:
             actors = tuple(
                 dict.fromkeys((*actors, *self.at.parties.of(self.at.parties.together(i, self.at.slots(i).get("subj", [])))))
             )
-            recipients = tuple(t for t in recipients if t not in actors)
+            recipients = tuple(t for t in recipients if t not in actors and not self.at.parties.their_own(t, actors))
             if mode == "visit" and self._forces(actors) and frame.lemma not in self.lexicon.classes["visitword"]:
                 event, mode, contexts = "MOBILIZE", "troops", ("military",)
                 why.append("soldiers are moved, they visit nobody")
