@@ -223,6 +223,9 @@ class Memory:
                 return both, "the subjects of the clause above", lead
             if lead.sort == "people":
                 return lead.actors, "the subject of the clause above", lead
+            doer = lead.sort == "body" and lead.subject and tree.deps[token] in ("nsubj", "nmod:poss")
+            if doer and len(lead.actors) == 1 and not self.before(token, "people"):
+                return lead.actors, "the body that is the subject of the clause above", lead  # "police said *they* …"
         elif lead is None:
             here = tree.sent_of[token]
             content = self._content(token)

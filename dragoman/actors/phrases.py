@@ -205,12 +205,14 @@ class PhraseReader:
             sectors: tuple[str, ...] = ("ELI",)
         elif role.kind == "person" and role.sectors == ("BUS",) and whose and whose[0].country and whose[0].sectors == ("GOV",):
             sectors = whose[0].sectors  # "chief executive of the Millennium Challenge Corporation"
-        elif role.sectors == ("GOV",) and self._private(whose):
+        elif role.sectors == ("GOV",) and self._private(whose) and not _keeps(role, whose):
             sectors = whose[0].sectors  # "the president of the club"
         elif strong:
             sectors = _merge(strong, () if role.open else role.sectors if not _armed(role.sectors) else ())
         elif role.kind == "member" and lent:
             sectors = _merge(lent)  # "members of the *Texas* Senate"
+        elif role.open and not normal and _keeps(role, whose):
+            sectors = _merge(role.sectors, added)
         elif role.open and (normal or lent or (any(o.sectors for o in whose) and (not role.sectors or _alike(whose)))):
             sectors = _merge(normal or lent or whose[0].sectors)
         elif role.open and role.kind == "person" and (led := self._led(tree, head, mine)) is not None:
@@ -398,6 +400,15 @@ def _with_next(tree: Tree, p: Phrase, by_start: dict[int, Phrase]) -> Phrase:
 def _alike(owners: tuple[Owner, ...]) -> bool:
     """Whether owners lend the same sectors: "Taliban and *Iranian* troops" are no rebels of Iran."""
     return len({o.sectors for o in owners}) == 1
+
+
+def _keeps(role: Role, owners: tuple[Owner, ...]) -> bool:
+    """Whether a role does not take its sector from whose it is: the forces of a seat of government ("*Kremlin* forces") are no
+    officials, the ministers of an alliance no soldiers."""
+    if len(owners) != 1:
+        return False
+    seat = role.kind == "group" and role.sectors == ("MIL",) and owners[0].sectors == ("GOV",) and bool(owners[0].country)
+    return seat or (role.office.endswith("minister") and owners[0].code == "IGO")
 
 
 def _runs(tree: Tree, p: Phrase) -> bool:

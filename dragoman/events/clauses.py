@@ -134,6 +134,8 @@ def taken(tree: Tree, i: int) -> list[int]:
     """The subject right before a finite verb that the tree takes for an apposition of what the sentence begins with: "In a
     call with Lavrov, *Blinken* urged …"."""
     t = i - 1
+    if t >= 0 and tree.heads[t] == i and tree.deps[t] == "obl" and tree.upos[t] == "PROPN" and not tree.case(t):
+        return [t]  # "weeks after neighbouring *Norway* expelled them"
     while t >= 0 and tree.heads[t] != i and tree.heads[t] != t:
         if tree.deps[t] == "appos":
             fronted = any(tree.heads[u] == i and tree.deps[u].startswith("obl") for u in tree.above(t))

@@ -275,6 +275,9 @@ class Around:
             elif tree.xpos[i] == "VBG" and _mark(tree, i) in ("", "with") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
                 slots["subj"] = slots["subj"] or self._author(head, depth) or clauses.topic(tree, i) or [head]
             elif not slots["subj"]:
+                if tree.upos[head] == "PROPN" and tree.heads[head] == head and tree.lower[i - 1] == "to":
+                    slots["subj"] = [head]  # a headline's future: "Chile's *Roe* to meet Doe"
+                    return
                 slots["subj"] = (
                     clauses.for_subject(tree, i) or clauses.asked(tree, i, self._requests) or self._agent(head, depth + 1)
                 )
@@ -510,7 +513,8 @@ class Around:
             return verb
         if d == "nsubj" and lemma in self._light and tree.passive(verb):
             return verb
-        if d == "obl" and i == first and tree.lemmas[i] in self._talks and tree.case(i) in _DURING and not tree.passive(verb):
+        spoken = i == first and tree.lemmas[i] in self._talks and tree.lower[i + 1 : i + 2] != ["for"]  # "at *calls* for change"
+        if d == "obl" and spoken and tree.case(i) in _DURING and not tree.passive(verb):
             people = {t for n in tree.names if n.type == "PER" for t in range(n.start, n.end)}
             owned = any(
                 tree.deps[c] == "nmod:poss" or tree.case(c) in ("by", "between", "of") or (c < i and c in people)

@@ -276,6 +276,8 @@ class Triggers:
                 found = tuple(t for t in found if (self.tree.upos[t] != "PRON" if guess else not self.parties.merely_where(t)))
             else:
                 found = tuple(t for t in found if t not in other and not self.parties.same(t, other))
+                if frame is not None and frame.event == "AGREE":  # "pledged closer ties in a *Beijing* meeting"
+                    found = tuple(t for t in found if not self._met_in(t))
                 worded = worded or self._worded(paths, tokens, other)
             if guess:
                 found = tuple(t for t in found if self._located(t, tokens))
@@ -288,8 +290,8 @@ class Triggers:
         return worded
 
     def _fought_there(self, i: int, mods: Sequence[int]) -> bool:
-        """Whether the one state before a noun is only where there is fighting ("the *Chad* ceasefire"), or where another is said
-        to strike ("Togo killed three in *Chad* air strikes")."""
+        """Whether the one state before a noun is only where there is fighting or unrest ("the *Chad* ceasefire"), or where
+        another is said to strike ("Togo killed three in *Chad* air strikes")."""
         if len(mods) != 1 or not self.parties.named_in_full(mods[0]):
             return False
         if self.tree.lemmas[i].lower() in self.lexicon.classes["melee"]:
@@ -300,6 +302,12 @@ class Triggers:
         if verb is None or self.event(verb) != "ASSAULT":
             return False
         return any(self.parties.state(t) and not self.parties.same(t, mods) for t in self.slot(verb, "subj"))
+
+    def _met_in(self, t: int) -> bool:
+        """Whether a capital only tells where a meeting is."""
+        head, talks = self.tree.heads[t], self.lexicon.classes["talk"] | {"meeting", "summit"}
+        before = self.tree.deps[t] == "compound" and self.tree.lemmas[head] in talks
+        return before and self.tree.case(head) == "in" and self.parties.merely_where(t)
 
     def _located(self, t: int, places: Sequence[int]) -> bool:
         """Whether a party that only a place tells is a state, named there itself or by what stands at it ("in *Chad*", "in

@@ -272,6 +272,15 @@ NAMED = [
     ("Chad detained the Wall Street Journal reporter.", "detained", "COERCE TCD > the Wall Street Journal reporter USA JRN"),
     ("The Trump campaign accused Biden of lying.", "accused", "ACCUSE USA PTY > joe-biden"),
     ("Chad detained the reporter, Jane Roe, a U.S. citizen.", "detained", "COERCE TCD > jane-roe"),
+    ("Kremlin forces attacked the town.", "attacked", "ASSAULT RUS MIL"),
+    ("Five men left, two weeks after neighboring Norway expelled 15 Russian diplomats.", "expelled", "SANCTION NOR > RUS GOV"),
+    ("Nancy Pelosi hit back at calls for the senator to resign.", "calls", "REQUEST > USA LEG"),
+    ("The FBI said they searched the house.", "searched", "ACCUSE fbi"),
+    ("China’s Xi to meet Putin in Russia next week || x", "meet", "CONSULT xi-jinping > vladimir-putin"),
+    ("The Chad protests went on.", "protests", "PROTEST > TCD"),
+    ("NATO ministers of foreign affairs met in Oslo.", "met", "CONSULT nato GOV"),
+    ("Western leaders blamed Chad.", "blamed", "ACCUSE the-west GOV > TCD"),
+    ("Lula and Xi pledge to boost ties in Beijing meeting || x", "pledge", "AGREE luiz-inacio-lula-da-silva, xi-jinping"),
     ("Chad evacuated consular workers from Sudan.", "evacuated", "AID TCD > consular workers GOV"),
 ]
 
