@@ -193,6 +193,37 @@ def shifted(tree: Tree, i: int) -> bool:
     return any(tree.upos[tree.subtree(c)[0] - 1] != "PUNCT" for c in bare)
 
 
+def behind_particle(tree: Tree, i: int, c: int) -> bool:
+    """Whether a nominal stands right behind the particle of a verb without an object: it is one, whatever the tree calls it
+    ("called in *the ambassador*")."""
+    if c < i or tree.upos[c] not in ("NOUN", "PROPN") or tree.deps[c] != "obl" or has(tree, i, "obj"):
+        return False
+    first = tree.subtree(c)[0]
+    return first - 1 > i and tree.deps[first - 1] == "compound:prt" and tree.heads[first - 1] == i and first - i <= 2
+
+
+def ended(tree: Tree, i: int, c: int, ending: Container[str]) -> bool:
+    """Whether what the tree takes for a predicate is what a verb of `ending` ends ("stopped *aid* to Chad")."""
+    bare = not any(tree.deps[k] in ("cop", "mark", "case") for k in tree.children[c])
+    return tree.lemmas[i] in ending and tree.upos[c] == "NOUN" and bare and not has(tree, i, "obj")
+
+
+def told_in_past(tree: Tree, i: int, motion: Container[str]) -> bool:
+    """Whether a past form that the tree takes for a passive without an auxiliary is none: the sentence is no headline, nobody is
+    said to do it, and it is a verb of `motion` or has a particle and something behind it ("their forces *crossed* into Chad.",
+    "he *called in* the envoy.", "they *made off* with it.")."""
+    if tree.xpos[i] not in ("VBD", "VBN") or tree.deps[i] not in ("root", "ccomp", "conj"):
+        return False
+    end = tree.sents[tree.sent_of[i]][1] - 1
+    kids = tree.children[i]
+    if tree.words[end] not in (".", ";") or any(tree.deps[c] in ("aux", "aux:pass", "obl:agent", "obj") for c in kids):
+        return False
+    if not (has(tree, i, "nsubj") or has(tree, i, "nsubj:pass")) or any(tree.case(c) == "by" for c in kids):
+        return False
+    with_object = any(behind_particle(tree, i, c) or tree.case(c) == "with" for c in kids)
+    return tree.lemmas[i] in motion or (has(tree, i, "compound:prt") and with_object)
+
+
 def upon_itself(tree: Tree, parties: Parties, i: int, objects: Sequence[int], actors: Sequence[int]) -> bool:
     """Whether a participle is said to do something by name to whom it has its subject from: it has another."""
     said = tree.deps[i] == "advcl" and tree.xpos[i] == "VBG"

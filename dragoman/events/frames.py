@@ -102,9 +102,11 @@ class Frame:
     @property
     def specific(self) -> bool:
         """Whether the frame asks for company that tells of the event even where nobody is named: of aid ("military aid"), of
-        troops, arms or captives that are moved ("jets were scrambled"), of a crowd that protests ("thousands marched")."""
+        troops, arms or captives that are moved ("jets were scrambled"), of a truce that begins or ends, of a crowd that
+        protests ("thousands marched")."""
         moved = self.event in ("MOBILIZE", "RETREAT") and any(t.path == ("obj",) and t.kind == "class" for t in self.tests)
         moved = moved or (self.event == "PROTEST" and any(t.path == ("subj",) and t.kind == "class" for t in self.tests))
+        moved = moved or (self.mode == "ceasefire" and any(t.path == ("subj",) and t.kind == "class" for t in self.tests))
         return bool(self.tests) and (moved or (self.event == "AID" and self.contexts != ("economic",)))
 
 

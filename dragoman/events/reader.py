@@ -85,7 +85,7 @@ class _Reading:
                 if d not in FUNCTION and (d != "amod" or self.at.lookup(i, "v")) and not tree.kid(i, "fixed"):
                     verbs.append(i)
             elif upos == "NOUN":
-                told = self.at.lookup(i, "n") or tree.lemmas[i].lower() in lexicon.nouns or self.at.hyphened(i) in lexicon.nouns
+                told = self.at.tells(i) or tree.lemmas[i].lower() in lexicon.nouns or self.at.hyphened(i) in lexicon.nouns
                 if (told and self.at.stands(i)) or i in copular:
                     nouns.append(i)
             elif upos == "ADJ":
@@ -238,7 +238,9 @@ class _Reading:
                 actors = tuple(t for t in actors if t not in moved or self.at.parties.known(t))
             contexts = self._contexts(trigger, contexts)
         base = event
-        if (
+        if not actors and self._by_number(i, event, mode):
+            pass  # "tens of thousands marched", "several were detained"
+        elif (
             frame is not None
             and not actors
             and not frame.specific
@@ -339,10 +341,13 @@ class _Reading:
         return not some or not (within or group or (event == "SUPPORT" and some[0] in recipients))
 
     def _carries(self, i: int) -> bool:
-        """Whether the object of a verb is an agreement or a relation, which takes two."""
+        """Whether the object of a verb is an agreement or a relation, which takes two, or what a body decides on."""
         frame, classes = self.at.frame(i), self.lexicon.classes
         mutual = (classes["agreement"], classes["relation"])
-        return frame is not None and any(t.path == ("obj",) and t.words in mutual for t in frame.tests)
+        if frame is None:
+            return False
+        voted = any(t.path == ("subj",) and t.words == classes["voter"] for t in frame.tests)
+        return voted or any(t.path == ("obj",) and t.words in mutual for t in frame.tests)
 
     def _at_home(self, actors: Sequence[int], recipients: Sequence[int]) -> bool:
         """Whether a pronoun is said to visit the country that it is taken to be of: it means somebody else."""
@@ -429,6 +434,14 @@ class _Reading:
             and all(self.tree.upos[s] == "NOUN" for s in subjects)
             and not self.at.parties.of(subjects, themselves=True)
         )
+
+    def _by_number(self, i: int, event: str | None, mode: str | None) -> bool:
+        """Whether people told by their number alone protest, or are arrested ("*Tens of thousands* marched", "*several* were
+        held")."""
+        slot = "subj" if event == "PROTEST" else "obj" if mode in ("arrest", "deport") else ""
+        people = self.at.slots(i).get(slot, []) if self.tree.upos[i] == "VERB" else []
+        numbers = self.lexicon.classes["headcount"]
+        return any(self.tree.upos[t] == "NUM" or self.tree.lower[t] in numbers for t in people)
 
     def _forces(self, tokens: Sequence[int]) -> bool:
         """Whether the pronoun of a clause stands for soldiers ("*They* travelled to …"); nouns tell it by their frames."""

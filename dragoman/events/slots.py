@@ -15,6 +15,7 @@ Slots of a noun
     ``faced``                  whose defence, resistance or response is against it
     ``comp``                   its infinitive or clause ("refusal *to meet*")
     ``done``                   the participle said of it ("a threat *posed* by Iran")
+    ``alone``                  itself, where it heads a sentence without a verb ("Last *troops* out of Chad")
 
 Slots of an adjective: ``subj`` (what it is said of), ``head`` (what it stands before), ``comp``, prepositions.
 
@@ -53,6 +54,8 @@ class Around:
         self._known: dict[int, Slots] = {}
         self._control = classes["objcontrol"]
         self._infinitive = classes["objinfinitive"]
+        self._telling = classes["telling"]
+        self._ending, self._motion = classes["ending"], classes["motion"]
         self._prepcontrol = classes["prepcontrol"]
         self._requests = classes["requestnoun"]
         self._firing = classes["firing"]
@@ -121,14 +124,18 @@ class Around:
             elif d == "obl" and upos[c] == "ADP":  # "the convoy was fired *upon*"
                 slots.setdefault("prt", []).append(c)
             elif d.startswith("obl") or d == "nmod":
-                case = tree.case(c)
-                if case == "by" and passive and upos[c] != "VERB" and not subj and not tree.words[c][0].isdigit():
+                case = tree.case(c) or (_mark(tree, c) if upos[c] in ("NOUN", "PROPN") else "")
+                if not case and clauses.behind_particle(tree, i, c):
+                    obj.append(c)
+                elif case == "by" and passive and upos[c] != "VERB" and not subj and not tree.words[c][0].isdigit():
                     subj.append(c)
                 elif case:
                     slots.setdefault(case, []).append(c)
+                elif d == "obl:unmarked" and tree.lemmas[i] in self._giving and _has(tree, i, "iobj"):
+                    obj.append(c)  # "gave them *a week*"
             elif d == "compound:prt":
                 slots.setdefault("prt", []).append(c)
-            elif d == "advmod":
+            elif d == "advmod" or (d == "xcomp" and upos[c] == "ADV" and lower[c] in self._particles):
                 if lower[c] in self._particles or lower[c] == "jointly":
                     slots.setdefault("prt", []).append(c)
                     for g in tree.children[c]:  # "walked away *from the deal*", hung on "away"
@@ -139,13 +146,15 @@ class Around:
                         slots.setdefault("prt", []).append(g)
             elif d == "xcomp":
                 slots.setdefault("xcomp", []).append(c)
+                if clauses.ended(tree, i, c, self._ending):
+                    obj.append(c)
                 if upos[c] in ("VERB", "AUX") or _has(tree, c, "cop") or _has(tree, c, "mark"):
                     slots.setdefault(clauses.content(tree, c), []).append(c)
             elif d == "ccomp":
                 slots.setdefault(clauses.content(tree, c), []).append(c)
             elif d == "advcl" or d == "acl":
                 mark = _mark(tree, c)
-                if mark in ("to", "of", "for", "from", "with", "in", "on", "against", "into") and c > i:
+                if mark in ("to", "of", "for", "from", "with", "in", "on", "against", "into", "at") and c > i:
                     slots.setdefault("comp", []).append(c)
                     if mark != "to":
                         slots.setdefault(mark, []).append(c)
@@ -169,6 +178,10 @@ class Around:
             obj = obj[1:]
         if (subj and lower[subj[0]] in _RELATIVE) or (obj and lower[obj[0]] in _RELATIVE):
             subj, obj = self._relatives(i, subj, obj)
+        if not passive and tree.lemmas[i] in self._telling and "comp" not in slots:
+            told = [c for o in obj for c in tree.children[o] if deps[c] == "acl" and c > o and _mark(tree, c) == "to"]
+            if told:  # "advised the mission *to leave*", hung on the mission
+                slots["comp"] = told
         for o in obj:  # "found the regime guilty": the adjective may hang on the noun
             slots.setdefault("xcomp", []).extend(
                 c for c in tree.children[o] if c > o and upos[c] == "ADJ" and deps[c] in ("amod", "acl", "dep")
@@ -197,6 +210,8 @@ class Around:
 
     def is_passive(self, i: int) -> bool:
         tree = self.tree
+        if clauses.told_in_past(tree, i, self._motion):
+            return False
         if tree.passive(i) and (tree.lemmas[i] not in self._undertaking or _has(tree, i, "aux:pass")):
             return tree.xpos[i] != "VBD" or _has(tree, i, "aux:pass") or not _has(tree, i, "obj")
         if tree.xpos[i] == "VBN":
@@ -437,6 +452,8 @@ class Around:
                             slots.setdefault("by", []).append(g)
         self._attach(i, slots)
         head = tree.heads[i]
+        if head == i and not any(deps[c] in ("cop", "nsubj", "nsubj:outer") for c in tree.children[i]):
+            slots["alone"] = [i]
         if tree.deps[i] in ("nmod", "obl") and tree.lemmas[head] in self._facing and tree.case(i) in ("against", "to"):
             slots["faced"] = [c for c in tree.children[head] if deps[c] == "nmod:poss"]
         if deps[i] == "nmod" and tree.case(i) == "of" and tree.lemmas[head] in self._courses and depth <= _DEPTH:

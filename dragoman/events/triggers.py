@@ -43,6 +43,12 @@ class Triggers:
             rows = self.lexicon.frames[pos].get(self.hyphened(i))
         return rows or ()
 
+    def tells(self, i: int) -> bool:
+        """Whether a noun may tell of something happening: of those that do so only alone ("Last *troops* out"), where they do."""
+        rows = self.lookup(i, "n")
+        apart = all(any(t.path in (("alone",), ("case",)) for t in row.tests) for row in rows)
+        return bool(rows) and (not apart or self.frame(i) is not None)
+
     def hyphened(self, i: int) -> str:
         """A noun with what a hyphen joins to it on the left ("take-off"), empty where nothing is."""
         tree = self.tree

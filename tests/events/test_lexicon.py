@@ -21,7 +21,7 @@ onto over past through to toward towards under upon with within without
 """.split())  # fmt: skip # noqa: SIM905
 SLOTS = PREPOSITIONS | frozenset("""
 subj obj iobj prt xcomp comp mod mod-who mod-where mod-adj mod-name mod-anti poss lv head case speaker recipient faced done
-sentence
+sentence alone
 """.split())  # fmt: skip # noqa: SIM905
 
 
