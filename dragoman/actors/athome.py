@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dragoman.actors.house import House
 from dragoman.actors.mentions import Mention
 from dragoman.actors.tables import Tables
-from dragoman.actors.whereabouts import Setting, Whereabouts, from_elsewhere
+from dragoman.actors.whereabouts import Setting, Whereabouts
 from dragoman.language.pieces import token_at
 
 _PEOPLE = frozenset({"AGR", "BUS", "COP", "CVL", "EDU", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "REL", "SOC"})
 _KINDS = frozenset({"person", "group", "body"})
-_BEFORE, _BEHIND = 4, 2  # sentences
-_AWAY = frozenset({"abroad", "overseas", "worldwide", "globe"})
+_BEFORE, _BEHIND = 3, 1  # sentences
+_AWAY = frozenset({"abroad", "overseas", "worldwide", "foreign"})
+_AROUND = frozenset({"around", "across", "throughout", "all over"})
 
 
 class AtHome(Whereabouts):
@@ -36,10 +37,15 @@ class AtHome(Whereabouts):
         tree, tables = self._fields[n].tree, self._tables
         sectors = set(m.actors[0].sectors)
         role = tables.roles.get(tree.lower[m.head]) or tables.roles.get(tree.lemmas[m.head].lower())
-        if m.kind != "role" or not sectors <= _PEOPLE or role is None or role.kind not in _KINDS or role.abroad:
+        if m.kind != "role" or not sectors <= _PEOPLE or (role is not None and (role.kind not in _KINDS or role.abroad)):
             return None
+        if tables.foreign.intersection(tree.lower[max(m.start - 1, 0) : m.head]) or tree.kid(m.head, "nmod:poss") is not None:
+            return None
+        number = not tables.counted.keys().isdisjoint(tree.lower[m.start : m.head])
+        if "GOV" in sectors and (number or "both" in tree.lower[m.start : m.head]):
+            return None  # "the two presidents" are of two states
         named = any(n.type != "PER" and m.start <= n.start and n.end <= m.head for n in tree.names)  # "*Pacific Islands* leaders"
-        if named or from_elsewhere(tree, m) or (len(self._fields) > 1 and n and self._strange[0]):
+        if named or (len(self._fields) > 1 and n and self._strange[0]):
             return None
         here = tree.sent_of[m.head]
         if any(k in self._strange[n] for k in range(here - _BEFORE, here + _BEHIND + 1)):
@@ -53,15 +59,16 @@ class AtHome(Whereabouts):
 def _strange(f: Setting, tables: Tables, home: str) -> frozenset[int]:
     """The sentences of a field that speak of somebody abroad: of another state, a body of several, a region, or by a word."""
     tree = f.tree
-    out = {tree.sent_of[i] for i, w in enumerate(tree.lower) if w in tables.foreign or w in _AWAY}
+    out = {tree.sent_of[i] for i, w in enumerate(tree.lower) if w in _AWAY}
+    out |= {tree.sent_of[i] for i, w in enumerate(tree.lower) if w in ("world", "globe") and tree.case(i) in _AROUND}
     for i, lemma in enumerate(tree.lemmas):
         role = tables.roles.get(lemma.lower())
         if role is not None and role.kind == "country" and tree.xpos[i] in ("NNS", "NNPS"):
             out.add(tree.sent_of[i])
+    regions = {r.id for r in tables.regions}
     for m in f.mentions.all:
         for a in m.actors:
-            region = m.kind in ("name", "place", "demonym") and not (a.country or a.code or a.sectors) and m.known != "PER"
-            if a.code or (a.country and home not in a.country) or (region and a.id and m.known in (None, "LOC")):
+            if a.code or (a.country and home not in a.country) or a.id in regions:
                 out.add(tree.sent_of[m.head])
     out.update(tree.sent_of[t] for p in f.places if p.country and p.country != home and (t := token_at(tree, p.span.start)) >= 0)
     return frozenset(out)

@@ -186,16 +186,11 @@ class Whereabouts:
             told = (i for i in range(m.start, m.head) if tree.deps[i] == "amod" and tree.lower[i] not in RANKED)
             if any(tree.lower[i] not in tables.modifiers and tree.lower[i] not in roles for i in told):
                 return False  # "corrupt officials" are anybody's
-        return not from_elsewhere(tree, m)
-
-
-def from_elsewhere(tree: Tree, m: Mention) -> bool:
-    """Whether a mention tells of its people whose or whence they are."""
-    for c in tree.children[m.head]:
-        world = tree.case(c) == "of" and tree.lower[c] == "world"  # "all presidents of the world"
-        if tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and (tree.case(c) == "from" or world)):
-            return True
-    return False
+        for c in tree.children[m.head]:
+            world = tree.case(c) == "of" and tree.lower[c] == "world"  # "all presidents of the world"
+            if tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and (tree.case(c) == "from" or world)):
+                return False
+        return True
 
 
 def _called(tree: Tree, m: Mention) -> str:

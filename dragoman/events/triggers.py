@@ -260,10 +260,12 @@ class Triggers:
                         mods = [t for t in mods if not self.parties.peaceful(t)]  # "the *hospital* attack"
                     if other is None and self._fought_there(i, mods):
                         mods = []
-                    tokens += [t for t in mods if not (whose and self.parties.private(t))]
+                    tokens += [
+                        t for t in mods if not (whose and self.parties.private(t)) or (suffers and self._over_another(i, t))
+                    ]
                 elif path == ("poss",) and suffers and other is not None:  # "the *Roe* indictment" is Roe's
                     tokens += self.slot(i, "poss")
-                    tokens += [t for t in self.slot(i, "mod") if self.parties.private(t)]
+                    tokens += [t for t in self.slot(i, "mod") if self.parties.private(t) and not self._over_another(i, t)]
                 elif path[-1] == "mod":
                     tokens += [t for t in self.path(i, path) if self.parties.acts(t)]
                 elif path[0] != skip:
@@ -285,6 +287,10 @@ class Triggers:
                 if frame is not None and frame.event == "AGREE":  # "pledged closer ties in a *Beijing* meeting"
                     found = tuple(t for t in found if not self._met_in(t))
                 worded = worded or self._worded(paths, tokens, other)
+            if other is not None and frame is not None and (own or frame.mode == "ban"):
+                spared = self._suffering(tokens) if own else self._protected(tokens)
+                left = tuple(t for t in found if t not in spared)
+                found = left if left or not own else found
             if guess:
                 found = tuple(t for t in found if self._located(t, tokens))
             if found and other is not None and paths == (("in",),) and not guess:
@@ -294,6 +300,29 @@ class Triggers:
                     why.append("actor from the place")
                 return found
         return worded
+
+    def _over_another(self, i: int, t: int) -> bool:
+        """Whether a person before a noun is not whom it is about, which stands between them ("the *Roe* music ban")."""
+        tree = self.tree
+        person = any(n.type == "PER" and n.start <= t < n.end for n in tree.names)
+        return person and any(t < c < i and tree.deps[c] == "compound" and tree.upos[c] == "NOUN" for c in tree.children[i])
+
+    def _suffering(self, tokens: Sequence[int]) -> set[int]:
+        """Who suffers what is condemned beside somebody else: "condemned Chad's raid and the killing *of nurses*"."""
+        out: set[int] = set()
+        nouns = [t if self.tree.case(t) != "of" else self.tree.heads[t] for t in tokens]
+        for u in (u for t in nouns for u in self.tree.conjuncts(t)):
+            frame = self.frame(u) if self.tree.upos[u] == "NOUN" else None
+            of = frame is not None and (("of",),) in frame.recipient.alternatives
+            if of and frame is not None and frame.event in ("ASSAULT", "COERCE"):
+                out.update(self.parties.of(self.slot(u, "of")))
+        return out
+
+    def _protected(self, tokens: Sequence[int]) -> set[int]:
+        """Whom a ban protects: "bans violence *against women*"."""
+        tree = self.tree
+        inside = {c for t in tokens for c in tree.below(t) if tree.case(c) == "against" and c not in tokens}
+        return {u for c in inside for u in tree.below(c) if not self.parties.state(u)}
 
     def _fought_there(self, i: int, mods: Sequence[int]) -> bool:
         """Whether the one state before a noun is only where there is fighting or unrest ("the *Chad* ceasefire"), or where

@@ -189,6 +189,10 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
         ("The President met with Pacific Islands leaders.", "met", ["Pacific Islands leaders GOV"]),
         ("A United States person paid. A sale by that foreign person is prohibited.", "prohibited", ["that foreign person CVL"]),
         ("We stand with courageous leaders around the world.", "stand", ["courageous leaders"]),
+        # neither whom a ban protects nor who suffers what is condemned; a ban is on what stands between it and a name
+        ("Congress banned discrimination against disabled people.", "banned", []),
+        ("Chile condemned the raid by Togo and the taking of hostages.", "condemned", ["Togo TGO"]),
+        ("Many people live in a state with a Trump abortion ban.", "ban", []),
         # a treaty's name names no party; what is eased is one's own; an envoy for a state is not that state's
         ("Chile is committed to the goals of the Paris Agreement.", "committed", []),
         ("Chile and Togo decided to loosen their restrictions.", "loosen", []),
