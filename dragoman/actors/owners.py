@@ -30,6 +30,8 @@ def leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:
         return tuple(owners)
     if owners[0].place and tree.upos[owners[1].head] == "ADJ" and owners[1].head == owners[0].head + 1:
         owners = owners[1:]  # "(a tower in) Bryansk Ukrainian president Volodymyr Zelenskiy": the place belongs to what is before
+    if owners[1].head == owners[0].head + 1 and tree.lower[owners[1].head + 1 : owners[1].head + 2] in (["'s"], ["’s"]):
+        owners = owners[1:]  # "(alarm from) Chad Israel's minister": where a full stop is lost
     out = [owners[0]]
     for a, b in itertools.pairwise(owners):
         between = tree.lower[a.head + 1 : b.head]

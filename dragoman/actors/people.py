@@ -33,10 +33,15 @@ def organ_of_nobody(tree: Tree, head: int, actor: Actor) -> bool:
     return not told and role is not None and role.kind == "body" and not role.abroad
 
 
+def band(actor: Actor) -> bool:
+    """Whether an actor is fighters of whom neither group nor state is told."""
+    return not (actor.id or actor.country or actor.code) and actor.sectors in (("REB",), ("UAF",))
+
+
 def lives_there(tree: Tree, head: int) -> bool:
     """Whether people are likely of the state where something happens to them: the kin of somebody need not be, nor reporters."""
     role = _tables().roles.get(tree.lemmas[head].lower())
-    return role is None or (role.kind != "relative" and "JRN" not in role.sectors)
+    return role is None or (role.kind != "relative" and (role.kind != "person" or "JRN" not in role.sectors))
 
 
 def people_of(actor: Actor, countries: tuple[str, ...], how: str) -> Actor:

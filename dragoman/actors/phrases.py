@@ -18,6 +18,7 @@ _ORIGIN = frozenset({"of", "from", "for"})
 _EMPLOYER = frozenset({"at", "with"})
 _PLACE = frozenset({"in", "inside", "across", "throughout", "within", "around", "near"})
 _EXAMPLE = frozenset({"like", "such as", "including"})
+_BANDS = frozenset({"PRM", "REB"})
 _OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "REL", "BUS", "ELI"})
 
 
@@ -363,7 +364,8 @@ class PhraseReader:
                         lent = self._told(tree, c, r) if r.kind in ("group", "body") else r.sectors
                         lent = lent or self._lends(tree, low, c)
                 whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
-                if whose and (origin or case in _EXAMPLE):
+                band = some and some[0].what == "organisation" and not _BANDS.isdisjoint(whose[0].sectors if whose else ())
+                if whose and (origin or case in _EXAMPLE or (band and role.kind == "person")):  # "mercenaries in *Wagner*"
                     return whose + repeated(tree, some[-1], case, named, owners), lent
                 if whose and not place and (role.sectors or told) and not role.abroad:
                     place = tuple(Owner(o.id, o.name, o.country, o.code, (), o.head) for o in whose if o.country)

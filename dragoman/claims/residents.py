@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.actors import Mentions, lives_there, organ_of_nobody, people_of, stateless
+from dragoman.actors import Mentions, band, lives_there, organ_of_nobody, people_of, stateless
 from dragoman.events import Proposition
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Place
 
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
-_AT_HOME = frozenset({"arrest", "ban", "execute", "release"})
+_AT_HOME = frozenset({"arrest", "ban", "censor", "execute", "release", "restrict"})
 _COMPLAINTS = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST"})
 _SOCIETY = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "LEG", "MED", "OPP", "PTY", "REL", "SOC"})
 _TAKEN = frozenset({"abduct", "deport"})
@@ -44,6 +44,8 @@ def at_home(tree: Tree, mentions: Mentions, p: Proposition, head: int, actors: S
         told = _told(tree, mentions, p, head, around) if p.event and stateless(tree, head, a) else None
         if told and told[1] != _WHERE_THEY_ARE and not _said_of(tree, mentions, head, p.predicate) <= set(told[0]):
             told = None  # "a man thought to be *Chilean* was held in Lima"
+        if p.event == "ASSAULT" and band(a) and len(here := _countries(x for x in around.places if x.role == "at")) == 1:
+            told = here, "where it happens"
         if p.event in _COMPLAINTS and organ_of_nobody(tree, head, a):
             told = _of_people(around.actors)
         out.append(people_of(a, *told) if told else a)

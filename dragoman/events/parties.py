@@ -46,6 +46,7 @@ class Parties:
         self._papers = classes["paper"]
         self._happenings = happenings
         self._others = classes["others"]
+        self._generic, self._joined = classes["genericowner"], classes["joinedto"]
         self._violence = classes["arms"] | classes["weapon"] | classes["attack"] | classes["bombword"]
         self._in_name: dict[int, str] = {}
         for name in tree.names:
@@ -334,6 +335,8 @@ class Parties:
         if depth > 3 or self._entitled(t):
             return []
         for c in tree.children[t]:
+            if tree.deps[c] == "nmod:poss" and tree.lower[c] in self._generic:
+                continue  # "the *women's* tour"
             if tree.deps[c] == "nmod:poss" and not self._another(t):
                 found = [u for u in tree.conjuncts(c) if self.acts(u)]
                 if found:
@@ -389,6 +392,8 @@ class Parties:
         group")."""
         tree, mention = self.tree, self.heads[t]
         before = mention.start > 1 and tree.words[mention.start - 1] == "-" and tree.lower[mention.start - 2] == "pro"
+        after = tree.lower[mention.end + 1] if tree.words[mention.end : mention.end + 1] in (["-"], ["–"]) else ""
+        before = before or after in self._joined  # "the *China*-owned platform"
         return before or (mention.kind == "place" and tree.words[mention.end : mention.end + 1] in (["-"], ["–"]))
 
     def together(self, predicate: int, subjects: Sequence[int]) -> list[int]:

@@ -331,6 +331,8 @@ class Triggers:
             return False
         if self.tree.lemmas[i].lower() in self.lexicon.classes["melee"]:
             return not any(self.slot(i, name) for name in ("with", "between", "against", "on"))
+        if self.tree.lemmas[i].lower() in self.lexicon.classes["targeted"]:
+            return not any(self.slot(i, name) for name in ("on", "against"))  # "*Chad* chip restrictions" are on Chad
         if self.event(i) != "ASSAULT" or not self.tree.deps[i].startswith(("obl", "nmod")):
             return False
         verb = next((t for t in self.tree.above(i) if self.tree.upos[t] == "VERB"), None)

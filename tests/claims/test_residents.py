@@ -31,6 +31,9 @@ def pipeline() -> Pipeline:
         ("Chad fired missiles at a Sudanese town, killing ten civilians.", "killing", ["SDN CVL"]),
         ("A gunman killed an Italian tourist and injured ten people.", "injured", ["CVL"]),
         ("Children were deported from Ukraine.", "deported", ["UKR CVL"]),
+        # fighters where they are struck, papers where they are kept down
+        ("Israeli airstrikes in the Gaza Strip killed a militant commander.", "killed", ["PSE REB"]),
+        ("Iran cracks down on a newspaper over prices.", "cracks", ["IRN JRN"]),
         # whose people turn to their government
         ("Poland's dairy lobby criticized a government ban on imports.", "criticized", ["POL GOV"]),
         # but not strangers, kin, soldiers, or whoever is met, moved or only sanctioned
