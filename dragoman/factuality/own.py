@@ -162,7 +162,8 @@ class Own:
                     if any(self._operators.has(tree.lower[d], "r", "concessive") for d in tree.children[c]):
                         return ""
                     return f"{m} {tree.words[c]} (a condition)"
-            opener = min(tree.subtree(c)[0], *(k for k in tree.children[i] if tree.deps[k] == "aux")) if modal and c < i else -1
+            fronts = [tree.subtree(c)[0], *(k for k in tree.children[i] if tree.deps[k] == "aux")]
+            opener = min(fronts) if modal and c < i else -1
             if opener >= 0 and tree.lower[opener] in _INVERTING:
                 return f"{tree.words[opener]} (in front of its subject)"
         alternative = modal and tree.deps[i] == "conj" and tree.subject(i) is not None

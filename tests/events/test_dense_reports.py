@@ -263,3 +263,9 @@ TOLD = [
 @pytest.mark.parametrize(("text", "word", "claim"), TOLD)
 def test_told(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
     assert told(pipeline, text, word) == claim
+
+
+def test_a_condition_before_a_bare_auxiliary(pipeline: Pipeline) -> None:
+    """An elliptic "will" has no auxiliary of its own: the report is read all the same."""
+    reading = next(iter(pipeline.read([Report("r", "And when we have more to report, we will.", language="en")])))
+    assert not reading.skipped
