@@ -135,6 +135,10 @@ SOURCES = [
     # what somebody promises, threatens or refuses to do himself
     ("Chad vowed to retaliate against Togo.", "retaliate", ""),
     ("Chad urged Togo to withdraw its troops.", "withdraw", "Chad"),
+    # who drops the hint tells it; an account opens the sentence; the outlet goes on behind a semicolon
+    ("Mali broke with Ukraine over a hint dropped by Andriy Yusov that rebels had killed soldiers.", "killed", "Andriy Yusov"),
+    ("By the army's account, 12 rebels were killed.", "killed", "the army"),
+    ("Chad says Togo shelled a village; Togolese troops have crossed the river.", "crossed", ""),
     # enacted, blamed: nobody tells it
     ("Chad's parliament ratified a plan under which Togo will hand over 48 hostages.", "hand over", ""),
     ("Ida Roe condemned the bombing of Lima.", "bombing", ""),
@@ -152,6 +156,21 @@ def test_source(pipeline: Pipeline, text: str, word: str, source: str) -> None:
         assert speaker is not None and source in (speaker.name, *speaker.name.split(" ("), speaker.text.removesuffix("'s"))
 
 
+CITED = [
+    ("Chad has sent troops to Togo, Reuters reported, citing two officials.", "sent", ["Reuters", "two officials"]),
+    ("Citing the army, the paper said that Chad had shelled the town.", "shelled", ["the paper", "the army"]),
+    ("Chad has sent troops to Togo, Ida Roe said, citing new evidence.", "sent", ["Ida Roe"]),
+    ("Vucic means to take the matter to the UN, television quoted him as saying.", "take", ["television", "him"]),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "sources"), CITED)
+def test_who_is_cited_by_whom(pipeline: Pipeline, text: str, word: str, sources: list[str]) -> None:
+    reading = read(pipeline, text)
+    chain = [reading.attributions[i].speaker for i in claim(reading, word).attribution]
+    assert [s.text for s in chain if s is not None] == sources
+
+
 def test_what_was_told_is_denied_by_who_denies_it(pipeline: Pipeline) -> None:
     reading = read(pipeline, "Otto Berg accuses Chad of having sent the gunmen, which Ida Roe denies.")
     assert claim(reading, "sent").status == "denied"
@@ -163,6 +182,11 @@ PLACES = [
     ("Otto Berg, a guard, was assassinated in Tehran hours after he had met the president.", "assassinated", ["Tehran"]),
     ("A Togolese air strike flattened Chad's consulate in Damascus on Monday.", "strike", ["Damascus"]),
     ("Two men have been arrested in Bavaria on suspicion of spying.", "arrested", ["Bavaria"]),
+    ("Rebels shelled a school in Lima, killing three children.", "killing", ["Lima"]),
+    ("The talks between Chad and Togo ended in Istanbul after two hours.", "talks", ["Istanbul"]),
+    ("Ida Roe came back from California, where she had met Otto Berg.", "met", ["California"]),
+    ("Commandos had captured the carrier by helicopter off Hodeidah.", "captured", ["Hodeidah"]),
+    ("Egypt reopened the Rafah crossing.", "reopened", ["Rafah crossing"]),
 ]
 
 
@@ -174,4 +198,14 @@ def test_place(pipeline: Pipeline, text: str, word: str, places: list[str]) -> N
 def test_before_dawn_on_a_day_is_that_day(pipeline: Pipeline) -> None:
     reading = read(pipeline, "British jets struck Togo before dawn on Friday.")
     time = claim(reading, "struck").time
+    assert time is not None and time.edtf == "2024-06-07"
+
+
+def test_from_a_day_on_something_is_barred_or_permitted(pipeline: Pipeline) -> None:
+    time = claim(read(pipeline, "From Thursday only the euro may be used in Kosovo, its central bank has decreed."), "used").time
+    assert time is not None and time.edtf == "2024-06-13"
+
+
+def test_what_is_ordered_on_a_day_is_of_that_day(pipeline: Pipeline) -> None:
+    time = claim(read(pipeline, "Otto Berg on Friday ordered the call-up of 3,000 reservists."), "call-up").time
     assert time is not None and time.edtf == "2024-06-07"

@@ -20,7 +20,8 @@ CLAUSE_PREPOSITIONS = frozenset({"of", "for", "about", "on", "against", "as", "w
 class Draft:
     """A candidate. `source` is the head token of the source (None: none is named), `sources` its tokens; `content` the tokens of
     what is attributed and `root` their head; `quoted`: a quotation
-    belongs to it; `certain`: its form alone decides; `told`: its form alone tells who speaks ("quoted X as saying")."""
+    belongs to it; `certain`: its form alone decides; `told`: its form alone tells who speaks ("quoted X as saying"); `under`:
+    the candidate by whose source this one is quoted."""
 
     cue: int
     construction: str
@@ -34,6 +35,7 @@ class Draft:
     quoted: bool = False
     certain: bool = False
     told: bool = False
+    under: Draft | None = None
 
 
 def set_source(tree: Tree, draft: Draft, source: int | None) -> None:

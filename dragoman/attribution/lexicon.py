@@ -27,6 +27,7 @@ HELPING = (
     "press",
     "denying",
     "genre",
+    "voice",
 )
 ROLES = (*HELPING, *BOTH, *HANDING)
 
@@ -94,6 +95,7 @@ class Lexicon:
     press: frozenset[str]
     denying: frozenset[str]
     genre: frozenset[str]
+    voices: frozenset[str]
     together: frozenset[str]
     shared: frozenset[str]
     mutual: frozenset[str]
@@ -132,6 +134,7 @@ class Lexicon:
             press=roles["press"],
             denying=roles["denying"],
             genre=roles["genre"],
+            voices=roles["voice"],
             together=roles["together"],
             shared=roles["shared"],
             mutual=roles["mutual"],

@@ -160,10 +160,20 @@ def _parts(tree: Tree, d: Draft, kept: list[Draft], quoted: set[int]) -> None:
     d.sources -= {i for i in d.sources if high <= i < end and d.source is not None and d.source < high}
     if not behind:
         return
-    before = any(low <= i < d.cue for i in d.content)
+    before = any(low <= i < d.cue for i in d.content) or _turns(tree, d, range(high + 1, end))
     own = any(o is not d and high < o.cue < end and o.cue not in quoted and tree.upos[o.cue] in ("VERB", "ADP") for o in kept)
     if before or own:
         d.content -= behind
+
+
+def _turns(tree: Tree, d: Draft, rest: range) -> bool:
+    """Whether a clause with a subject of its own that tells how things stand begins there: "Oslo says that …; *the rebels have
+    refused*"."""
+    if tree.upos[d.cue] != "VERB" or d.quoted or not rest:
+        return False
+    verb = next((i for i in rest if tree.upos[i] == "AUX" or tree.xpos[i] in ("VBD", "VBZ", "VBP", "MD")), -1)
+    subject = any(tree.deps[i].startswith("nsubj") for i in range(rest[0], verb)) if verb > 0 else False
+    return subject and tree.lower[rest[0]] not in ("that", "and", "but") and tree.lower[verb] in ("has", "have")
 
 
 def _counted_from(tree: Tree, d: Draft, quoted: set[int]) -> None:

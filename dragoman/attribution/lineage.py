@@ -97,12 +97,14 @@ class _Reader:
         tree = self.tree
         for f in founds:
             lemma = tree.lemmas[f.cue]
-            if lemma in ("cite", "quote") and f.root is not None and tree.upos[f.cue] == "VERB":
-                if not self.mentions.at(f.root) and tree.lemmas[f.root] not in self.lexicon.documents:
+            passed_on = f.record.parent is not None and f.source is not None and tree.heads[f.source] == f.cue
+            by = founds[f.record.parent].record if passed_on and f.record.parent is not None else f.record
+            cited = f.source if by is not f.record else f.root  # "X said, citing *Y*": Y is quoted by X
+            if lemma in ("cite", "quote") and cited is not None and tree.upos[f.cue] == "VERB":
+                if not self.mentions.at(cited) and tree.lemmas[cited] not in self.lexicon.documents:
                     continue  # "citing privacy concerns"
-                source = f.record.speaker
-                frm = source.name or source.text if source is not None else self.outlet
-                yield frm, self.name(f.root), "cited", f.record.cue[0]
+                frm = by.speaker.name or by.speaker.text if by.speaker is not None else self.outlet
+                yield frm, self.name(cited), "cited", f.record.cue[0]
                 continue
             if f.source is None or not self.press(f.source):
                 continue

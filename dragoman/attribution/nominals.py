@@ -15,7 +15,10 @@ def noun_draft(tree: Tree, n: int, kind: str, lexicon: Lexicon) -> Draft | None:
     word = ""
     for c in tree.children[n]:
         d = deps[c]
-        if c > n and d in ("acl", "ccomp", "xcomp", "acl:relcl") and clause is None:
+        agent = next((a for a in tree.children[c] if deps[a] == "obl:agent"), None) if d == "acl" and c > n else None
+        if agent is not None and tree.xpos[c] == "VBN" and source is None:
+            source = agent  # "a hint dropped *by X* that"
+        elif c > n and d in ("acl", "ccomp", "xcomp", "acl:relcl") and clause is None:
             word_before = marker(tree, c)
             if (word_before == "that" and (d != "acl:relcl")) or infinitive(tree, c) or d == "ccomp":
                 clause = c

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, cast
 
 from dragoman.attribution import spans
+from dragoman.attribution.cited import cited
 from dragoman.attribution.described import named, number
 from dragoman.attribution.drafts import Draft, antecedent
 from dragoman.attribution.find import candidates
@@ -122,6 +123,7 @@ class AttributionReader:
             complete(quotes, drafts)
             run_on(tree, drafts, paragraphs)
         limit(tree, drafts, quotes, self._lexicon)
+        drafts += cited(tree, drafts, self._lexicon)
         drafts += turns(tree)
         line = dateline(tree.text)
         if line is not None:
@@ -161,6 +163,9 @@ def _parents(shaped: list[_Shaped]) -> list[int | None]:
                 continue
             if best is None or _size(shaped[k].content) < _size(shaped[best].content):
                 out[i] = k
+    for i, x in enumerate(shaped):
+        if x.draft.under is not None:
+            out[i] = next((k for k, y in enumerate(shaped) if y.draft is x.draft.under), out[i])
     return out
 
 

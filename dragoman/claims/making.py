@@ -21,7 +21,7 @@ from dragoman.factuality import Judgement
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.lexicons import read_table
-from dragoman.places import claim_places, struck
+from dragoman.places import beside, claim_places, struck
 from dragoman.quantities import Slots, claim_quantities
 from dragoman.records import Actor, Claim, Field, Item, Place, Predicate, Quantity, Span, Time
 from dragoman.times import claim_time
@@ -313,12 +313,15 @@ def _acting_capitals(layers: Layers) -> frozenset[Span]:
     return frozenset(a.span for m in layers.mentions.all if m.kind == "place-government" for a in m.actors)
 
 
-def _places(tree: Tree, places: Sequence[Place], p: Proposition, beside: Sequence[int]) -> list[Place]:
-    """The places of a proposition, with those of the verb by which an event noun strikes: "a raid levelled a camp in Gaza"."""
-    found = claim_places(tree, places, p.predicate, beside)
-    verb = struck(tree, p.predicate) if p.event is not None else -1
+def _places(tree: Tree, places: Sequence[Place], p: Proposition, others: Sequence[int]) -> list[Place]:
+    """The places of a proposition, with those of the verb by which an event noun strikes ("a raid levelled a camp in Gaza") or of
+    which a participle tells what came of it ("shelled Gaza, killing two")."""
+    found = claim_places(tree, places, p.predicate, others)
+    verb = -1 if p.event is None else struck(tree, p.predicate)
+    if verb < 0 and p.event is not None and not found:
+        verb = beside(tree, p.predicate)
     if verb >= 0:
-        found += [x for x in claim_places(tree, places, verb, beside) if x.role == "at" and all(x.span != y.span for y in found)]
+        found += [x for x in claim_places(tree, places, verb, others) if x.role == "at" and all(x.span != y.span for y in found)]
     return sorted(found, key=lambda x: x.span.start)
 
 

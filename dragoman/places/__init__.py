@@ -16,12 +16,12 @@ from dragoman.places import roles
 from dragoman.places.decide import decide
 from dragoman.places.keys import key
 from dragoman.places.recognise import Toponym, toponyms
-from dragoman.places.roles import struck
+from dragoman.places.roles import beside, struck
 from dragoman.places.store import Bounds, Entry, Store
 from dragoman.places.words import Words
 from dragoman.records import Place
 
-__all__ = ["Bounds", "Entry", "Gazetteer", "claim_places", "struck"]
+__all__ = ["Bounds", "Entry", "Gazetteer", "beside", "claim_places", "struck"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,13 +85,29 @@ def claim_places(tree: Tree, places: Sequence[Place], predicate: int, words: Wor
 
 
 def struck(tree: Tree, predicate: int) -> int:
-    """The verb whose places are also those of the event noun that is its subject ("a *strike* flattened a hospital in Damascus");
-    -1 for none."""
+    """The verb whose places are also those of the event noun that is its subject ("a *strike* flattened a hospital in Damascus",
+    "the *talks* ended in Oslo"); -1 for none."""
     up = tree.heads[predicate]
     if tree.upos[predicate] != "NOUN" or tree.deps[predicate] != "nsubj" or tree.upos[up] != "VERB":
         return -1
-    has_object = any(tree.deps[c] == "obj" for c in tree.children[up])
-    return up if has_object and tree.xpos[up] in ("VBD", "VBN", "VBZ") else -1
+    return up if tree.xpos[up] in ("VBD", "VBN", "VBZ") else -1
+
+
+def beside(tree: Tree, predicate: int) -> int:
+    """The verb of whose doing a participle set off behind it tells what came ("fired at a post in Oslo, *wounding* two"): there
+    that happened too; -1 for none."""
+    up = tree.heads[predicate]
+    opened = any(tree.deps[c] in ("mark", "case") for c in tree.children[predicate])
+    apart = tree.xpos[predicate] == "VBG" and tree.deps[predicate] == "advcl" and not opened
+    first = tree.subtree(predicate)[0]
+    set_off = "," in tree.words[first - 1 : first + 1]
+    return up if apart and set_off and up < predicate and tree.upos[up] == "VERB" else -1
+
+
+def _where(tree: Tree, predicate: int) -> bool:
+    """Whether a predicate's clause tells what happens at the place before it: "Oslo, *where* police shot two"."""
+    opener = any(tree.lower[c] == "where" and c < predicate for c in tree.children[predicate])
+    return opener and tree.deps[predicate] == "acl:relcl"
 
 
 def _seat(tree: Tree, p: Place, words: Words) -> bool:
@@ -112,6 +128,8 @@ def _role_for(
     """The way up from a place to the predicate: its role there, "" where it does not belong to it."""
     carrier = _carrier(tree, predicate)
     i = head = head_of(tree, start, end)
+    if tree.heads[predicate] == head and _where(tree, predicate):
+        return "at"
     role: Role = ""
     whole, settled = True, False  # still at the place or what it is coordinated with; a conjunct's own preposition has been used
     while i != predicate and tree.heads[i] != i:
@@ -184,7 +202,10 @@ def _role_for(
 
 
 def _accompanies(tree: Tree, i: int) -> bool:
-    """Whether `i` is what an object comes with ("a tanker *with* 22 *crew*"), also where it is hung from the verb."""
+    """Whether `i` is what an object comes with ("a tanker *with* 22 *crew*"), also where it is hung from the verb, or by what
+    means it is done ("*by helicopter* off Hodeidah")."""
+    if tree.case(i) == "by" and tree.deps[i].startswith("obl") and tree.upos[i] == "NOUN":
+        return not any(tree.deps[c] in ("det", "nummod", "amod", "nmod:poss", "compound") for c in tree.children[i])
     case = next((c for c in tree.children[i] if tree.deps[c] == "case" and tree.lower[c] == "with"), -1)
     up = tree.heads[i]
     if case < 1:
@@ -197,6 +218,8 @@ def _before(tree: Tree, start: int, precision: str, words: Words) -> tuple[str, 
     i = start - 1
     if i > 0 and tree.lower[i] == "the":
         i -= 1
+    if i > 1 and tree.lower[i] == "as" and "far" in tree.lower[max(0, i - 2) : i]:  # "as *far* away as Irkutsk"
+        return "as far as", "at"
     if i < 0 or tree.sent_of[i] != tree.sent_of[start] or tree.deps[i] not in ("case", "mark", "fixed"):
         return "", ""
     if i and tree.deps[i] == "fixed":

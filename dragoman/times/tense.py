@@ -18,11 +18,13 @@ def tense_at(tree: Tree, token: int, sets: Sets) -> Tense:
     follows). `sets` are the contexts of ``times_contexts.tsv``.
     """
     i = token
+    opening = tree.case(token) in sets["opening"]
     for _ in range(12):
         if tree.case(i) in sets["leading_to"]:
             return "onward"
         if tree.upos[i] in ("VERB", "AUX") or any(tree.deps[c] in ("aux", "cop", "aux:pass") for c in tree.children[i]):
-            return _of_verb(tree, i, sets)
+            tense = _of_verb(tree, i, sets)
+            return "future" if opening and tense == "present" else tense
         if tree.heads[i] == i:
             return ""
         i = tree.heads[i]
