@@ -317,6 +317,8 @@ def needs_state(p: Phrase) -> str:
         return ""
     if sectors & ORGANS and p.role.kind != "force":
         return "any"
+    if p.former and p.definite and p.role.office:
+        return "any"
     if sectors & {"REB", "OPP"} and p.role.kind != "body":
         return "any"
     if sectors & _CROWDS and not p.role.open and p.role.kind == "person":

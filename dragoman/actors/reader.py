@@ -252,6 +252,7 @@ def _people(scene: Scene, h: Hit, actor: Actor) -> Actor:
         one
         or ours
         or before in _SOME
+        or (before == "of" and h.start > 1 and tree.lower[h.start - 2] in _SOME)  # "thousands of *Swedes*"
         or (before != "the" and _protests(scene, h.head))
         or (h.start and tree.upos[h.start - 1] in ("NUM", "ADJ"))
     ):
@@ -287,7 +288,7 @@ def _settle(scene: Scene, n: Named) -> None:
     state = "" if e.country or e.code or e.sectors or not _of_office(scene, e) else _fellow(scene, n)
     if state:  # "the call with Administrator Roe and *Director of Outreach Jane Doe*"
         e.country, e.sectors, e.how = (state,), ("GOV",), f"{e.how}, {state} by whom he stands beside"
-    if not (e.country or e.code) and not co.OFFICIAL.isdisjoint(e.sectors):
+    if not (e.country or e.code) and not (co.OFFICIAL | {"ELI"}).isdisjoint(e.sectors):
         home, by = _home(scene, n)
         if home is not None:
             e.country, e.how = home.country, f"{e.how}, {home.name} by {by}"

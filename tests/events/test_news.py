@@ -277,6 +277,8 @@ NAMED = [
     ("The women's tour will return to Chad, ending a boycott.", "ending", "RETREAT"),
     ("Alarm rose in the U.S. Israel's minister Itamar Ben Gvir has agreed to delay the plan.", "agreed", "AGREE itamar-ben-gvir"),
     ("The army seized the Chad-owned tanker in Togo.", "seized", "COERCE TGO MIL"),
+    ("Thousands of Swedes joined the protest.", "joined", "PROTEST SWE CVL"),
+    ("Jane Roe, a British lawmaker, spoke. The former PM condemned China.", "condemned", "ACCUSE GBR ELI > CHN"),
     ("Kremlin forces attacked the town.", "attacked", "ASSAULT RUS MIL"),
     ("Five men left, two weeks after neighboring Norway expelled 15 Russian diplomats.", "expelled", "SANCTION NOR > RUS GOV"),
     ("Nancy Pelosi hit back at calls for the senator to resign.", "calls", "REQUEST > USA LEG"),
