@@ -56,7 +56,8 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
         return scene.make.country(house.government.country[0])
     if house is not None and not p.owners and (_among_own(scene, p, house) or _serves(scene, p)):
         return scene.make.country(house.government.country[0])
-    once = p.former and not (p.definite and not p.plural and p.role.office)
+    named = p.definite or (tree.words[p.head][:1].isupper() and _alone(scene, p, house)) if house is not None else False
+    once = p.former and not (named and not p.plural and p.role.office)
     if house is None or once or p.code or p.patron is not None or p.modifies is not None:
         return None
     abroad = p.role.abroad and p.role.kind == "person" and p.sectors == ("GOV",)  # "our ambassador to Oslo"

@@ -21,7 +21,7 @@ def modality(at: Triggers, i: int, event: str, somebody: bool) -> tuple[str, str
     whether it is known who acts; things intend nothing."""
     tree, classes = at.tree, at.lexicon.classes
     aux = {tree.lower[c] for c in _auxiliaries(at, i)}
-    negated = any(tree.deps[c] == "advmod" and tree.lower[c] in classes["negation"] for c in tree.children[i])
+    negated = _negated(at, i)
     if not aux & classes["future"]:
         if event not in ("REQUEST", "ACCUSE"):
             speaker = obligation(at, i)
@@ -54,7 +54,7 @@ def obligation(at: Triggers, i: int) -> tuple[int, ...] | None:
         and tree.upos[tree.heads[i]] == "VERB"
     ):
         must = at.slots(i).get("obj") != at.slots(tree.heads[i]).get("obj")
-    if not must or any(tree.lower[c] in classes["negation"] for c in tree.children[i] if tree.deps[c] == "advmod"):
+    if not must or _negated(at, i):
         return None
     says, speaker = at.speaker(i)
     slots = at.slots(i)
@@ -62,6 +62,13 @@ def obligation(at: Triggers, i: int) -> tuple[int, ...] | None:
     if not says or not speaker or not subject or set(speaker) & set(subject) or at.parties.same(subject[0], speaker):
         return None
     return speaker
+
+
+def _negated(at: Triggers, i: int) -> bool:
+    """Whether a negation stands at `i`: not "not only"."""
+    tree, words = at.tree, at.lexicon.classes["negation"]
+    found = (c for c in tree.children[i] if tree.deps[c] == "advmod" and tree.lower[c] in words)
+    return any(tree.lower[c + 1 : c + 2] not in (["only"], ["just"], ["merely"]) for c in found)
 
 
 def _auxiliaries(at: Triggers, i: int) -> list[int]:

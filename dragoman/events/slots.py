@@ -78,6 +78,7 @@ class Around:
         self._papers = classes["paper"]
         self._issuing, self._undertaking = classes["issuing"], classes["undertaking"]
         self._courses = classes["course"]
+        self._minded = classes["minded"]
         self._talks = classes["visitword"] | classes["talk"] | {"call"}
 
     def of(self, i: int, depth: int = 0) -> Slots:
@@ -210,6 +211,8 @@ class Around:
 
     def is_passive(self, i: int) -> bool:
         tree = self.tree
+        if tree.lemmas[i] in self._minded and any(tree.case(c) == "to" for c in tree.kids(i, "obl")):
+            return False  # "many are *opposed* to it"
         if clauses.told_in_past(tree, i, self._motion):
             return False
         if tree.passive(i) and (tree.lemmas[i] not in self._undertaking or _has(tree, i, "aux:pass")):

@@ -193,6 +193,8 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
         ("Congress banned discrimination against disabled people.", "banned", []),
         ("Chile condemned the raid by Togo and the taking of hostages.", "condemned", ["Togo TGO"]),
         ("Many people live in a state with a Trump abortion ban.", "ban", []),
+        ("Senator Roe is opposed to the bill.", "opposed", []),
+        ("A former President was charged on Monday.", "charged", ["United States (elites) USA ELI"]),
         # a treaty's name names no party; what is eased is one's own; an envoy for a state is not that state's
         ("Chile is committed to the goals of the Paris Agreement.", "committed", []),
         ("Chile and Togo decided to loosen their restrictions.", "loosen", []),
