@@ -61,6 +61,8 @@ STATUSES = [
     ("Claims that the army shelled the school are false, the minister said.", "shelled", "denied"),
     ("Allegations that Chad had sent troops to Togo were a lie, Otto Berg said.", "sent", "denied"),
     ("There was no truth in reports that Chad had suspended the talks, officials said.", "suspended", "denied"),
+    # of what its owner tells a complaint is no denial, who throws it out denies nothing of his own
+    ("The court has thrown out Togo's complaint that Chad armed the rebels.", "armed", "occurred"),
     # done to nobody, or something else done instead
     ("Nobody has been arrested so far.", "arrested", "not_occurred"),
     ("Instead of attacking Chad, Togo called for talks.", "attacking", "not_occurred"),
@@ -186,6 +188,8 @@ PLACES = [
     ("The talks between Chad and Togo ended in Istanbul after two hours.", "talks", ["Istanbul"]),
     ("Ida Roe came back from California, where she had met Otto Berg.", "met", ["California"]),
     ("Commandos had captured the carrier by helicopter off Hodeidah.", "captured", ["Hodeidah"]),
+    ("Oslo signed the pact; near Lima, rebels shot two soldiers.", "shot", ["Lima"]),
+    ("Rebels were killed near Tinzaouaten.", "killed", ["Tinzaouaten"]),
     ("Egypt reopened the Rafah crossing.", "reopened", ["Rafah crossing"]),
 ]
 

@@ -70,6 +70,9 @@ class AttributionReader:
         drafts = self.drafts(tree, quotes)
         taken = {i: d for d in drafts if d.score > 0 for i in d.cues}
         for d in drafts:
+            if d.source is not None and tree.lower[d.source] in _OWNING:
+                d.source = tree.heads[d.source]
+                d.sources = d.sources | {d.source}
             if taken.get(d.cue, d) is not d and d.cue in taken[d.cue].cues and taken[d.cue].cue > d.cue:
                 continue  # part of a longer cue: "issued" of "issued a statement saying"
             content = spans.clean(tree, d.content - d.cues, marks) if d.score > 0 else ()
@@ -136,6 +139,7 @@ class AttributionReader:
 
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+_OWNING = frozenset({"'s", "’s", "'", "’"})
 _SPOKEN = frozenset({"adverb", "modifier"})  # "reportedly", "alleged": such words do nothing else
 _ENOUGH = 0.1
 

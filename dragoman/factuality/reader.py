@@ -247,6 +247,8 @@ class _Climb:
                 op, word, head = above, name, tree.heads[head]
         if ways[0] == "without" and self._own.negation(tree, head) is not None:
             return State("conditional", "Uu", (f"{tree.words[head]}, but not without",))
+        if op is not None and ways[0] == "claim" and i == self.cue and any(tree.deps[c] == "nmod:poss" for c in tree.children[i]):
+            return None  # "threw out *Oslo's* complaint that": Oslo tells it as done
         if op is not None and noun and self._stands(i, op, act, content or "compound" in ways):
             op = None
         if head == self.cue and tree.upos[head] != "NOUN":

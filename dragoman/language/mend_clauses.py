@@ -17,6 +17,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 def mend_clauses(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> dict[int, tuple[str, str]]:
     """Changes `heads` (−1 for the root) and `deps` in place; returns the words whose tags change, with the new UPOS and XPOS."""
     _said_of(heads, deps, upos)
+    _opened(heads, deps, upos, words)
     _alternatives(heads, deps, upos, words)
     _addressed(heads, deps, upos, words)
     return _kept(heads, deps, upos, words) | _conditions(heads, deps, upos, words)
@@ -24,6 +25,24 @@ def mend_clauses(heads: list[int], deps: list[str], upos: Sequence[str], words: 
 
 def _below(heads: list[int], i: int) -> list[int]:
     return [c for c, h in enumerate(heads) if h == i]
+
+
+def _opened(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """An adverbial right behind a semicolon belongs to the clause that begins there: "…; *in Oslo*, police arrested two"."""
+    for stop in (i for i, w in enumerate(words) if w == ";"):
+        end = next((i for i in range(stop + 1, len(words)) if words[i] in (";", ".", "?", "!")), len(words))
+        noun = next((i for i in range(stop + 1, min(end, stop + 5)) if upos[i] in _NOUNS), -1)
+        verb = next(
+            (
+                i
+                for i in range(noun + 1, end)
+                if upos[i] == "VERB" and deps[i] in ("parataxis", "conj", "root") and heads[i] < stop
+            ),
+            -1,
+        )
+        cased = any(deps[c] == "case" for c in _below(heads, noun)) if noun >= 0 else False
+        if verb > 0 and cased and 0 <= heads[noun] < stop and deps[noun] in ("obl", "nmod"):
+            heads[noun], deps[noun] = verb, "obl"
 
 
 def _said_of(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
