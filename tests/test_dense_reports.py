@@ -71,6 +71,11 @@ STATUSES = [
     ("Iran will free the sailors provided the fine is paid, its envoy said.", "free", "conditional"),
     ("Peru would withdraw on condition that the rebels free the hostages, an official said.", "withdraw", "conditional"),
     ("Should Togo attack, Peru will send troops.", "send", "conditional"),
+    (
+        "Unless Kyiv lets Russian gas through again after New Year, Robert Fico warned, Slovakia will cut off the electricity.",
+        "cut",
+        "conditional",
+    ),
     ("Were Togo to attack, Peru would send troops, its minister said.", "send", "conditional"),
     ("In the event of an attack, Peru will send troops.", "send", "conditional"),
     ("The rebels must disarm or Chad will bomb their camps, the general said.", "bomb", "conditional"),

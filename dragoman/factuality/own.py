@@ -151,6 +151,8 @@ class Own:
         if not modal and not meant and (tree.xpos[i] in ("VBD", "VBN") or not finite(tree, i)):
             return ""
         beside = [c for c in tree.children[tree.heads[i]] if c > i] if meant else []
+        if modal and tree.deps[i] == "ccomp" and tree.heads[i] < i:  # "*unless* they leave, he warned, we will"
+            beside = [c for c in tree.children[tree.heads[i]] if c < tree.heads[i]]
         for c in (*tree.children[i], *beside):
             if tree.deps[c] in ("obl", "nmod") and (words := self._in_case(tree, c)):
                 return words
@@ -172,7 +174,7 @@ class Own:
         return ""
 
     def _in_case(self, tree: Tree, c: int) -> str:
-        """ "In the *event* of", "on *condition* that", "*subject* to": the words of a phrase that makes a condition."""
+        """ "In the *event* of", "on *condition* that": the words of a phrase that makes a condition."""
         op = self._operators.find(f"{tree.case(c)} {tree.lemmas[c].lower()}", "p", ("condition",))
         told = any(tree.deps[d] in ("acl", "nmod", "acl:relcl") for d in tree.children[c])
         return f"{tree.words[c]} (a condition)" if op is not None and told and not self._secret(tree, c) else ""
