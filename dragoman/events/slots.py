@@ -30,6 +30,8 @@ from collections.abc import Container, Mapping
 from dragoman.events import clauses
 from dragoman.events.clauses import has as _has
 from dragoman.events.clauses import mark as _mark
+from dragoman.events.light import LightVerbs
+from dragoman.events.voice import Voice
 from dragoman.language.trees import Tree
 
 Slots = dict[str, list[int]]
@@ -38,8 +40,6 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl"})
 _MODIFIER = frozenset({"compound", "amod", "nmod:unmarked", "nmod:npmod", "nmod:poss", "flat", "nummod", "obl:npmod", "dep"})
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
-_MAIN = frozenset({"root", "ccomp", "parataxis", "conj"})
-_DURING = frozenset({"in", "on", "during", "at", "after", "following", "before"})
 _CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _DEPTH = 6
 
@@ -53,19 +53,15 @@ class Around:
         self._facing = classes["facing"]
         self._known: dict[int, Slots] = {}
         self._control = classes["objcontrol"]
-        self._infinitive = classes["objinfinitive"]
         self._telling = classes["telling"]
-        self._ending, self._motion = classes["ending"], classes["motion"]
+        self._ending = classes["ending"]
         self._prepcontrol = classes["prepcontrol"]
         self._requests = classes["requestnoun"]
         self._firing = classes["firing"]
         self._comparing = classes["comparing"]
         self._outcomes = classes["outcome"]
         self._say = classes["say"] - {"ask", "tell", "urge", "warn"}
-        self._light = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._reverse = classes["reverselight"]
-        self._transparent = classes["transparent"]
-        self._objectful = classes["objectful"]
         self._giving = classes["giving"]
         self._containers = classes["container"]
         self._particles = classes["particle"]
@@ -73,13 +69,11 @@ class Around:
         self._brokering = classes["brokering"]
         self._proposing = classes["proposing"]
         self._others_own = classes["blaming"] | classes["bearing"]  # what follows may be theirs: "the effect of war *on trade*"
-        self._invariant = classes["invariant"]
-        self._visits = classes["visitword"] | {"visit"}
         self._papers = classes["paper"]
         self._issuing, self._undertaking = classes["issuing"], classes["undertaking"]
+        self.voice = Voice(tree, classes)
+        self.light = LightVerbs(tree, classes)
         self._courses = classes["course"]
-        self._minded = classes["minded"]
-        self._talks = classes["visitword"] | classes["talk"] | {"call"}
 
     def of(self, i: int, depth: int = 0) -> Slots:
         """Slot name -> tokens, in the order of the text within a slot."""
@@ -99,7 +93,7 @@ class Around:
     def _verb(self, i: int, slots: Slots, depth: int) -> None:
         tree = self.tree
         deps, upos, lower = tree.deps, tree.upos, tree.lower
-        passive = self.is_passive(i)
+        passive = self.voice.passive(i)
         subj: list[int] = []
         obj: list[int] = []
         for c in tree.children[i]:
@@ -209,56 +203,6 @@ class Around:
         if slots["obj"]:
             slots["mod"] = [m for o in slots["obj"] for m in self.modifiers(o)]
 
-    def is_passive(self, i: int) -> bool:
-        tree = self.tree
-        if tree.lemmas[i] in self._minded and any(tree.case(c) == "to" for c in tree.kids(i, "obl")):
-            return False  # "many are *opposed* to it"
-        if clauses.told_in_past(tree, i, self._motion):
-            return False
-        if tree.passive(i) and (tree.lemmas[i] not in self._undertaking or _has(tree, i, "aux:pass")):
-            return tree.xpos[i] != "VBD" or _has(tree, i, "aux:pass") or not _has(tree, i, "obj")
-        if tree.xpos[i] == "VBN":
-            d = tree.deps[i]
-            if d == "acl" or d == "amod" or (d == "advcl" and not _has(tree, i, "obj") and not _has(tree, i, "aux")):
-                return True
-            if d in ("xcomp", "acl:relcl") and self._reduced(i):  # "brought home those *held* abroad"
-                return True
-            if d == "conj" and not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]):
-                head = tree.heads[i]  # "the army suffered many losses, *killed* and wounded"
-                counted = tree.lemmas[i] in self._objectful and tree.words[i - 1] == "," and _has(tree, head, "obj")
-                return counted or self.is_passive(head)
-            if (
-                d in ("root", "ccomp", "parataxis")
-                and _has(tree, i, "nsubj")
-                and not _has(tree, i, "aux")
-                and not _has(tree, i, "obj")
-            ):  # as headlines write it: "Two soldiers wounded in raid", but not "Togo also promised to go"
-                if clauses.active(tree, i):
-                    return False
-                return tree.lemmas[i] not in self._undertaking or not _has(tree, i, "xcomp")
-            if not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]) and _has(tree, i, "obl:agent"):
-                return True
-        if tree.xpos[i] == "VBD" and tree.deps[i] in ("acl", "xcomp") and self._reduced(i):
-            return True
-        if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._invariant and not _has(tree, i, "obj"):
-            return any(tree.deps[c].startswith("obl") and tree.case(c) == "by" for c in tree.children[i])  # "hit by a jet"
-        bare = tree.lemmas[i] in self._infinitive  # "Parliament urged to vote"
-        transitive = (tree.lemmas[i] in self._objectful and not bare) or (bare and _has(tree, i, "xcomp"))
-        transitive = transitive and tree.deps[tree.heads[i]] != "acl:relcl"  # "a ship that it says Chad *seized*"
-        if tree.xpos[i] == "VBD" and tree.lower[i][-1:] != "s" and transitive and tree.deps[i] in _MAIN:
-            for c in tree.children[i]:
-                if tree.deps[c] in ("obj", "iobj", "aux", "ccomp") or (
-                    tree.deps[c] == "xcomp" and not (bare and tree.kid(c, "nsubj") is None)  # "urged *them* to vote", misread
-                ):
-                    return False
-            return not clauses.shared(tree, i) and not clauses.shifted(tree, i)
-        return False
-
-    def _reduced(self, i: int) -> bool:
-        """Whether a participle has nothing of its own but what is said of where and when: it is said of a noun."""
-        tree = self.tree
-        return not any(tree.deps[c].startswith(("nsubj", "aux", "obj", "ccomp", "xcomp")) for c in tree.children[i])
-
     def _relatives(self, i: int, subj: list[int], obj: list[int]) -> tuple[list[int], list[int]]:
         clause = self.tree.first_conjunct(i)
         while self.tree.deps[clause] in ("xcomp", "ccomp", "conj") and self.tree.heads[clause] != clause:
@@ -310,9 +254,9 @@ class Around:
             if not slots["subj"]:
                 if blamed and other.get("obj"):  # "accused *him* of treason and *leading* a mutiny"
                     slots["subj"] = other.get("obj", [])
-                elif passive and not self.is_passive(head):
+                elif passive and not self.voice.passive(head):
                     slots["obj"] = slots["obj"] or other.get("subj", [])
-                elif not passive and self.is_passive(head):
+                elif not passive and self.voice.passive(head):
                     slots["subj"] = other.get("obj", [])
                 else:
                     slots["subj"] = other.get("subj", [])
@@ -334,7 +278,7 @@ class Around:
             if d == "advcl" and tree.xpos[i] == "VBG" and (far := clauses.main_clause(tree, i)) is not None:
                 slots[logical] = slots[logical] or list(self.of(far, depth + 1).get("subj", []))
                 return
-            if clauses.result(tree, i, self._outcomes) and not passive and self.is_passive(head):
+            if clauses.result(tree, i, self._outcomes) and not passive and self.voice.passive(head):
                 slots["subj"] = list(other.get("subj", []))  # "the boat was hit by a drone, *killing* three"
                 return
             if mark == "to" and tree.xpos[i] == "VBG" and tree.lemmas[head] in self._comparing:
@@ -358,7 +302,7 @@ class Around:
                 or (d == "advcl" and tree.upos[head] != "ADJ" and objects and handed)
             ):
                 controller = objects
-            elif self.is_passive(head) and not (d == "advcl" and mark == "by"):
+            elif self.voice.passive(head) and not (d == "advcl" and mark == "by"):
                 controller = other.get("obj", [])
             else:
                 controller = other.get("subj", [])
@@ -467,17 +411,17 @@ class Around:
         mods = self.modifiers(i)
         if mods:
             slots["mod"] = mods
-        verb = self.light_verb(i)
+        verb = self.light.verb_of(i)
         if verb is not None and depth <= _DEPTH:
             around = self.of(verb, depth + 1)
-            if tree.lemmas[verb] in self._light:
+            if tree.lemmas[verb] in self.light.verbs:
                 slots["lv"] = [verb]
             subj = around.get("subj") or (around.get("obj", []) if tree.deps[i] == "obl" else [])
             if i not in subj and "subj" not in slots:  # who "faces" or "suffers" it does not do it
                 slots.setdefault("of" if tree.lemmas[verb] in self._reverse else "subj", list(subj))
-            apart = tree.deps[i] == "obl" and tree.lemmas[i] in self._talks  # what was said on a visit is not the visit's
+            apart = tree.deps[i] == "obl" and tree.lemmas[i] in self.light.talks  # what was said on a visit is not the visit's
             for name, tokens in around.items():
-                if apart and (name != "with" or "with" in slots or tree.lemmas[i] in self._visits):
+                if apart and (name != "with" or "with" in slots or tree.lemmas[i] in self.light.visits):
                     continue
                 if name not in ("subj", "obj", "comp", "xcomp", "prt", "mod") and i not in tokens:
                     slots[name] = slots.get(name, []) + tokens
@@ -518,42 +462,6 @@ class Around:
             elif c > i and tree.lemmas[i] in self._containers and tree.deps[c] == "nmod" and tree.case(c) == "of":
                 out += self.modifiers(c)
         return sorted(set(out))
-
-    def light_verb(self, i: int) -> int | None:
-        """The verb whose subject does what the noun `i` tells of: one of the light, aspectual and transparent verbs."""
-        tree = self.tree
-        first = tree.first_conjunct(i)
-        d, verb = tree.deps[first], tree.heads[first]
-        if verb == first or tree.upos[verb] != "VERB":
-            return None
-        lemma = tree.lemmas[verb]
-        if (lemma == "be" and _has(tree, verb, "expl")) or clauses.suffered(tree, verb, first):
-            return None  # "in this war there is a victim", "has sanctions imposed on it"
-        if d in ("obj", "nsubj:pass", "xcomp") and (lemma in self._light or lemma in self._transparent):
-            return verb
-        if d == "nsubj" and lemma in self._light and tree.passive(verb):
-            return verb
-        spoken = i == first and tree.lemmas[i] in self._talks and tree.lower[i + 1 : i + 2] != ["for"]  # "at *calls* for change"
-        if d == "obl" and spoken and tree.case(i) in _DURING and not tree.passive(verb):
-            people = {t for n in tree.names if n.type == "PER" for t in range(n.start, n.end)}
-            owned = any(
-                tree.deps[c] == "nmod:poss" or tree.case(c) in ("by", "between", "of") or (c < i and c in people)
-                for c in tree.children[i]
-            )
-            definite = any(tree.lower[c] in ("the", "this", "that") for c in tree.children[i])
-            return None if owned or (definite and "to" not in self._cases(i)) else verb
-        if d == "obl" and lemma == "return" and tree.lemmas[i] in self._visits and tree.case(i) == "from":
-            return None if any(tree.deps[c] == "nmod:poss" for c in tree.children[i]) else verb
-        if (
-            d == "obl"
-            and lemma in ("engage", "participate", "go", "take", "join", "enter", "come", "be")
-            and tree.case(first) in ("in", "on", "into")
-        ):
-            return verb
-        return verb if d == "acl:relcl" else None
-
-    def _cases(self, i: int) -> set[str]:
-        return {self.tree.case(c) for c in self.tree.children[i]}
 
     # ------------------------------------------------------------------ adjectives
     def _adjective(self, i: int, slots: Slots, depth: int) -> None:

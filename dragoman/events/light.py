@@ -1,0 +1,58 @@
+"""Nouns that tell of an event beside a verb that says little: "paid a *visit*", "took part in the *talks*"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman.events import clauses
+from dragoman.events.clauses import has as _has
+from dragoman.language.trees import Tree
+
+_DURING = frozenset({"in", "on", "during", "at", "after", "following", "before"})
+
+
+class LightVerbs:
+    """The light verbs of one tree's nouns, by the lexicon's classes."""
+
+    def __init__(self, tree: Tree, classes: Mapping[str, frozenset[str]]) -> None:
+        self.tree = tree
+        self.verbs = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
+        self._transparent = classes["transparent"]
+        self.visits = classes["visitword"] | {"visit"}
+        self.talks = classes["visitword"] | classes["talk"] | {"call"}
+
+    def verb_of(self, i: int) -> int | None:
+        """The verb whose subject does what the noun `i` tells of: one of the light, aspectual and transparent verbs."""
+        tree = self.tree
+        first = tree.first_conjunct(i)
+        d, verb = tree.deps[first], tree.heads[first]
+        if verb == first or tree.upos[verb] != "VERB":
+            return None
+        lemma = tree.lemmas[verb]
+        if (lemma == "be" and _has(tree, verb, "expl")) or clauses.suffered(tree, verb, first):
+            return None  # "in this war there is a victim", "has sanctions imposed on it"
+        if d in ("obj", "nsubj:pass", "xcomp") and (lemma in self.verbs or lemma in self._transparent):
+            return verb
+        if d == "nsubj" and lemma in self.verbs and tree.passive(verb):
+            return verb
+        spoken = i == first and tree.lemmas[i] in self.talks and tree.lower[i + 1 : i + 2] != ["for"]  # "at *calls* for change"
+        if d == "obl" and spoken and tree.case(i) in _DURING and not tree.passive(verb):
+            people = {t for n in tree.names if n.type == "PER" for t in range(n.start, n.end)}
+            owned = any(
+                tree.deps[c] == "nmod:poss" or tree.case(c) in ("by", "between", "of") or (c < i and c in people)
+                for c in tree.children[i]
+            )
+            definite = any(tree.lower[c] in ("the", "this", "that") for c in tree.children[i])
+            return None if owned or (definite and "to" not in self._cases(i)) else verb
+        if d == "obl" and lemma == "return" and tree.lemmas[i] in self.visits and tree.case(i) == "from":
+            return None if any(tree.deps[c] == "nmod:poss" for c in tree.children[i]) else verb
+        if (
+            d == "obl"
+            and lemma in ("engage", "participate", "go", "take", "join", "enter", "come", "be")
+            and tree.case(first) in ("in", "on", "into")
+        ):
+            return verb
+        return verb if d == "acl:relcl" else None
+
+    def _cases(self, i: int) -> set[str]:
+        return {self.tree.case(c) for c in self.tree.children[i]}
