@@ -26,13 +26,12 @@ class Owner:
 
 def leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:
     """The first owner, with those coordinated with it: of "Russia's Chechen fighters" Russia, of "US and Korean troops" both."""
-    if len(owners) < 2:
-        return tuple(owners)
-    if owners[0].place and tree.upos[owners[1].head] == "ADJ" and owners[1].head == owners[0].head + 1:
-        owners = owners[1:]  # "(a tower in) Bryansk Ukrainian president Volodymyr Zelenskiy": the place belongs to what is before
-    if owners[1].head == owners[0].head + 1 and tree.lower[owners[1].head + 1 : owners[1].head + 2] in (["'s"], ["’s"]):
-        owners = owners[1:]  # "(alarm from) Chad Israel's minister": where a full stop is lost
-    out = [owners[0]]
+    if len(owners) > 1 and owners[1].head == owners[0].head + 1:
+        second = owners[1].head
+        whole = owners[0].place and tree.upos[second] == "ADJ"  # "(a tower in) Bryansk Ukrainian president Jane Roe"
+        if whole or tree.lower[second + 1 : second + 2] in (["'s"], ["’s"]):  # "(alarm from) Chad Israel's minister"
+            owners = owners[1:]  # a full stop is lost: the first belongs to what is before
+    out = owners[:1]
     for a, b in itertools.pairwise(owners):
         between = tree.lower[a.head + 1 : b.head]
         if a.id != b.id and any(w in ("and", "or", ",", "-", "–", "/") for w in between) and "'s" not in between:

@@ -33,6 +33,7 @@ def shown(a: Actor) -> str:
 
 
 TOLD = [
+    ("Jane Roe met Bryansk Ukrainian soldiers.", "met", "CONSULT jane-roe > UKR MIL"),
     ("Seoul shrugged when Putin and Kim signed a treaty in Pyongyang.", "signed", "SUPPORT vladimir-putin, kim-jong-un"),
     ("Kyiv kept silent for days, and Oslo accused it of shelling.", "accused", "ACCUSE NOR GOV > UKR GOV"),
     ("Chad kept silent, and Togo vowed to invade it.", "vowed", "THREATEN TGO > TCD"),
