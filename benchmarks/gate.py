@@ -24,6 +24,7 @@ from typing import Any
 
 FLOORS = Path(__file__).with_name("floors.toml")
 STEP = 0.001
+OURS = "here/"  # before a path: beside this file, not in the folder that is given
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def found(name: str, shared: Path) -> Path:
+    """A layer's file: of the shared folder, or one that we wrote, beside this script."""
+    return FLOORS.parent / name.removeprefix(OURS) if name.startswith(OURS) else shared / name
+
+
 def number(value: str) -> float:
     """A figure as the scorer prints it: ``0.713``, ``155``, or ``14/19``, whose first number counts."""
     return float(value.partition("/")[0])
@@ -48,14 +54,14 @@ def number(value: str) -> float:
 def measure(name: str, layer: dict[str, Any], shared: Path, folder: Path) -> Result:
     """Read a layer's gold file, by `extract` or the command that the layer names, and score what came out."""
     start = time.monotonic()
-    gold = [shared / f for f in layer["gold"]]
-    for path, pinned in zip([*gold, shared / layer["reports"]], [*layer["sha256"], layer["reports_sha256"]], strict=True):
+    gold, reports = [found(f, shared) for f in layer["gold"]], found(layer["reports"], shared)
+    for path, pinned in zip([*gold, reports], [*layer["sha256"], layer["reports_sha256"]], strict=True):
         if digest(path) != pinned:
             return Result(name, {}, 0.0, f"{path} is not the file that the floors were measured on")
     predicted = folder / f"{name}.jsonl"
     with predicted.open("wb") as out:
         reader = layer.get("command", "extract")
-        command = [sys.executable, "-m", "dragoman", reader, str(shared / layer["reports"]), "--format", "jsonl"]
+        command = [sys.executable, "-m", "dragoman", reader, str(reports), "--format", "jsonl"]
         done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False)
     if done.returncode:
         trouble = f"{reader} exits with {done.returncode}: {done.stderr.decode()[-2000:]}"

@@ -55,5 +55,5 @@ def test_pinned_files_are_those_of_the_given_material(gate: ModuleType, shared: 
     layers = tomllib.loads((ROOT / "benchmarks/floors.toml").read_text(encoding="utf-8"))
     assert gate.digest(shared / "tools/score.py") == layers.pop("scorer")["sha256"]
     for layer in layers.values():
-        assert [gate.digest(shared / f) for f in layer["gold"]] == layer["sha256"]
-        assert gate.digest(shared / layer["reports"]) == layer["reports_sha256"]
+        assert [gate.digest(gate.found(f, shared)) for f in layer["gold"]] == layer["sha256"]
+        assert gate.digest(gate.found(layer["reports"], shared)) == layer["reports_sha256"]
