@@ -327,14 +327,18 @@ def needs_state(p: Phrase) -> str:
     return ""
 
 
+_OF_TWO = frozenset({"both", "neither", "either"})
+
+
 def one_of_staff(p: Phrase, owner: Owner) -> bool:
     """Whether a phrase is of one who works for an organisation and is not it: "the *Ruritanian Times* reporter"."""
     return p.role.kind == "person" and not p.plural and owner.sectors == ("JRN",)
 
 
 def number(tree: Tree, p: Phrase) -> int:
-    """How many a phrase is of by its words ("both countries", "the two leaders"), 0 where they do not say."""
+    """How many a phrase is of by its words ("both countries", "neither leader"), 0 where they do not say."""
     words = tree.lower[p.start : p.end]
+    ahead = tree.lower[p.start - 1] if p.start else ""
     if p.role.kind not in ("country", "person") and p.role.noun not in (
         "government",
         "military",
@@ -343,7 +347,7 @@ def number(tree: Tree, p: Phrase) -> int:
         "parliament",
     ):
         return 0
-    if words[0] == "both" or (p.start and tree.lower[p.start - 1] == "both"):
+    if not _OF_TWO.isdisjoint((words[0], ahead)):
         return 2
     if p.definite and "two" in words:
         return 2

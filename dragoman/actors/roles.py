@@ -36,7 +36,7 @@ class RoleReader:
         span, text = self.scene.span(p.start, p.end)
         role = p.role
         number = own.number(tree, p)
-        if p.plural and not p.owners and (number or (role.noun == "leader" and own.all_meant(self.scene, p))):
+        if not p.owners and (number or (p.plural and role.noun == "leader" and own.all_meant(self.scene, p))):
             got = self.scene.memory.several(p.start, p.head, role.kind == "person", number) if number else None
             if got is None and role.noun == "leader":
                 got = self.scene.memory.leaders(p.start, number, self._leaders) or self.scene.memory.sides(p.head)

@@ -33,6 +33,7 @@ def shown(a: Actor) -> str:
 
 
 TOLD = [
+    ("Putin met Kim Jong Un. Neither leader accused Kyiv.", "accused", "ACCUSE vladimir-putin, kim-jong-un > UKR GOV"),
     ("Jane Roe met Bryansk Ukrainian soldiers.", "met", "CONSULT jane-roe > UKR MIL"),
     ("Seoul shrugged when Putin and Kim signed a treaty in Pyongyang.", "signed", "SUPPORT vladimir-putin, kim-jong-un"),
     ("Kyiv kept silent for days, and Oslo accused it of shelling.", "accused", "ACCUSE NOR GOV > UKR GOV"),
