@@ -341,7 +341,7 @@ class Memory:
         if not number or len(every) <= number:
             return every if len(every) >= number else ()
         often = Counter(a.id for a in some)
-        least = sorted(often.values(), reverse=True)[number - 1]
+        least = sorted((often[a.id] for a in every), reverse=True)[number - 1]  # those without an id count as one
         most = tuple(a for a in every if often[a.id] >= least)
         return most if len(most) == number else ()
 

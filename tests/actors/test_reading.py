@@ -7,8 +7,9 @@ from __future__ import annotations
 import pytest
 
 from dragoman.actors import ActorReader, Mention, country_codes
+from dragoman.actors.coreference import Antecedent, Memory
 from dragoman.language.trees import Tree
-from dragoman.records import Actor
+from dragoman.records import Actor, Span
 
 DAY = "2023-06-20"
 
@@ -289,3 +290,12 @@ def test_a_surname_means_whom_the_title_names_in_full(forest: dict[str, Tree], r
     assert [shown(a) for a in told.at(0)] == ["jane-roe CHL GOV"]
     assert not told.taught  # its evidence stands in the title
     assert told.surnamed("ROE", alone.at(0)[0].span, "ROE") is not None
+
+
+def test_persons_without_an_id_are_counted_one_by_one(forest: dict[str, Tree], reader: ActorReader) -> None:
+    memory = Memory(next(iter(forest.values())), reader.tables)
+    for k in range(3):
+        who = Actor(Span(k, k + 1), "a minister", "", "a minister", (), "", ("GOV",), "role")
+        memory.add(Antecedent(k, k, 0, (who,), "person", nouns=frozenset({"minister"})))
+    assert memory.holders("minister", 9, 2) == ()  # three, and nothing tells which two
+    assert len(memory.holders("minister", 9, 3)) == 3
