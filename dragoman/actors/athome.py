@@ -17,7 +17,6 @@ from dragoman.language.pieces import token_at
 _PEOPLE = frozenset({"AGR", "BUS", "COP", "CVL", "EDU", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "REL", "SOC"})
 _KINDS = frozenset({"person", "group", "body"})
 _BEFORE, _BEHIND = 3, 1  # sentences
-_AWAY = frozenset({"abroad", "overseas", "worldwide", "foreign"})
 _AROUND = frozenset({"around", "across", "throughout", "all over"})
 
 
@@ -59,8 +58,8 @@ class AtHome(Whereabouts):
 def _strange(f: Setting, tables: Tables, home: str) -> frozenset[int]:
     """The sentences of a field that speak of somebody abroad: of another state, a body of several, a region, or by a word."""
     tree = f.tree
-    out = {tree.sent_of[i] for i, w in enumerate(tree.lower) if w in _AWAY}
-    out |= {tree.sent_of[i] for i, w in enumerate(tree.lower) if w in ("world", "globe") and tree.case(i) in _AROUND}
+    out = {tree.sent_of[i] for i, w in enumerate(tree.lower) if w in tables.abroad}
+    out |= {tree.sent_of[i] for i, w in enumerate(tree.lower) if w in tables.everywhere and tree.case(i) in _AROUND}
     for i, lemma in enumerate(tree.lemmas):
         role = tables.roles.get(lemma.lower())
         if role is not None and role.kind == "country" and tree.xpos[i] in ("NNS", "NNPS"):

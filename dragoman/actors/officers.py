@@ -7,31 +7,27 @@ from dataclasses import replace
 
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
-
-_OPEN = {"officer": ("COP",), "captain": ("CVL",)}  # what they are where a report tells of no soldiers
-
-
-_SENT = frozenset({"representative", "delegate"})  # of a state they are of its government
 
 
 def _state(o: Owner) -> bool:
     return (o.id,) == o.country and not o.sectors and not o.code and not o.place
 
 
-def forces(tree: Tree, phrases: Sequence[Phrase]) -> list[Phrase]:
+def forces(tree: Tree, tables: Tables, phrases: Sequence[Phrase]) -> list[Phrase]:
     """The phrases with "officers" as police where the report tells of police and of no soldiers, and with a captain in small
     letters as a civilian ("the team's captain") where it tells of no soldiers; a state's representatives are its government's."""
-    others = [p for p in phrases if p.role.noun not in _OPEN and p.role.noun != "unit"]  # a team is a unit, too
+    others = [p for p in phrases if p.role.noun not in tables.unarmed and p.role.noun != "unit"]  # a team is a unit, too
     soldiers = any("MIL" in p.sectors for p in others)
     police = any("COP" in p.sectors for p in others)
     out = []
     for p in phrases:
-        bare = p.role.noun in _OPEN and p.sectors == p.role.sectors and not soldiers
-        fits = police if p.role.noun == "officer" else tree.words[p.head].islower()
-        if bare and fits:
-            p = replace(p, sectors=_OPEN[p.role.noun])
-        elif p.role.noun in _SENT and not p.sectors and not p.code and p.owners and all(_state(o) for o in p.owners):
+        sector = tables.unarmed.get(p.role.noun, "")
+        fits = police if sector == "COP" else tree.words[p.head].islower()
+        if sector and fits and p.sectors == p.role.sectors and not soldiers:
+            p = replace(p, sectors=(sector,))
+        elif p.role.noun in tables.envoys and not p.sectors and not p.code and p.owners and all(_state(o) for o in p.owners):
             p = replace(p, sectors=("GOV",))  # "representatives from Chad"
         out.append(p)
     return out

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from dragoman.actors.names import Hit
 from dragoman.language.trees import Tree
 
-_CITIZENS = frozenset({"citizen", "national"})
-
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -63,10 +61,8 @@ def repeated(tree: Tree, hit: Hit, case: str, named: dict[int, Hit], owners: dic
     return tuple(out)
 
 
-def of_citizen(tree: Tree, head: int, noun: str, named: dict[int, Hit], owners: dict[int, Owner]) -> tuple[Owner, ...]:
+def of_citizen(tree: Tree, head: int, named: dict[int, Hit], owners: dict[int, Owner]) -> tuple[Owner, ...]:
     """The state behind "citizen", whatever people stands before it: "a Palestinian citizen of *Israel*" is Israeli."""
-    if noun not in _CITIZENS:
-        return ()
     of = {c for c in tree.kids(head, "nmod") if c > head and tree.case(c) == "of"}
     found = (h for h in named.values() if h.head in of and h.what == "country" and h.start in owners)
     return tuple(owners[h.start] for h in found)

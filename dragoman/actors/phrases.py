@@ -192,7 +192,7 @@ class PhraseReader:
         elif whose and role.open and role.kind == "person":
             lent = self._over(tree, head)
         elif whose:
-            whose = of_citizen(tree, head, role.noun, named, owners) or whose
+            whose = (role.noun in self._tables.citizens and of_citizen(tree, head, named, owners)) or whose
         if not whose and patron is None:
             for c in tree.children[head]:
                 if c >= end and c in persons and tree.deps[c] == "nmod" and tree.case(c) in _ORIGIN | {"to"}:

@@ -115,7 +115,7 @@ class ActorReader:
             for h in hits
             if h.what in ("role", "modifier") or (h.what not in ("person", "short") and inside.isdisjoint(range(h.start, h.end)))
         ]
-        phrases = forces(tree, self._phrases.read(tree, hits, owners, inside))
+        phrases = forces(tree, self.tables, self._phrases.read(tree, hits, owners, inside))
         names = [h for h in hits if h.what not in ("role", "modifier")]
         described, called = describe(tree, self.tables, names, phrases, owners)
         heads = {s: head_of(tree, s, e) for s, e, _ in spans}

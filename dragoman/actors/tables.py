@@ -28,7 +28,8 @@ _USES = (
     "dying",
 )
 _NUMBERS = {"two": 2, "three": 3}
-_WORDS = ("foreign", "statesman", "settled", "own", "treaty", *_NUMBERS)
+_UNARMED = {"police": "COP", "civilian": "CVL"}
+_WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", *_UNARMED, *_NUMBERS)
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -271,6 +272,11 @@ class Tables:
     treaties: frozenset[str]  # nouns for papers that are called by the town where they were signed
     settled: frozenset[str]  # participles that tell where somebody is
     own_bodies: frozenset[str]  # nouns of bodies that are a government's own in its own text
+    abroad: frozenset[str]  # words after which a sentence speaks of somebody abroad
+    everywhere: frozenset[str]  # nouns that do so behind "around"
+    citizens: frozenset[str]  # nouns behind whose "of" the state stands
+    envoys: frozenset[str]  # nouns for who speaks for the government of the state that sends him
+    unarmed: dict[str, str]  # the sector of ranks in a report that tells of no soldiers
     counted: dict[str, int]  # words for so many of whom was told ("trio")
 
     def label(self, sectors: Iterable[str]) -> str:
@@ -379,6 +385,11 @@ def load_tables() -> Tables:
         treaties=frozenset(r.word for r in beside if r.use == "treaty"),
         settled=frozenset(r.word for r in beside if r.use == "settled"),
         own_bodies=frozenset(r.word for r in beside if r.use == "own"),
+        abroad=frozenset(r.word for r in beside if r.use == "abroad"),
+        everywhere=frozenset(r.word for r in beside if r.use == "everywhere"),
+        citizens=frozenset(r.word for r in beside if r.use == "citizen"),
+        envoys=frozenset(r.word for r in beside if r.use == "envoy"),
+        unarmed={r.word: _UNARMED[r.use] for r in beside if r.use in _UNARMED},
         counted={r.word: _NUMBERS[r.use] for r in beside if r.use in _NUMBERS},
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},
     )

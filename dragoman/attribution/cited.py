@@ -11,7 +11,6 @@ from dragoman.attribution.lexicon import Lexicon
 from dragoman.language.trees import Tree
 
 _ENOUGH = 0.1
-_CITING = frozenset({"citing", "quoting"})
 _SPOKEN = frozenset({"speech", "document"})
 
 
@@ -19,7 +18,7 @@ def cited(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The further attributions of one text; drafts of "citing" that say less are dropped; their words leave other contents."""
     out = []
     for i, word in enumerate(tree.lower):
-        if word in _CITING and tree.xpos[i] == "VBG":
+        if word in lexicon.citing and tree.xpos[i] == "VBG":
             out += _citing(tree, i, drafts, lexicon)
         elif word == "saying" and i and tree.lower[i - 1] == "as":
             out += _quoted_as(tree, i, drafts)

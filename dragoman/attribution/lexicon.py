@@ -28,6 +28,8 @@ HELPING = (
     "denying",
     "genre",
     "voice",
+    "citing",
+    "span",
 )
 ROLES = (*HELPING, *BOTH, *HANDING)
 
@@ -96,6 +98,8 @@ class Lexicon:
     denying: frozenset[str]
     genre: frozenset[str]
     voices: frozenset[str]
+    citing: frozenset[str]
+    spans: frozenset[str]
     together: frozenset[str]
     shared: frozenset[str]
     mutual: frozenset[str]
@@ -135,6 +139,8 @@ class Lexicon:
             denying=roles["denying"],
             genre=roles["genre"],
             voices=roles["voice"],
+            citing=roles["citing"],
+            spans=roles["span"],
             together=roles["together"],
             shared=roles["shared"],
             mutual=roles["mutual"],

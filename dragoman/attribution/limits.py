@@ -37,7 +37,7 @@ def limit(tree: Tree, drafts: list[Draft], quotes: list[Quotation], lexicon: Lex
     for d in kept:
         _parts(tree, d, kept, quoted)
         if d.content:
-            _counted_from(tree, d, quoted)
+            _counted_from(tree, d, quoted, lexicon)
     for d in kept:
         if d.content:
             _denied(tree, d, kept, lexicon)
@@ -176,25 +176,24 @@ def _turns(tree: Tree, d: Draft, rest: range) -> bool:
     return subject and tree.lower[rest[0]] not in ("that", "and", "but") and tree.lower[verb] in ("has", "have")
 
 
-def _counted_from(tree: Tree, d: Draft, quoted: set[int]) -> None:
+def _counted_from(tree: Tree, d: Draft, quoted: set[int], lexicon: Lexicon) -> None:
     """ "…, X said, *a day after Y fell*", "…, X said, *while Z waited*": what the outlet sets beside what it is told."""
     _, high = _part(tree, d.cue)
     for i in range(max(d.cue, min(d.content)) + 1, high):
         if i in quoted or tree.words[i - 1] not in _SET_OFF:
             continue
         j = i
-        while j < high and (tree.upos[j] in ("DET", "NUM", "ADJ", "ADV") or tree.lemmas[j] in _SPANS):
+        while j < high and (tree.upos[j] in ("DET", "NUM", "ADJ", "ADV") or tree.lemmas[j] in lexicon.spans):
             j += 1
-        measured = i < j < high and tree.lower[j] in ("after", "before") and any(tree.lemmas[k] in _SPANS for k in range(i, j))
+        measured = (
+            i < j < high and tree.lower[j] in ("after", "before") and any(tree.lemmas[k] in lexicon.spans for k in range(i, j))
+        )
         aside = i > d.cue > min(d.content) and tree.lower[i] in _TURNS
         if (measured and _tells(tree, range(j, high))) or aside:
             rest = {t for t in d.content if i <= t < high and t not in quoted}
             if d.root not in rest:
                 d.content -= rest
             return
-
-
-_SPANS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment", "decade"})
 
 
 def _tells(tree: Tree, tokens: range) -> bool:

@@ -40,7 +40,6 @@ _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl"})
 _MODIFIER = frozenset({"compound", "amod", "nmod:unmarked", "nmod:npmod", "nmod:poss", "flat", "nummod", "obl:npmod", "dep"})
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
-_CAPTIVE = frozenset({"captive", "hostage", "prisoner"})
 _DEPTH = 6
 
 
@@ -74,6 +73,7 @@ class Around:
         self.voice = Voice(tree, classes)
         self.light = LightVerbs(tree, classes)
         self._courses = classes["course"]
+        self._made = classes["made"]
 
     def of(self, i: int, depth: int = 0) -> Slots:
         """Slot name -> tokens, in the order of the text within a slot."""
@@ -164,7 +164,7 @@ class Around:
                 if deps[g] == "obl:agent" and g > c
             ][:1]
         if passive:  # "held *hostage*", "taken prisoner": what they are made
-            made = [o for o in obj if lower[o] in _CAPTIVE and deps[o] == "obj" and not tree.kid(o, "det")]
+            made = [o for o in obj if lower[o] in self._made and deps[o] == "obj" and not tree.kid(o, "det")]
             obj = [o for o in obj if o not in made]
             if made:
                 slots.setdefault("xcomp", []).extend(made)
