@@ -1,10 +1,10 @@
 """From a tree to its propositions: every verb, every noun that tells of something happening, with event, parties and things.
 
 The way: (1) each trigger gets the frame whose tests hold; (2) a verb that merely carries a noun ("held talks", "imposed a
-ban") and the
-noun become one proposition; (3) what is only promised, demanded, refused or threatened is no event of its own (it keeps its
-predicate, with event None); (4) a cooperative act in the future is AGREE, a hostile one THREATEN, a refused one REJECT, and what
-others "must" do a REQUEST, as the PLOVER manual has it; (5) arguments are read from the slots that the frame names.
+ban") and the noun become one proposition; (3) what nobody does, or only speaks of, is no event (`vetoes`); (4) what is only
+promised, demanded, refused or threatened is no event of its own (it keeps its predicate, with event None); (5) a cooperative act
+in the future is AGREE, a hostile one THREATEN, a refused one REJECT, and what others "must" do a REQUEST, as the PLOVER manual
+has it; (6) arguments are read from the slots that the frame names.
 """
 
 from __future__ import annotations
@@ -15,22 +15,14 @@ from pathlib import Path
 
 from dragoman.events import clauses
 from dragoman.events.anaphora import passed_on
-from dragoman.events.frames import EVENTS, SPEECH_ACTS, Lexicon, Role
-from dragoman.events.mishaps import mishap
+from dragoman.events.frames import SPEECH_ACTS, Lexicon, Role
 from dragoman.events.modality import modality, obligation
 from dragoman.events.parties import Mentions
 from dragoman.events.proposition import Proposition
 from dragoman.events.sense import Sense
 from dragoman.events.triggers import FUNCTION, Triggers
+from dragoman.events.vetoes import Vetoes
 from dragoman.language.trees import Tree
-
-_PERSONAL = EVENTS - {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"}
-"""Categories that need somebody with a will."""
-
-_PRIVATE = frozenset({"CVL", "EDU", "JRN", "LAB", "MED", "REF"})
-"""Sectors of people who speak for no state, party or organisation."""
-
-_MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 
 _COPULA_REACH = 8
 """Words between a copula and its noun beyond which the noun alone is the predicate."""
@@ -65,6 +57,7 @@ class _Reading:
         self.lexicon = lexicon
         self.tree = tree
         self.at = Triggers(lexicon, tree, mentions)
+        self.vetoes = Vetoes(self.at)
         self.sense = Sense(self.at)
         self.weigh = weigh
         self.shown: dict[int, list[str]] = {}
@@ -238,37 +231,9 @@ class _Reading:
                 actors = tuple(t for t in actors if t not in moved or self.at.parties.known(t))
             contexts = self._contexts(trigger, contexts)
         base = event
-        if not actors and self._by_number(i, event, mode):
-            pass  # "tens of thousands marched", "several were detained"
-        elif (
-            frame is not None
-            and not actors
-            and not frame.specific
-            and not self._somebody(recipients, event)
-            and not self._none(i)
-        ):
-            why.append("nobody takes part")
-            event = mode = None
-        elif event is not None and self._one_sided(i, event, mode, actors, recipients):
-            why.append("it takes two, and one is not named")
-            event = mode = None
-        elif event == "CONSULT" and self._interview((*actors, *recipients)):
-            why.append("a talk with the press")
-            event = mode = None
-        elif mode == "investigate" and self._interview(actors):
-            why.append("a report by the press")
-            event = mode = None
-        elif mode == "visit" and self._travellers(actors):
-            why.append("who comes speaks for nobody")
-            event = mode = None
-        elif event is not None and not actors and self._told_to_reader(i):
-            why.append("the reader is told to")
-            event = mode = None
-        elif event == "ASSAULT" and mishap(self.at, i):
-            why.append("nobody's doing")
-            event = mode = None
-        elif event in _PERSONAL and not actors and self._thing_acts(i):
-            why.append("what does it is nobody")
+        veto = "" if frame is None else self.vetoes.veto(i, frame, event, mode, actors, recipients)
+        if veto:
+            why.append(veto)
             event = mode = None
         elif event is None:
             asked = obligation(self.at, i)
@@ -319,36 +284,6 @@ class _Reading:
         heads |= {u for tokens in slots.values() for t in tokens for u in self.at.parties.of([t], themselves=True)}
         return tuple(t for t in found if t in heads)
 
-    def _one_sided(self, i: int, event: str, mode: str | None, actors: Sequence[int], recipients: Sequence[int]) -> bool:
-        """Whether what takes two has only one: praise of nobody, a meeting of one, help that nobody gives or gets. An agreement
-        told by a verb may be with whom the report leaves out, a plural subject may meet within itself."""
-        tree, parties = self.tree, self.at.parties
-        some = [t for t in (*actors, *recipients) if t in parties.heads or parties.acts(t)]
-        if event == "SUPPORT" and recipients and all(self.at.parties.crowd(t) for t in recipients):
-            return True  # "supports working families": a policy at home
-        if any(tree.lemmas[t].lower() in self.lexicon.classes["anaphor"] for t in recipients):
-            return False  # "supports this move": with whoever made it
-        if event == "AID":
-            return not some and tree.upos[i] == "VERB"
-        if mode in ("visit", "host"):
-            return not some
-        if event not in _MUTUAL or len(some) > 1 or (event == "AGREE" and (tree.upos[i] == "VERB" or some[:1] == [*recipients])):
-            return False
-        if event == "SUPPORT" and tree.upos[i] == "VERB" and some[:1] == [*actors] and self._carries(i):
-            return False  # "signed a treaty": with whom may be left out
-        within = event != "SUPPORT" and any(tree.xpos[t] in ("NNS", "NNPS") or tree.lower[t] in ("they", "both") for t in some)
-        group = some and some[0] in parties.heads and len(parties.heads[some[0]].actors) > 1
-        return not some or not (within or group or (event == "SUPPORT" and some[0] in recipients))
-
-    def _carries(self, i: int) -> bool:
-        """Whether the object of a verb is an agreement or a relation, which takes two, or what a body decides on."""
-        frame, classes = self.at.frame(i), self.lexicon.classes
-        mutual = (classes["agreement"], classes["relation"])
-        if frame is None:
-            return False
-        voted = any(t.path == ("subj",) and t.words == classes["voter"] for t in frame.tests)
-        return voted or any(t.path == ("obj",) and t.words in mutual for t in frame.tests)
-
     def _at_home(self, actors: Sequence[int], recipients: Sequence[int]) -> bool:
         """Whether a pronoun is said to visit the country that it is taken to be of: it means somebody else."""
         heads = self.at.parties.heads
@@ -395,53 +330,6 @@ class _Reading:
             and mine.issuperset((a.country, a.code) for a in heads[t].actors)
         }
         return tuple(t for t in recipients if t not in own)
-
-    def _interview(self, parties: Sequence[int]) -> bool:
-        """Whether the press takes part: who speaks to it consults nobody."""
-        mentions = self.at.parties.heads
-        return any("JRN" in a.sectors for t in parties if t in mentions for a in mentions[t].actors)
-
-    def _travellers(self, actors: Sequence[int]) -> bool:
-        """Whether who comes are only people who speak for nobody: refugees, students, reporters, families."""
-        mentions = self.at.parties.heads
-        found = [a for t in actors if t in mentions for a in mentions[t].actors]
-        return bool(found) and all(a.sectors and _PRIVATE.issuperset(a.sectors) for a in found)
-
-    def _told_to_reader(self, i: int) -> bool:
-        """Whether a verb is an imperative outside of quotations: nobody in the report is asked ("Meet the men who …")."""
-        tree = self.tree
-        return tree.xpos[i] == "VB" and tree.heads[i] == i and i == tree.sents[tree.sent_of[i]][0]
-
-    def _somebody(self, recipients: Sequence[int], event: str | None) -> bool:
-        """Whether anybody takes part: destruction has things for victims, all else needs people or states."""
-        return bool(recipients) and (event == "ASSAULT" or any(self.at.parties.acts(t) for t in recipients))
-
-    def _none(self, i: int) -> bool:
-        """Whether it is said to be done to nobody: "*nobody* has been arrested"."""
-        tree = self.tree
-        done = (c for c in tree.children[i] if tree.deps[c] in ("nsubj:pass", "obj"))
-        return tree.upos[i] == "VERB" and any(
-            tree.lower[c] in self.lexicon.classes["nobody"]
-            or (tree.lower[c] == "one" and any(tree.lower[d] == "no" for d in tree.children[c]))
-            for c in done
-        )
-
-    def _thing_acts(self, i: int) -> bool:
-        """Whether the subject of a verb is a thing: it cannot promise, threaten or help."""
-        subjects = self.at.slots(i).get("subj", []) if self.tree.upos[i] == "VERB" else []
-        return (
-            bool(subjects)
-            and all(self.tree.upos[s] == "NOUN" for s in subjects)
-            and not self.at.parties.of(subjects, themselves=True)
-        )
-
-    def _by_number(self, i: int, event: str | None, mode: str | None) -> bool:
-        """Whether people told by their number alone protest, or are arrested ("*Tens of thousands* marched", "*several* were
-        held")."""
-        slot = "subj" if event == "PROTEST" else "obj" if mode in ("arrest", "deport") else ""
-        people = self.at.slots(i).get(slot, []) if self.tree.upos[i] == "VERB" else []
-        numbers = self.lexicon.classes["headcount"]
-        return any(self.tree.upos[t] == "NUM" or self.tree.lower[t] in numbers for t in people)
 
     def _forces(self, tokens: Sequence[int]) -> bool:
         """Whether the pronoun of a clause stands for soldiers ("*They* travelled to …"); nouns tell it by their frames."""
