@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -14,17 +15,17 @@ from dragoman.ledger.tables import instant
 EVERY_STORY = StoryFilter()
 
 
-class Gathered:
+class Gathered(ABC):
     """The part of `Ledger` that stands on the layer of copies and stories (`dragoman.gathering`)."""
 
-    def _current(self, *, public: bool = False) -> Snapshot:
-        raise NotImplementedError
+    @abstractmethod
+    def _current(self, *, public: bool = False) -> Snapshot: ...
 
-    def _plain(self) -> Rows:
-        raise NotImplementedError
+    @abstractmethod
+    def _plain(self) -> Rows: ...
 
-    def _ask(self, tables: Sequence[str], query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        raise NotImplementedError
+    @abstractmethod
+    def _ask(self, tables: Sequence[str], query: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]: ...
 
     def stories(
         self, chosen: StoryFilter = EVERY_STORY, *, sort: str = "reports", limit: int | None = 20, offset: int = 0
