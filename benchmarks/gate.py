@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -21,6 +22,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from dragoman.records import FAILED
 
 FLOORS = Path(__file__).with_name("floors.toml")
 STEP = 0.001
@@ -51,6 +54,13 @@ def number(value: str) -> float:
     return float(value.partition("/")[0])
 
 
+def left_unread(predicted: Path) -> str:
+    """How many reports of what was printed a fault of ours left unread, and the first reason; empty where there is none."""
+    with predicted.open(encoding="utf-8") as lines:
+        reasons = [r["skipped"] for r in map(json.loads, lines) if r.get("skipped", "").startswith(FAILED)]
+    return f"{len(reasons)} reports not read: {reasons[0]}" if reasons else ""
+
+
 def measure(name: str, layer: dict[str, Any], shared: Path, folder: Path) -> Result:
     """Read a layer's gold file, by `extract` or the command that the layer names, and score what came out."""
     start = time.monotonic()
@@ -65,6 +75,8 @@ def measure(name: str, layer: dict[str, Any], shared: Path, folder: Path) -> Res
         done = subprocess.run(command, stdout=out, stderr=subprocess.PIPE, check=False)
     if done.returncode:
         trouble = f"{reader} exits with {done.returncode}: {done.stderr.decode()[-2000:]}"
+        return Result(name, {}, time.monotonic() - start, trouble)
+    if trouble := left_unread(predicted):
         return Result(name, {}, time.monotonic() - start, trouble)
     command = [sys.executable, str(shared / "tools/score.py"), layer["task"], *map(str, gold), str(predicted)]
     scored = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -22,6 +22,7 @@ from dragoman.language import Tree
 from dragoman.places import Gazetteer
 from dragoman.quantities import QuantityReader
 from dragoman.records import (
+    FAILED,
     Actor,
     ActorEntry,
     Attribution,
@@ -120,7 +121,7 @@ class Pipeline:
             try:
                 yield self._reading(report, title, text)
             except Exception as e:  # one report that a room cannot stand must not stop the others
-                yield Reading(report, skipped=f"internal error: {type(e).__name__}: {e}", version=self.version)
+                yield Reading(report, skipped=f"{FAILED}: {type(e).__name__}: {e}", version=self.version)
 
     def _reading(self, report: Report, title: Tree, text: Tree) -> Reading:
         head = self.layers(report, title, "title") if len(title) else None

@@ -16,6 +16,9 @@ NameType = Literal["PER", "ORG", "LOC"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Approx = Literal["=", "~", ">", ">=", "<", "<="]
 AttributionKind = Literal["speech", "thought", "document", "perception"]
+FAILED = "internal error"
+"""How the reason begins why a report is unread that a room could not stand: a fault of ours, not the report's."""
+
 Status = Literal[
     "occurred",
     "ongoing",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.cli.output import note, progress
 from dragoman.errors import InputError
-from dragoman.records import Rejection, Report
+from dragoman.records import FAILED, Rejection, Report
 
 if TYPE_CHECKING:
     from dragoman.cli.options import Inputs
@@ -20,19 +20,31 @@ MOST_COMPLAINTS = 20
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the inputs of one run: reports, those of them that were not read (not English), and inputs rejected."""
+    """What became of the inputs of one run: reports, those of them that are not in English or have no text, those that we failed
+    to read, and inputs rejected."""
 
     reports: int = 0
     unread: int = 0
+    failed: int = 0
     rejected: int = 0
 
     def sentence(self) -> str:
         parts = [f"{self.reports:,} report{'' if self.reports == 1 else 's'}"]
         if self.unread:
             parts.append(f"{self.unread:,} not in English")
+        if self.failed:
+            parts.append(f"{self.failed:,} not read by a fault of dragoman's")
         if self.rejected:
             parts.append(f"{self.rejected:,} input{'' if self.rejected == 1 else 's'} rejected")
         return ", ".join(parts)
+
+    def leave(self, reading: Reading) -> None:
+        """Count a report that came back unread. What failed is told, because it should be reported to us."""
+        if reading.skipped.startswith(FAILED):
+            self.failed += 1
+            note(f"not read: {reading.report.id}: {reading.skipped}")
+        else:
+            self.unread += 1
 
     def reject(self, rejection: Rejection) -> None:
         """Count an input that could not be read; the first ones are told on standard error."""
@@ -80,7 +92,8 @@ def readings(paths: Sequence[str], inputs: Inputs, tally: Tally) -> Iterator[Rea
                 tally.reports -= 1
                 tally.reject(result)
                 continue
-            tally.unread += bool(result.skipped)
+            if result.skipped:
+                tally.leave(result)
             bar.update(task, advance=1, note=tally.sentence())
             yield result
     if tally.rejected and not tally.reports:

@@ -41,6 +41,14 @@ def test_judge(gate: ModuleType, figures: dict[str, float], holds: list[bool]) -
     assert [row[3] for row in gate.judge(gate.Result("a", figures, 0.0), LAYER)] == holds
 
 
+def test_a_report_that_a_fault_left_unread_is_trouble(gate: ModuleType, tmp_path: Path) -> None:
+    printed = tmp_path / "a.jsonl"
+    printed.write_text('{"skipped": ""}\n{"skipped": "no text"}\n', encoding="utf-8")
+    assert gate.left_unread(printed) == ""
+    printed.write_text('{"skipped": ""}\n{"skipped": "internal error: IndexError: 3"}\n', encoding="utf-8")
+    assert gate.left_unread(printed) == "1 reports not read: internal error: IndexError: 3"
+
+
 def test_floors_are_raised_in_their_own_section_and_never_lowered(gate: ModuleType) -> None:
     raised = tomllib.loads(gate.raise_floors(TEXT, "a", {"f1": 0.612, "recall": 0.8}))
     assert raised == {"a": {"floor": {"f1": 0.612, "recall": 0.9}}, "b": {"floor": {"f1": 0.1}}}
