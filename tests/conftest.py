@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.pipeline import Pipeline
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -14,3 +16,9 @@ def shared() -> Path:
     if not (folder / "gold").is_dir():
         pytest.skip("the given material (../shared) is not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """All rooms with the model that ships."""
+    return Pipeline.load()

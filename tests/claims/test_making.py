@@ -15,11 +15,6 @@ from dragoman.records import Claim, Reading, Report, to_json
 from tests.made import claim
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline.load()
-
-
 def read(pipeline: Pipeline, text: str, title: str = "", **more: str) -> Reading:
     report = Report(id="r", text=text, title=title, published="2024-06-20", language="en", **more)
     return next(iter(pipeline.read([report])))

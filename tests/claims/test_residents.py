@@ -8,11 +8,6 @@ from dragoman.pipeline import Pipeline
 from dragoman.records import Report
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline.load()
-
-
 @pytest.mark.parametrize(
     ("text", "word", "recipients"),
     [

@@ -8,11 +8,6 @@ from dragoman.pipeline import Pipeline
 from dragoman.records import Actor, Claim, Report
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline.load()
-
-
 def told(pipeline: Pipeline, text: str, word: str) -> Claim:
     report = Report("r", text, published="2023-06-20", outlet="The White House", language="en")
     reading = next(iter(pipeline.read([report])))

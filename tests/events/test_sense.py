@@ -9,11 +9,6 @@ from dragoman.pipeline import Pipeline
 from dragoman.records import Claim, Report
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline.load()
-
-
 def told(pipeline: Pipeline, text: str, word: str) -> Claim:
     reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
     return next(c for c in reading.claims if word in c.predicate.text)

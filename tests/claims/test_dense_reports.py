@@ -8,11 +8,6 @@ from dragoman.pipeline import Pipeline
 from dragoman.records import Claim, Reading, Report
 
 
-@pytest.fixture(scope="module")
-def pipeline() -> Pipeline:
-    return Pipeline.load()
-
-
 def read(pipeline: Pipeline, text: str) -> Reading:
     return next(iter(pipeline.read([Report("r", text, published="2024-06-12", language="en")])))
 
