@@ -436,6 +436,10 @@ class Around:
                 if tree.deps[g] == "nmod" and g > t and tree.case(g) in _LOOSE and tree.case(g) not in slots:
                     slots[tree.case(g)] = [g]
             end = t + 1
+        for t in (*slots.get("on", ()), *slots.get("against", ())):  # "an attack on a base *by militias*"
+            for g in tree.kids(t, "nmod"):
+                if g > t and tree.case(g) == "by" and "by" not in slots:
+                    slots["by"] = [g]
         head = tree.heads[i]
         if head < i and tree.deps[i] in ("obl", "obj", "nmod") and tree.lemmas[head] not in self._others_own:
             for c in tree.children[head]:

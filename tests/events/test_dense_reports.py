@@ -16,6 +16,10 @@ DAY = "2024-10-17"
 
 
 TOLD = [
+    ("After an attack on a base by Iranian-backed militias, Oslo spoke.", "attack", "ASSAULT Iranian-backed militias PRM"),
+    ("Raids on a market by Chadian troops went on.", "Raids", "ASSAULT TCD MIL"),
+    ("The envoy was charged with providing money to Hamas.", "charged", "ACCUSE > The envoy GOV"),
+    ("The envoy was charged with supervising the museum.", "charged", "None > The envoy GOV"),
     ("Putin met Kim Jong Un. Neither leader accused Kyiv.", "accused", "ACCUSE vladimir-putin, kim-jong-un > UKR GOV"),
     ("Jane Roe met Bryansk Ukrainian soldiers.", "met", "CONSULT jane-roe > UKR MIL"),
     ("Seoul shrugged when Putin and Kim signed a treaty in Pyongyang.", "signed", "SUPPORT vladimir-putin, kim-jong-un"),
