@@ -7,7 +7,7 @@ mentions.at(token)      # the actors of the phrase that this token heads
 
 from dragoman.actors.house import House
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes
-from dragoman.actors.people import band, lives_there, organ_of_nobody, people_of, state_of, stateless
+from dragoman.actors.people import band, lives_there, organ_of_nobody, people_of, state_behind, state_of, stateless
 from dragoman.actors.reader import ActorReader
 from dragoman.actors.register import Entity
 from dragoman.actors.whereabouts import Setting
@@ -25,6 +25,7 @@ __all__ = [
     "lives_there",
     "organ_of_nobody",
     "people_of",
+    "state_behind",
     "state_of",
     "stateless",
 ]

@@ -59,6 +59,13 @@ def state_of(place: Place) -> Actor | None:
     return Maker(_tables()).state(place.country, place.span, place.text, f"place in {place.country}")
 
 
+def state_behind(actor: Actor, how: str) -> Actor | None:
+    """The state of an actor of just one, as an actor that stands in his words; None for others."""
+    if len(actor.country) != 1 or actor.country[0] not in _tables().countries:
+        return None
+    return Maker(_tables()).state(actor.country[0], actor.span, actor.text, how)
+
+
 @cache
 def _tables() -> Tables:
     return load_tables()

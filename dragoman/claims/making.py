@@ -16,6 +16,7 @@ from typing import TypeVar
 from dragoman.actors import Mentions, state_of
 from dragoman.attribution import Found, Holding
 from dragoman.claims.residents import Around, at_home
+from dragoman.claims.targets import hit_elsewhere, state_struck
 from dragoman.events import Ontology, Proposition
 from dragoman.factuality import Judgement
 from dragoman.language.pieces import token_at
@@ -89,7 +90,7 @@ def claims(layers: Layers, report: str, judge: Judge, ontologies: Sequence[Ontol
         if claim.id not in seen:
             seen.add(claim.id)
             out.append(claim)
-    return out
+    return hit_elsewhere(out)
 
 
 def _addressed(tree: Tree) -> frozenset[int]:
@@ -276,6 +277,9 @@ def _recipients(layers: Layers, p: Proposition, around: Around) -> tuple[Actor, 
     if p.event == "ASSAULT" and not any(actors for _, actors in found):  # a town that no lexicon of actors has
         hit = [x for x in around.sentence if token_at(layers.tree, x.span.start) in p.recipients]
         found = [(-1, [a for x in hit if (a := state_of(x)) is not None])]
+    if not any(actors for _, actors in found):
+        state = state_struck(layers.tree, p, around.actors, around.places)
+        found = [(-1, [state])] if state is not None else found
     return _each_once(a for h, actors in found for a in at_home(layers.tree, mentions, p, h, actors, around))
 
 

@@ -11,6 +11,7 @@ _WHOM = frozenset({"it", "him", "her", "them", "me", "us", "you"})
 _ASKING = frozenset({"if", "whether", "what", "who", "whom", "when", "where", "why", "how", "which"})
 _THEN = frozenset({"before", "after"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+_LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "i", "me", "we", "us"})
 
 
@@ -236,6 +237,43 @@ def nearest_subject(tree: Tree, parties: Parties, i: int, others: Sequence[int])
         if tree.deps[t] == "nsubj" and t in parties.heads and parties.acts(t) and not parties.same(t, others):
             return (t,)
     return ()
+
+
+def receiver(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:
+    """The receiver that was taken for the first part of a compound ("gave *Lebanon* fuel")."""
+    if len(slots["obj"]) > 1 and tree.upos[slots["obj"][0]] in ("PROPN", "PRON"):  # "is sending Ukraine $5 million in aid"
+        slots["iobj"], slots["obj"] = slots["obj"][:1], slots["obj"][1:]
+        return
+    for o in slots["obj"]:
+        whole = tree.lemmas[i] != "supply" or tree.words[i + 1][-1:].islower()  # "supply *US* weapons" to others
+        if o > i + 1 and tree.upos[i + 1] == "PROPN" and tree.heads[i + 1] == o and tree.deps[i + 1] == "compound" and whole:
+            slots["iobj"] = [i + 1]
+
+
+def attach(tree: Tree, i: int, slots: dict[str, list[int]], others_own: Container[str]) -> None:
+    """Phrases that the tree hangs elsewhere though they stand where a noun's own would: on its "of" phrase ("the invasion
+    of Ukraine *by Russia*"), or right behind it on its head ("killed in a raid *on Hebron*")."""
+    end = i + 1
+    for t in slots.get("of", ()):
+        for g in tree.children[t]:
+            if tree.deps[g] == "nmod" and g > t and tree.case(g) in _LOOSE and tree.case(g) not in slots:
+                slots[tree.case(g)] = [g]
+        end = t + 1
+    for t in (*slots.get("on", ()), *slots.get("against", ())):  # "an attack on a base *by militias*"
+        for g in tree.kids(t, "nmod"):
+            if g > t and tree.case(g) == "by" and "by" not in slots:
+                slots["by"] = [g]
+    head = tree.heads[i]
+    if head < i and tree.deps[i] in ("obl", "obj", "nmod") and tree.lemmas[head] not in others_own:
+        for c in tree.children[head]:
+            if (
+                c > end
+                and tree.deps[c] in ("obl", "nmod")
+                and tree.case(c) in _LOOSE
+                and tree.subtree(c)[0] == end
+                and tree.upos[end] != "PUNCT"
+            ):
+                slots.setdefault(tree.case(c), []).append(c)
 
 
 def has(tree: Tree, i: int, dep: str) -> bool:

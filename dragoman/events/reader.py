@@ -215,6 +215,8 @@ class _Reading:
                     actors = clauses.nearest_subject(tree, self.at.parties, i, actors)
                     why.append("nobody does it to himself")
                 recipients = self.at.role(trigger, frame.recipient, why, other=actors)
+            if event == "ASSAULT" and not recipients and (verb := self._struck_by(trigger)) is not None:
+                recipients = tuple(t for t in self.at.role(verb, self._patient(verb), why, other=actors) if t not in actors)
             actors = tuple(
                 dict.fromkeys((*actors, *self.at.parties.of(self.at.parties.together(i, self.at.slots(i).get("subj", [])))))
             )
@@ -275,6 +277,16 @@ class _Reading:
         )
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
         return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
+
+    def _struck_by(self, noun: int) -> int | None:
+        """The verb by which a strike is said to hit somebody: "the *airstrikes* killed three of them"."""
+        tree, verb = self.tree, self.tree.heads[noun]
+        hits = tree.upos[noun] == "NOUN" and tree.deps[noun] == "nsubj" and tree.upos[verb] == "VERB"
+        return verb if hits and self.at.event(verb) == "ASSAULT" and not tree.passive(verb) else None
+
+    def _patient(self, i: int) -> Role:
+        frame = self.at.frame(i)
+        return frame.recipient if frame is not None else Role((), ())
 
     def _themselves(self, i: int, found: tuple[int, ...]) -> tuple[int, ...]:
         """Those of the parties that stand in a slot themselves, or in a coordination there: where there is no event after all,

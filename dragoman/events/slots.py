@@ -39,7 +39,6 @@ Slots = dict[str, list[int]]
 _RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl"})
 _MODIFIER = frozenset({"compound", "amod", "nmod:unmarked", "nmod:npmod", "nmod:poss", "flat", "nummod", "obl:npmod", "dep"})
-_LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
 _DEPTH = 6
 
 
@@ -50,6 +49,8 @@ class Around:
         self.tree = tree
         self._verbs = verbs
         self._facing = classes["facing"]
+        self._resisted, self._shielding = classes["resisting"], classes["shielding"]
+        self._attributing = classes["attributing"]
         self._known: dict[int, Slots] = {}
         self._control = classes["objcontrol"]
         self._telling = classes["telling"]
@@ -193,7 +194,7 @@ class Around:
         if not passive and not slots["obj"]:
             slots["obj"] = clauses.shared(self.tree, i)
         if "iobj" not in slots and tree.lemmas[i] in self._giving:
-            self._receiver(i, slots)
+            clauses.receiver(tree, i, slots)
         if tree.lemmas[i] in self._firing and "at" not in slots and slots["obj"]:
             for c in clauses.aim(tree, i, slots["obj"]):
                 slots.setdefault(tree.case(c), []).append(c)
@@ -323,17 +324,6 @@ class Around:
             return whose
         return self.of(verb, depth + 1).get("subj", [])
 
-    def _receiver(self, i: int, slots: Slots) -> None:
-        """The receiver that was taken for the first part of a compound ("gave *Lebanon* fuel")."""
-        tree = self.tree
-        if len(slots["obj"]) > 1 and tree.upos[slots["obj"][0]] in ("PROPN", "PRON"):  # "is sending Ukraine $5 million in aid"
-            slots["iobj"], slots["obj"] = slots["obj"][:1], slots["obj"][1:]
-            return
-        for o in slots["obj"]:
-            whole = tree.lemmas[i] != "supply" or tree.words[i + 1][-1:].islower()  # "supply *US* weapons" to others
-            if o > i + 1 and tree.upos[i + 1] == "PROPN" and tree.heads[i + 1] == o and tree.deps[i + 1] == "compound" and whole:
-                slots["iobj"] = [i + 1]
-
     def _gap(self, i: int, slots: Slots, passive: bool) -> str | None:
         """Which slot of a relative clause its antecedent fills; None where a relative word already stands for it."""
         tree = self.tree
@@ -395,14 +385,17 @@ class Around:
                 elif tree.xpos[c] == "VBN":
                     slots.setdefault("done", []).append(c)
                     for g in tree.children[c]:
-                        if deps[g].startswith("obl") and tree.case(g) == "by":
+                        told = tree.case(g) in ("to", "on") and tree.lemmas[c] in self._attributing  # "raids blamed *on Chad*"
+                        if deps[g].startswith("obl") and (tree.case(g) == "by" or told):
                             slots.setdefault("by", []).append(g)
-        self._attach(i, slots)
+        clauses.attach(tree, i, slots, self._others_own)
         head = tree.heads[i]
         if head == i and not any(deps[c] in ("cop", "nsubj", "nsubj:outer") for c in tree.children[i]):
             slots["alone"] = [i]
         if tree.deps[i] in ("nmod", "obl") and tree.lemmas[head] in self._facing and tree.case(i) in ("against", "to"):
             slots["faced"] = [c for c in tree.children[head] if deps[c] == "nmod:poss"]
+        elif depth <= _DEPTH and (faced := self._resisting(i, depth)):
+            slots["faced"] = faced
         if deps[i] == "nmod" and tree.case(i) == "of" and tree.lemmas[head] in self._courses and depth <= _DEPTH:
             around = self.of(head, depth + 1)
             doers = around.get("poss") or around.get("subj")  # "its *war* of aggression" is its aggression
@@ -426,31 +419,20 @@ class Around:
                 if name not in ("subj", "obj", "comp", "xcomp", "prt", "mod") and i not in tokens:
                     slots[name] = slots.get(name, []) + tokens
 
-    def _attach(self, i: int, slots: Slots) -> None:
-        """Phrases that the tree hangs elsewhere though they stand where a noun's own would: on its "of" phrase ("the invasion
-        of Ukraine *by Russia*"), or right behind it on its head ("killed in a raid *on Hebron*")."""
+    def _resisting(self, i: int, depth: int) -> list[int]:
+        """Whom an act is against that a verb tells of as met or fought off: "*Chad* resists the invasion", "*it* defends itself
+        from an attack", "arms *Chad* against the invaders' raids"."""
         tree = self.tree
-        end = i + 1
-        for t in slots.get("of", ()):
-            for g in tree.children[t]:
-                if tree.deps[g] == "nmod" and g > t and tree.case(g) in _LOOSE and tree.case(g) not in slots:
-                    slots[tree.case(g)] = [g]
-            end = t + 1
-        for t in (*slots.get("on", ()), *slots.get("against", ())):  # "an attack on a base *by militias*"
-            for g in tree.kids(t, "nmod"):
-                if g > t and tree.case(g) == "by" and "by" not in slots:
-                    slots["by"] = [g]
-        head = tree.heads[i]
-        if head < i and tree.deps[i] in ("obl", "obj", "nmod") and tree.lemmas[head] not in self._others_own:
-            for c in tree.children[head]:
-                if (
-                    c > end
-                    and tree.deps[c] in ("obl", "nmod")
-                    and tree.case(c) in _LOOSE
-                    and tree.subtree(c)[0] == end
-                    and tree.upos[end] != "PUNCT"
-                ):
-                    slots.setdefault(tree.case(c), []).append(c)
+        first = tree.first_conjunct(i)
+        verb, d, case = tree.heads[first], tree.deps[first], tree.case(first)
+        if tree.upos[verb] != "VERB" or tree.passive(verb):
+            return []
+        around = self._known.get(verb) or self.of(verb, depth + 1)
+        shielded = [o for o in around.get("obj", ()) if tree.xpos[o] != "PRP" or not tree.lower[o].endswith(("self", "selves"))]
+        if d == "obl" and case in ("against", "from") and tree.lemmas[verb] in self._shielding:
+            return list(shielded if shielded and i not in shielded else around.get("subj", ()))
+        met = tree.lemmas[verb] in self._resisted and (d == "obj" or (d == "obl" and case in ("against", "to")))
+        return list(around.get("subj", ())) if met else []
 
     def modifiers(self, i: int) -> list[int]:
         """Compounds, adjectives and their like before a noun, and what is coordinated with them or hangs below them."""

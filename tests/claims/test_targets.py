@@ -1,0 +1,51 @@
+"""Whom an assault hits where its own clause does not say it, read with the model that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.pipeline import Pipeline
+from dragoman.records import Report
+
+
+def hit(pipeline: Pipeline, text: str, word: str) -> list[str]:
+    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
+    claim = next(c for c in reading.claims if word in c.predicate.text)
+    return [" ".join([*a.country, a.code, *a.sectors]).replace("  ", " ").strip() for a in claim.recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipients"),
+    [
+        # where it strikes
+        ("A Norwegian missile hit an apartment block in the Peruvian city of Lima.", "hit", ["PER"]),
+        ("Two missiles hit a house in Lima.", "hit", ["PER"]),
+        ("Chad's navy destroyed a bridge in Kenya.", "destroyed", ["KEN"]),
+        ("Norway fired missiles overnight, hitting a site near Lima.", "hitting", ["PER"]),
+        # but not at home, in the air, by somebody, or where one may have been asked to fight
+        ("Norway's fighter jets shot down a balloon over Canada.", "shot", []),
+        ("A teacher opened fire in Lima.", "opened", []),
+        ("Chadian soldiers fought in Kenya.", "fought", []),
+        # whom the assailant hits elsewhere in the text
+        ("Chad's invasion shook markets. The invasion of Togo began in May.", "invasion", ["TGO"]),
+        ("Chad bombed Togo on Monday. Its attacks cost much.", "attacks", ["TGO"]),
+        ("Chad bombed Togo on Monday. Chad bombed Benin on Tuesday. Chad's attacks cost much.", "attacks", []),
+        ("Togo attacked Benin. Chad's attacks cost much.", "attacks", []),
+        # who meets it
+        ("Togo is defending itself from Chad's brutal invasion.", "invasion", ["TGO"]),
+        ("Oslo armed Togo against Chad's aggression.", "aggression", ["TGO"]),
+        ("The people of Togo have been fighting this aggression by Chad.", "aggression", ["TGO CVL"]),
+        ("Oslo condemned Chad's invasion.", "invasion", []),
+        # whom the strike is said to kill
+        ("Israeli airstrikes killed three Chadian soldiers.", "airstrikes", ["TCD MIL"]),
+    ],
+)
+def test_whom_an_assault_hits(pipeline: Pipeline, text: str, word: str, recipients: list[str]) -> None:
+    assert hit(pipeline, text, word) == recipients
+
+
+def test_a_strike_is_of_him_to_whom_it_is_attributed(pipeline: Pipeline) -> None:
+    text = "An airstrike attributed to Chad hit the Kenyan city of Mombasa."
+    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
+    claim = next(c for c in reading.claims if c.predicate.text == "airstrike")
+    assert [a.country for a in (*claim.actor, *claim.recipient)] == [("TCD",), ("KEN",)]
