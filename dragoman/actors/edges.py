@@ -33,11 +33,11 @@ def left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
         elif (
             w == ","
             and k > first
-            and tree.deps[k + 1] == "conj"
+            and tree.deps[(j := _whole(tree, k + 1, start))] == "conj"
             and tree.upos[k - 1] in ("ADJ", "PROPN")
             and tree.heads[k] < start
         ):
-            if tree.deps[tree.first_conjunct(k + 1)] not in ("amod", "compound", "nmod:poss", "nmod:desc"):
+            if tree.deps[tree.first_conjunct(j)] not in ("amod", "compound", "nmod:poss", "nmod:desc"):
                 break
             i = k
         elif u == "DET" or (u == "PRON" and tree.deps[k] == "nmod:poss"):
@@ -64,10 +64,15 @@ def dwelling(tree: Tree, clause: int, words: frozenset[str], settled: frozenset[
 
 def _joins(tree: Tree, k: int, start: int) -> bool:
     """Whether "and" at `k` joins what stands on both sides of it before `start`: "Japanese *and* South Korean ministers"."""
-    j = tree.heads[k]
-    while tree.deps[j] in ("compound", "flat") and k < tree.heads[j] < start:
-        j = tree.heads[j]
+    j = _whole(tree, tree.heads[k], start)
     return tree.deps[j] == "conj" and tree.heads[j] < k < j < start
+
+
+def _whole(tree: Tree, j: int, end: int) -> int:
+    """The head before `end` of the name that the token `j` is a part of ("*South* Korea")."""
+    while tree.deps[j] in ("compound", "flat", "amod") and j < tree.heads[j] < end:
+        j = tree.heads[j]
+    return j
 
 
 def belongs(tree: Tree, hit: Hit, start: int, end: int, head: int, governor: int) -> bool:

@@ -172,12 +172,16 @@ def _squeezed(plain: str) -> tuple[list[int] | None, str]:
 
 
 def head_of(tree: Tree, start: int, end: int) -> int:
-    """The token in [start, end) that hangs from outside; the first content word of several, the last token for none."""
+    """The token in [start, end) that hangs from outside; the first content word of several, a noun before an adjective
+    ("Green and *Liberal mayors*"), the last token for none."""
     best = -1
     for i in range(start, end):
         h = tree.heads[i]
         outside = h < start or h >= end or h == i
-        if outside and tree.deps[i] not in ("punct", "case", "det", "cc", "mark") and (best < 0 or tree.heads[best] == i):
+        if not outside or tree.deps[i] in ("punct", "case", "det", "cc", "mark"):
+            continue
+        shared = best >= 0 and tree.deps[best] == "conj" and tree.upos[best] == "ADJ" and i in tree.above(best)
+        if best < 0 or tree.heads[best] == i or shared:
             best = i
     return best if best >= 0 else end - 1
 

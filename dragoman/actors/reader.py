@@ -13,6 +13,7 @@ from dragoman.actors.groups import Counted, counted
 from dragoman.actors.groups import read as group
 from dragoman.actors.house import House, house_of
 from dragoman.actors.late import in_office_at_death
+from dragoman.actors.listed import add_listed
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mentions
 from dragoman.actors.names import Hit, NameFinder, head_of
@@ -159,6 +160,7 @@ class ActorReader:
                 group(scene, what)
             else:
                 _pronoun(scene, what)
+        add_listed(scene, phrases)
         persons = {e.id: e for e in told} | {n.entity.id: n.entity for n in scene.persons}
         return Mentions.of(scene.mentions, scene.more_heads, taught(scene, described.values()), tuple(persons.values()))
 

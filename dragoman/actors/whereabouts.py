@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.actors.listed import LISTED
 from dragoman.actors.mentions import Mention, Mentions
 from dragoman.actors.roles import RANKED
 from dragoman.actors.tables import Role, Tables
@@ -114,8 +115,10 @@ class Whereabouts:
         )
 
     def _of(self, a: Actor, code: str, how: str) -> Actor:
-        name = f"{self._tables.countries[code].name} ({self._tables.label(a.sectors)})"
         how = f"{a.how}, {self._tables.countries[code].name} by {how}" if how else a.how
+        if not a.sectors:
+            return replace(a, country=(code,), how=how)
+        name = f"{self._tables.countries[code].name} ({self._tables.label(a.sectors)})"
         return replace(a, id=" ".join((code, *a.sectors)), name=name, country=(code,), how=how)
 
     def _told(self, n: int, m: Mention) -> tuple[str, str] | None:
@@ -199,7 +202,7 @@ def _called(tree: Tree, m: Mention) -> str:
 
 
 def _open(a: Actor) -> bool:
-    return not (a.country or a.code) and bool(a.sectors) and a.how != "document"
+    return not (a.country or a.code) and bool(a.sectors or a.how == LISTED) and a.how != "document"
 
 
 def _signs(f: Setting, tables: Tables) -> dict[int, list[_Sign]]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from typing import Any, Protocol
 
+from dragoman.events.lists import Lists
 from dragoman.language.trees import Tree
 
-_LETTERS = frozenset({"R", "D", "I"})  # of the parties of the United States
 _PRONOUNS = frozenset({"who", "whom", "which", "that", "this", "these", "those", "it", "there", "what", "one"})
 _EXAMPLES = frozenset({"including", "like", "such as", "especially", "notably", "namely"})
 _BEHIND = ("by", "from", "of")
@@ -52,6 +52,7 @@ class Parties:
         for name in tree.names:
             for t in range(name.start, name.end):
                 self._in_name[t] = name.type
+        self._lists = Lists(tree, self.heads, self._in_name, self.place)
 
     def acts(self, t: int) -> bool:
         """Whether token `t` is the head of somebody or something that can act."""
@@ -117,10 +118,7 @@ class Parties:
         for t in tokens:
             spare = [*self._second_titles(t), *self._first_titles(t)]
             addressed = self.tree.lower[t] == "you" and t not in self.heads  # "thank you and your work with *Oslo*"
-            named = (
-                self.heads[t].head if t in self.heads and self.heads[t].kind == "name" else t
-            )  # "*Adviser* Roe and Adviser Doe"
-            for u in dict.fromkeys((*self.tree.conjuncts(t), *self.tree.conjuncts(named))):
+            for u in self._lists.coordinated(t):
                 if (addressed and u != t and not self.acts(u)) or u in spare:
                     continue
                 if 0 <= clause < u and self.tree.heads[clause] == t and self.tree.deps[clause].startswith("acl"):
@@ -128,7 +126,7 @@ class Parties:
                 if u != t and self._of_next(u):
                     continue
                 if u == t or self.tree.upos[u] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X"):
-                    for v in (*self._beside(u), *self._one(u, themselves, acting or u != t, own)):
+                    for v in (*self._lists.beside(u), *self._one(u, themselves, acting or u != t, own)):
                         out[v] = None
         if len(out) > 1:
             for t in list(out):
@@ -150,52 +148,6 @@ class Parties:
             and tree.lower[tree.subtree(u)[0]] in ("and", "but", "while")
             and not any(tree.deps[c] in ("nsubj", "nsubj:pass", "cc") for c in tree.children[v])
         )
-
-    def _beside(self, t: int) -> list[int]:
-        """Names that the tree does not coordinate though they are: one taken for a modifier with "and" behind it ("*the U.S.* and
-        Western allies"), a state taken for an apposition of another ("Iran, *Russia* agree")."""
-        tree = self.tree
-        listed = [
-            c
-            for c in tree.children[t]
-            if tree.deps[c] in ("appos", "nmod:unmarked")
-            and "," in tree.words[max(self._begins(c) - 1, 0) : c]
-            and (self._two_states(t, c) or self._two_persons(t, c))
-        ]
-        if not listed:
-            listed = self._offices(t)
-        return listed + [
-            c
-            for c in tree.children[t]
-            if c + 1 < t
-            and tree.upos[c] == "PROPN"
-            and tree.deps[c] in ("compound", "nmod:unmarked", "nmod:desc")
-            and tree.upos[c + 1] == "CCONJ"
-            and tree.heads[c + 1] != c
-            and c in self.heads
-            and not any(tree.deps[g] == "conj" for g in tree.children[c])
-        ]
-
-    def _offices(self, t: int) -> list[int]:
-        """The further members of a list of offices that the tree takes for appositions: "with the King of Norway, *the King of
-        Denmark*, and the Pope"."""
-        tree = self.tree
-        if tree.upos[t] != "PROPN" or not any(tree.deps[c] == "conj" for c in tree.children[t]):
-            return []
-        out: list[int] = []
-        todo = [t]
-        while todo:
-            for c in tree.children[todo.pop()]:
-                if tree.deps[c] == "appos" and self._office(c) and self._office(t) and self.heads[c] != self.heads[t]:
-                    out.append(c)
-                    todo.append(c)
-        return out
-
-    def _office(self, t: int) -> bool:
-        """Whether a mention is of who holds an office, told by its title alone ("the Secretary of Labor")."""
-        mention = self.heads.get(t)
-        the = mention is not None and self.tree.lower[mention.start] == "the"
-        return the and mention is not None and self.tree.upos[t] == "PROPN" and mention.kind in ("role", "description")
 
     def _second_titles(self, t: int) -> list[int]:
         """A person's titles that are coordinated with the name: "Jane Roe, Adviser to the King and *Director* of the Office"."""
@@ -233,23 +185,6 @@ class Parties:
         if not one or self.heads[t].kind != "role":
             return []
         return [t] if self.known(both[1]) and not self.known(t) else [both[1]]
-
-    def _begins(self, t: int) -> int:
-        """The first token of what `t` heads, with its title where the tree hangs that elsewhere."""
-        first = self.tree.subtree(t)[0]
-        return min(first, self.heads[t].start) if t in self.heads else first
-
-    def _two_states(self, t: int, u: int) -> bool:
-        states = [{a.country for a in self.heads[x].actors} for x in (t, u) if x in self.heads and self.place(x)]
-        return len(states) == 2 and all(len(s) == 1 and len(next(iter(s))) == 1 for s in states) and states[0] != states[1]
-
-    def _two_persons(self, t: int, u: int) -> bool:
-        """Whether both tokens head names of persons, and not of one."""
-        if any(self._in_name.get(x) != "PER" or x not in self.heads for x in (t, u)):
-            return False
-        ids = [{a.id for a in self.heads[x].actors} for x in (t, u)]
-        party = self.tree.words[u] in _LETTERS and self.tree.words[u + 1 : u + 2] == ["-"]  # "Jane Roe, *R-Mo.*"
-        return ids[0].isdisjoint(ids[1]) and not party
 
     def _one_name(self, t: int) -> bool:
         """Whether the tokens before a name's last belong to it, whatever they mean elsewhere ("*African* Parks")."""

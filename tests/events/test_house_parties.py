@@ -125,7 +125,11 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
             "met",
             ["Ole Berg NOR GOV MIL"],
         ),
-        ("I call on all states and local governments to release them.", "call", ["United States (government) USA GOV"]),
+        (
+            "I call on all states and local governments to release them.",
+            "call",
+            ["all states USA", "United States (government) USA GOV"],
+        ),
         (
             "The Council will act in consultation with the Energy Department and all relevant agencies.",
             "consultation",

@@ -9,6 +9,20 @@ from dragoman.language.trees import TokenName
 
 # words, tags, (head, label) as parsed, names, (head, label) wanted where it differs; heads from 0, −1 for the root
 CASES = {
+    "two places before the noun that is of both": (
+        "Oslo , Lima envoys meet",
+        "PROPN PUNCT PROPN NOUN VERB",
+        [(4, "obl:unmarked"), (3, "punct"), (3, "compound"), (4, "nsubj"), (-1, "root")],
+        [(0, 1, "LOC"), (2, 3, "LOC")],
+        {0: (3, "compound"), 1: (2, "punct"), 2: (0, "conj")},
+    ),
+    "a place where something happens is not of the noun behind the comma": (
+        "In Oslo , Lima envoys meet",
+        "ADP PROPN PUNCT PROPN NOUN VERB",
+        [(1, "case"), (5, "obl"), (1, "punct"), (4, "compound"), (5, "nsubj"), (-1, "root")],
+        [(1, 2, "LOC"), (3, 4, "LOC")],
+        {},
+    ),
     "the parts of a name side by side": (
         "Ana Silva meets them",
         "PROPN PROPN VERB PRON",

@@ -1,0 +1,75 @@
+"""Lists that the tree does not show as such, and members of whom nothing else is known, read with the model that ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.pipeline import Pipeline
+from dragoman.records import Claim, Report
+
+
+def told(pipeline: Pipeline, text: str, word: str, outlet: str = "") -> Claim:
+    reading = next(iter(pipeline.read([Report("r", text, published="2023-06-20", outlet=outlet, language="en")])))
+    return next(c for c in reading.claims if word in c.predicate.text)
+
+
+def shown(claim: Claim) -> tuple[str, str]:
+    actors, recipients = ("; ".join(a.name for a in side) for side in (claim.actor, claim.recipient))
+    return actors, recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # taken for appositions by the parser
+        (
+            "Togo was briefed by Deputy Minister Ana Roe, Police Chief Mia Doe, Bureau Director Lou Poe, and Envoy Jo Ngo.",
+            "briefed",
+            "Ana Roe; Mia Doe; Lou Poe; Jo Ngo",
+            "Togo",
+        ),
+        # an apposition is none
+        ("Togo's king, Otto Berg, and his aides met Ana Roe.", "met", "Otto Berg; Togo (government)", "Ana Roe"),
+        # before a subject, behind a comma that stands for "and"
+        ("Pentagon, Spy Agencies Condemn Togo", "Condemn", "United States (military); Spy Agencies", "Togo"),
+        ("Chad, Togo officials condemn Benin", "condemn", "Chad (government); Togo (government)", "Benin"),
+        ("North Korea, South Korea troops shell Benin", "shell", "North Korea (military); South Korea (military)", "Benin"),
+        ("In Chad, Togo officials condemned Benin.", "condemned", "Togo (government)", "Benin"),
+        # of whom nothing more is told
+        (
+            "Chad called on Togo, trade groups, and professional organizations to help.",
+            "called",
+            "Chad",
+            "Togo; trade groups; professional organizations",
+        ),
+        ("Chad and its partners condemned Togo.", "condemned", "Chad; its partners", "Togo"),
+        (
+            "Chad criticised the UN and the international community.",
+            "criticised",
+            "Chad",
+            "United Nations; the international community",
+        ),
+        ("Chad met the parties to the pact.", "met", "Chad", ""),
+    ],
+)
+def test_every_member_takes_part(pipeline: Pipeline, text: str, word: str, actors: str, recipients: str) -> None:
+    assert shown(told(pipeline, text, word)) == (actors, recipients)
+
+
+def test_in_a_governments_own_text_such_members_are_of_its_state(pipeline: Pipeline) -> None:
+    claim = told(
+        pipeline,
+        "I call upon educators, private sector employers, and professional organizations to help.",
+        "call",
+        "The White House",
+    )
+    assert [(a.text, a.country) for a in claim.recipient] == [
+        ("educators", ("USA",)),
+        ("private sector employers", ("USA",)),
+        ("professional organizations", ("USA",)),
+    ]
+
+
+def test_two_adjectives_before_one_noun_leave_the_noun_the_head(pipeline: Pipeline) -> None:
+    text = "Republican and Democratic governors, members of Congress, and farmers condemned Togo."
+    assert [a.text for a in told(pipeline, text, "condemned", "The White House").actor][1:] == ["members of Congress", "farmers"]
