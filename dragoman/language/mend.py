@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dragoman.language.sound import Bounds, soundly
 from dragoman.language.trees import TokenName
 
 _SIDE = frozenset({"obl:unmarked", "obl", "dislocated", "vocative", "parataxis", "nsubj", "nsubj:outer"})
@@ -23,18 +24,48 @@ _AHEAD = frozenset({"xcomp", "advcl", "ccomp", "parataxis", "acl", "appos", "nmo
 _PREDICATES = frozenset({"VERB", "NOUN", "ADJ", "PROPN"})
 
 
-def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> None:
-    """Changes `heads` (−1 for the root) and `deps` of some words in place.
+def mend(
+    heads: list[int],
+    deps: list[str],
+    upos: Sequence[str],
+    words: Sequence[str],
+    names: Sequence[TokenName],
+    bounds: Bounds | None = None,
+) -> None:
+    """Changes `heads` (−1 for a root) and `deps` of some words in place; `bounds` are the sentences' starts and ends among them
+    (without them all is one sentence). What a rule would make no tree of stays as it is."""
+    for rule in (
+        lambda: _named(heads, deps, upos, names),
+        lambda: _titled(heads, deps, upos),
+        lambda: _restarted(heads, deps, upos, words),
+        lambda: _cased(heads, deps, upos),
+        lambda: _reduced(heads, deps, upos),
+        lambda: _joined(heads, deps, upos),
+        lambda: _objects(heads, deps, words),
+        lambda: _accused(heads, deps, words),
+        lambda: _across(heads, deps, upos, words),
+        lambda: _pairs(heads, deps, words, names),
+        lambda: _both(heads, deps, upos, words, names),
+        lambda: _ahead(heads, deps, upos, names),
+        lambda: _continuing(heads, deps, words),
+    ):
+        soundly(heads, deps, bounds or [(0, len(heads))], rule)
 
-    A name of a person has one word that hangs from outside, the others are `flat` on the first of them (UD: names without inner
-    grammar). A preposition in front of a title marks the name that the title belongs to. A subject has no preposition:
-    such a noun is the oblique of the verb before it, and the participle tells of it."""
+
+def _named(heads: list[int], deps: list[str], upos: Sequence[str], names: Sequence[TokenName]) -> None:
+    """A name of a person has one word that hangs from outside, the others are `flat` on the first of them (UD: names
+    without inner grammar)."""
     for start, end in ((n.start, n.end) for n in names if n.type == "PER"):
         out = [i for i in range(start, end) if not start <= heads[i] < end]
         side = all(upos[i] == "PROPN" and deps[i] == deps[out[0]] and heads[i] == heads[out[0]] for i in out)
         if side and len(out) > 1 and heads[out[0]] >= 0:
             for i in out[1:]:
                 heads[i], deps[i] = out[0], "flat"
+
+
+def _titled(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:
+    """A preposition in front of a title marks the name that the title belongs to. A subject has no preposition: such a noun is
+    the oblique of the verb before it, and the participle tells of it."""
     for i, dep in enumerate(deps):
         marked = heads[i]
         if dep != "case" or upos[i] != "ADP" or marked <= i:
@@ -45,17 +76,6 @@ def mend(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence
         elif deps[marked] in ("nsubj", "nsubj:pass") and deps[above] == "advcl" and 0 <= heads[above] < i:
             heads[marked], deps[marked] = heads[above], "obl"
             heads[above], deps[above] = marked, "acl"
-    _restarted(heads, deps, upos, words)
-    _cased(heads, deps, upos)
-    _reduced(heads, deps, upos)
-    _joined(heads, deps, upos)
-    _objects(heads, deps, words)
-    _accused(heads, deps, words)
-    _across(heads, deps, upos, words)
-    _pairs(heads, deps, words, names)
-    _both(heads, deps, upos, words, names)
-    _ahead(heads, deps, upos, names)
-    _continuing(heads, deps, words)
 
 
 def _restarted(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:

@@ -9,18 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.language.sound import Bounds, soundly
+
 _CONDITIONS = frozenset({"provided", "providing"})
 _KEEP = frozenset({"keep", "keeps", "kept", "keeping"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def mend_clauses(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> dict[int, tuple[str, str]]:
-    """Changes `heads` (−1 for the root) and `deps` in place; returns the words whose tags change, with the new UPOS and XPOS."""
-    _said_of(heads, deps, upos)
-    _opened(heads, deps, upos, words)
-    _alternatives(heads, deps, upos, words)
-    _addressed(heads, deps, upos, words)
-    return _kept(heads, deps, upos, words) | _conditions(heads, deps, upos, words)
+def mend_clauses(
+    heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], bounds: Bounds | None = None
+) -> dict[int, tuple[str, str]]:
+    """Changes `heads` (−1 for a root) and `deps` in place, as `mend` does; returns the words whose tags change, with the new UPOS
+    and XPOS."""
+    tags: dict[int, tuple[str, str]] = {}
+    for rule in (
+        lambda: _said_of(heads, deps, upos),
+        lambda: _opened(heads, deps, upos, words),
+        lambda: _alternatives(heads, deps, upos, words),
+        lambda: _addressed(heads, deps, upos, words),
+        lambda: tags.update(_kept(heads, deps, upos, words)),
+        lambda: tags.update(_conditions(heads, deps, upos, words)),
+    ):
+        had = set(tags)
+        for start, end in soundly(heads, deps, bounds or [(0, len(heads))], rule):
+            for i in [i for i in tags if start <= i < end and i not in had]:
+                del tags[i]
+    return tags
 
 
 def _below(heads: list[int], i: int) -> list[int]:

@@ -205,10 +205,10 @@ class Language:
         names = whole(names, text.words[a:b], upos, text.leads[a:b])
         deps = [self._deps[i] for i in labels.argmax(1).tolist()]
         mended = heads.tolist()
-        mend(mended, deps, upos, text.words[a:b], names)
+        mend(mended, deps, upos, text.words[a:b], names, bounds)
         for i in infinitives(mended, deps, upos, text.words[a:b]):
             text.upos[a + i], text.xpos[a + i] = "VERB", "VB"
-        for i, tags in mend_clauses(mended, deps, upos, text.words[a:b]).items():
+        for i, tags in mend_clauses(mended, deps, upos, text.words[a:b], bounds).items():
             text.upos[a + i], text.xpos[a + i] = tags
         text.deps += deps
         text.heads += [(h if h >= 0 else i) + a for i, h in enumerate(mended)]
