@@ -20,7 +20,7 @@ Alliance, 2021 names); ``events_plover.tsv`` lists them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -129,7 +129,8 @@ class Lexicon:
     def load(cls, own: Path | None = None) -> Lexicon:
         """The lexicon of this package; the rows of the user's `own` file (same columns) are tried before it.
 
-        Raises `LexiconError` for a row that is malformed, asks for an unknown class or event, or carries an unknown code.
+        Raises `LexiconError` for a row that is malformed, asks for an unknown class or event, or carries an unknown code; what a
+        row of this package asks for is looked at when its trigger is first looked up.
         """
         words: dict[str, set[str]] = {}
         for w in read_table("events_classes", _Word, key=("name", "word")):
@@ -138,17 +139,13 @@ class Lexicon:
         codes = plover_codes()
         allowed = {"pos": "vna", "event": EVENTS, "mode": {m.split(":")[1] for m in codes["mode"]}, "contexts": codes["context"]}
         key = ("lemma", "pos", "when")
-        table: list[tuple[Path | None, _Row]] = [(own, r) for r in read_table(own, _Row, key=key, codes=allowed)] if own else []
-        table += [(None, r) for r in read_table("events_frames", _Row, key=key, codes=allowed)]
-        frames: dict[str, dict[str, list[Frame]]] = {"v": {}, "n": {}, "a": {}}
-        for path, row in table:
-            source = path.name if path is not None else "events_frames"
-            if row.mode and f"{row.event}:{row.mode}" not in codes["mode"]:
-                raise LexiconError(f"{source}: {row.lemma}: {row.event} has no mode {row.mode!r}")
-            frames[row.pos].setdefault(row.lemma, []).append(_frame(source, row, classes, path is not None))
-        ready = {
-            pos: {lemma: tuple(sorted(rows, key=_order)) for lemma, rows in by_lemma.items()} for pos, by_lemma in frames.items()
-        }
+        rows: dict[str, dict[str, list[_Row]]] = {"v": {}, "n": {}, "a": {}}
+        for row in read_table("events_frames", _Row, key=key, codes=allowed):
+            rows[row.pos].setdefault(row.lemma, []).append(row)
+        ready = {pos: _Frames("events_frames", by_lemma, classes, codes["mode"]) for pos, by_lemma in rows.items()}
+        if own is not None:
+            for row in read_table(own, _Row, key=key, codes=allowed):
+                ready[row.pos].add(own.name, row)
         nouns = frozenset(w.word for w in read_table("events_nouns", _Noun, key=("word",)))
         context = {
             w.word: w.context for w in read_table("events_contexts", _Context, key=("word",), codes={"context": codes["context"]})
@@ -161,6 +158,45 @@ class Lexicon:
         sense = {w.sign: w.weight for w in read_table("events_sense", _Weight, key=("sign",))}
         domains = {w.word: w.domain for w in read_table("events_domains", _Domain, key=("word",))}
         return cls(ready, forms, classes, nouns, context, sense, domains)
+
+
+class _Frames(Mapping[str, tuple[Frame, ...]]):
+    """The frames of the triggers of one part of speech, by lemma, in the order in which they are tried. They are made when a
+    trigger is first looked up: of thousands a run meets some."""
+
+    def __init__(
+        self, source: str, rows: Mapping[str, list[_Row]], classes: Mapping[str, frozenset[str]], modes: frozenset[str]
+    ) -> None:
+        self._source, self._rows, self._classes, self._modes = source, rows, classes, modes
+        self._made: dict[str, tuple[Frame, ...]] = {}
+
+    def __getitem__(self, lemma: str) -> tuple[Frame, ...]:
+        if lemma not in self._made:
+            frames = [self._frame(self._source, row) for row in self._rows[lemma]]
+            self._made[lemma] = tuple(sorted(frames, key=_order))
+        return self._made[lemma]
+
+    def __contains__(self, lemma: object) -> bool:
+        return lemma in self._rows or lemma in self._made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._rows, **self._made})
+
+    def __len__(self) -> int:
+        return len({**self._rows, **self._made})
+
+    def add(self, source: str, row: _Row) -> None:
+        """Another frame, of a user's file, which is tried before those of this package."""
+        here = self.get(row.lemma, ())
+        self._made[row.lemma] = tuple(sorted([*here, self._frame(source, row, own=True)], key=_order))
+
+    def _frame(self, source: str, row: _Row, own: bool = False) -> Frame:
+        if row.mode and f"{row.event}:{row.mode}" not in self._modes:
+            raise LexiconError(f"{source}: {row.lemma}: {row.event} has no mode {row.mode!r}")
+        tests = tuple(_test(source, row.lemma, t, self._classes) for t in row.when)
+        name = f"{row.lemma}/{row.pos}" + (f" [{' '.join(row.when)}]" if row.when else "")
+        actor, recipient, item = _role(row.actor), _role(row.recipient), _role(row.item)
+        return Frame(name, row.lemma, row.pos, tests, row.event, row.mode, row.contexts, actor, recipient, item, own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,24 +243,6 @@ def _verb_forms(lemma: str) -> list[str]:
 def _order(frame: Frame) -> tuple[bool, float]:
     """By which the frames of a trigger are tried: a user's first, then those that ask for most."""
     return not frame.own, -sum(_WEIGHT[t.kind] - 0.001 * len(t.words) for t in frame.tests)
-
-
-def _frame(source: str, row: _Row, classes: Mapping[str, frozenset[str]], own: bool) -> Frame:
-    tests = tuple(_test(source, row.lemma, t, classes) for t in row.when)
-    name = f"{row.lemma}/{row.pos}" + (f" [{' '.join(row.when)}]" if row.when else "")
-    return Frame(
-        name,
-        row.lemma,
-        row.pos,
-        tests,
-        row.event,
-        row.mode,
-        row.contexts,
-        _role(row.actor),
-        _role(row.recipient),
-        _role(row.item),
-        own,
-    )
 
 
 def _test(source: str, lemma: str, text: str, classes: Mapping[str, frozenset[str]]) -> Test:
