@@ -45,6 +45,21 @@ def in_full(tree: Tree, hits: list[Hit]) -> list[Hit]:
     return out
 
 
+def with_forms(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
+    """Names of firms with what they are by law: "*Bus Company Inc.*", "*Bus Company Co., Ltd.*"."""
+    out = []
+    for h in hits:
+        end = h.end
+        ref = h.entries[0].ref
+        while isinstance(ref, Organisation) and "BUS" in ref.sectors and end < len(tree):
+            k = end + (tree.words[end] == "," and end > h.end)
+            if k == len(tree) or tree.lower[k] not in tables.forms or not tree.words[k][:1].isupper():
+                break
+            end = k + 1
+        out.append(h if end == h.end else replace(h, end=end, head=head_of(tree, h.start, end)))
+    return out
+
+
 def namesakes(tree: Tree, hits: list[Hit], american: bool = False) -> list[Hit]:
     """Georgia beside one of the United States is another of them: "the governors of *Georgia* and Ohio"; in a text of their
     government (`american`) wherever nothing speaks of a state abroad. Whoever is a Chilean American is an American."""

@@ -27,6 +27,7 @@ from dragoman.actors.organisations import (
     tag_organisations,
     undisturbed,
     untreatied,
+    with_forms,
 )
 from dragoman.actors.own import legislators, own_bodies, own_officer
 from dragoman.actors.owners import Owner
@@ -99,7 +100,7 @@ class ActorReader:
         hits = in_full(tree, undisturbed(tree, of_the_day(self.tables, self._finder.find(tree), scene.day)))
         american = scene.house is not None and scene.house.government.country == ("USA",)
         hits = namesakes(tree, hits, american and not any(e.country == ("GEO",) for e in told))
-        hits = untreatied(tree, self.tables, hits)
+        hits = with_forms(tree, self.tables, untreatied(tree, self.tables, hits))
         add_short_names(tree, self.tables, hits)
         owners = scene.owners
         for h in hits:

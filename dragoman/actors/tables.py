@@ -29,7 +29,7 @@ _USES = (
 )
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
-_WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", *_UNARMED, *_NUMBERS)
+_WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form", *_UNARMED, *_NUMBERS)
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -275,6 +275,7 @@ class Tables:
     abroad: frozenset[str]  # words after which a sentence speaks of somebody abroad
     everywhere: frozenset[str]  # nouns that do so behind "around"
     citizens: frozenset[str]  # nouns behind whose "of" the state stands
+    forms: frozenset[str]  # what a firm is by law ("Inc.")
     envoys: frozenset[str]  # nouns for who speaks for the government of the state that sends him
     unarmed: dict[str, str]  # the sector of ranks in a report that tells of no soldiers
     counted: dict[str, int]  # words for so many of whom was told ("trio")
@@ -388,6 +389,7 @@ def load_tables() -> Tables:
         abroad=frozenset(r.word for r in beside if r.use == "abroad"),
         everywhere=frozenset(r.word for r in beside if r.use == "everywhere"),
         citizens=frozenset(r.word for r in beside if r.use == "citizen"),
+        forms=frozenset(r.word for r in beside if r.use == "form"),
         envoys=frozenset(r.word for r in beside if r.use == "envoy"),
         unarmed={r.word: _UNARMED[r.use] for r in beside if r.use in _UNARMED},
         counted={r.word: _NUMBERS[r.use] for r in beside if r.use in _NUMBERS},

@@ -131,8 +131,8 @@ PERSONS = [
     ("marcos", DAY, "President Ferdinand Marcos", "name", "ferdinand-marcos-jr PHL GOV"),
     ("marcos", "1980-01-01", "President Ferdinand Marcos", "name", "ferdinand-marcos PHL GOV"),
     # another Biden is another person; a first name can look like a faith
-    ("hunter", DAY, "Hunter Biden", "name", "hunter-biden - -"),
-    ("jordan", DAY, "Michael Jordan", "name", "michael-jordan - -"),
+    ("hunter", DAY, "Hunter Biden", "name", "hunter-biden USA CVL"),
+    ("jordan", DAY, "Michael Jordan", "name", "michael-jordan USA CVL"),
     ("peterson", DAY, "Jordan Peterson", "name", "jordan-peterson - -"),
 ]
 
