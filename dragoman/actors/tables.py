@@ -29,7 +29,7 @@ _USES = (
 )
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
-_WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form", *_UNARMED, *_NUMBERS)
+_WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -326,7 +326,7 @@ def load_tables() -> Tables:
     for a in read_table("actors_ambiguous", Ambiguous, key=("name", "rule"), codes={"rule": _RULES}):
         ambiguous.setdefault(a.name, []).append(a)
     ruling = read_table("actors_ruling", Ruling, key=("organisation", "start"), codes={"organisation": frozenset(organisations)})
-    beside = read_table("actors_words", WordUse, key=("word", "use"), codes={"use": _WORDS})
+    beside = read_table("actors_words", WordUse, key=("word", "use"), codes={"use": {*_WORDS, *_UNARMED, *_NUMBERS}})
     uses = read_table("actors_verbs", VerbUse, key=("verb", "use"), codes={"use": _USES})
     words: dict[str, set[str]] = {}
     for w in read_table("actors_place_words", PlaceWord, key=("word", "shows"), codes={"shows": _SHOWS}):
