@@ -8,7 +8,7 @@ from functools import cache
 from dragoman.actors.making import Maker
 from dragoman.actors.tables import Tables, load_tables
 from dragoman.language.trees import Tree
-from dragoman.records import Actor, Place
+from dragoman.records import Actor, Place, Span
 
 _RESIDENT = frozenset({"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "JRN", "LAB", "MED", "OPP", "REL", "SOC"})
 
@@ -50,6 +50,51 @@ def people_of(actor: Actor, countries: tuple[str, ...], how: str) -> Actor:
     if len(countries) == 1 and countries[0] in _tables().countries:
         return Maker(_tables()).organ(countries[0], actor.sectors, actor.span, actor.text, how)
     return replace(actor, country=countries, how=how)
+
+
+_OF_BEFORE = frozenset({"the", "both", "these", "those", "neither", "either", "two", "three"})
+_MANY = frozenset({"dozens", "hundreds", "scores", "thousands"})
+_SPOKEN_FOR = frozenset({"country", "nation", "side"})
+
+
+def unnamed(tree: Tree, head: int) -> Actor | None:
+    """Several states of which no more is told than that they are countries, allies, neighbours …: "urged *all countries* to act".
+    None where the words speak of states named before ("*the two* nations", "*our* countries")."""
+    lemma = tree.lemmas[head].lower()
+    role = _tables().roles.get(lemma)
+    if role is None or role.kind != "country" or tree.xpos[head] != "NNS":
+        return None
+    whose = tree.kid(head, "nmod:poss") is not None
+    told = tree.kid(head, "nmod") is not None or tree.kid(head, "acl") is not None  # "*the* countries of concern"
+    before = {tree.lower[c] for c in tree.children[head] if c < head}
+    if (whose and lemma in _SPOKEN_FOR) or (_OF_BEFORE & before and not (told and "the" in before)):
+        return None
+    span, text = _words(tree, head)
+    return Actor(span, text, "", text, how="several states, no more is told")
+
+
+def hurt(tree: Tree, head: int, before: Actor | None) -> Actor | None:
+    """People told by their number alone ("killed *four*", "*two* were hurt"), or as others beside those `before` ("killed three
+    soldiers and hurt *two others*"), of whose kind they are then."""
+    others = tree.lower[head] == "others"
+    number = tree.upos[head] == "NUM" or tree.lower[head] in _MANY
+    whole = number and not any(tree.deps[c] in ("nmod", "compound", "flat") for c in tree.children[head])
+    done_to = others or tree.deps[head] in ("obj", "nsubj:pass")
+    if not (whole or others) or not done_to or tree.words[head][:1] in "$€£":
+        return None
+    span, text = _words(tree, head)
+    if others and before is not None and before.sectors and not before.code and before.id in ("", _kind(before)):
+        return replace(before, span=span, text=text, how=f"others beside {before.text!r}")
+    return Actor(span, text, "", text, sectors=("CVL",), how="people told by their number")
+
+
+def _kind(a: Actor) -> str:
+    return " ".join((*a.country, *a.sectors))
+
+
+def _words(tree: Tree, head: int) -> tuple[Span, str]:
+    span = tree.span(*tree.phrase(head))
+    return span, tree.piece(span)
 
 
 def state_of(place: Place) -> Actor | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from dragoman.actors import Mentions, state_of
+from dragoman.actors import Mentions, hurt, state_of, unnamed
 from dragoman.attribution import Found, Holding
 from dragoman.claims.residents import Around, at_home
 from dragoman.claims.targets import hit_elsewhere, state_struck
@@ -27,6 +27,7 @@ from dragoman.quantities import Slots, claim_quantities
 from dragoman.records import Actor, Claim, Field, Item, Place, Predicate, Quantity, Span, Time
 from dragoman.times import claim_time
 
+_HARM = frozenset({"ASSAULT", "COERCE"})
 _Part = TypeVar("_Part", Time, Quantity, Place)
 Judge = Callable[[Tree, Proposition, Sequence[Found], Sequence[int]], Judgement]
 
@@ -217,7 +218,7 @@ def _claim(
     """The claim of one proposition."""
     tree, sentence = layers.tree, layers.tree.sent_of[p.predicate]
     beside = parts.predicates[sentence]
-    actors = _parties(layers, _not_of_themselves(layers, p))
+    actors = _parties(layers, _not_of_themselves(layers, p), p)
     heads = [*p.actors, *p.recipients, *(s for s, _ in p.items), *p.obliques]
     slots = Slots(p.actors, p.recipients, [b - 1 for _, b in p.items])
     quantities = tuple(claim_quantities(tree, parts.quantities.get(sentence, ()), p.predicate, heads, slots, beside))
@@ -265,15 +266,34 @@ def _not_of_themselves(layers: Layers, p: Proposition) -> list[int]:
     return [h for h in p.actors if h not in own]
 
 
-def _parties(layers: Layers, heads: Sequence[int]) -> tuple[Actor, ...]:
-    """The actors at these heads, each once, papers apart."""
-    return _each_once(a for h in heads for a in layers.mentions.at(h))
+def _parties(layers: Layers, heads: Sequence[int], p: Proposition) -> tuple[Actor, ...]:
+    """The actors at these heads of a proposition, each once, papers apart."""
+    return _each_once(a for h in heads for a in _at(layers, h, p))
+
+
+def _at(layers: Layers, head: int, p: Proposition) -> tuple[Actor, ...]:
+    """Who is mentioned at a head of a proposition, be it by words alone where it is an event."""
+    found = layers.mentions.at(head)
+    if found or p.event is None or head < 0:
+        return found
+    a = unnamed(layers.tree, head) or (hurt(layers.tree, head, _hurt_before(layers, p)) if p.event in _HARM else None)
+    return (a,) if a is not None else ()
+
+
+def _hurt_before(layers: Layers, p: Proposition) -> Actor | None:
+    """Whom the assault before this one in its sentence was done to: "killed *three soldiers* and hurt others"."""
+    tree = layers.tree
+    for q in reversed(layers.propositions):
+        if q.event == "ASSAULT" and q.predicate < p.predicate and tree.sent_of[q.predicate] == tree.sent_of[p.predicate]:
+            found = [a for h in q.recipients for a in layers.mentions.at(h)]
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _recipients(layers: Layers, p: Proposition, around: Around) -> tuple[Actor, ...]:
     """Likewise those to whom it is done: who does it is none of them, and people are of the state that the claim tells."""
     mentions, taken = layers.mentions, {(a.id, a.span) for a in around.actors}
-    found = [(h, [a for a in mentions.at(h) if (a.id, a.span) not in taken]) for h in p.recipients]
+    found = [(h, [a for a in _at(layers, h, p) if (a.id, a.span) not in taken]) for h in p.recipients]
     if p.event == "ASSAULT" and not any(actors for _, actors in found):  # a town that no lexicon of actors has
         hit = [x for x in around.sentence if token_at(layers.tree, x.span.start) in p.recipients]
         found = [(-1, [a for x in hit if (a := state_of(x)) is not None])]
@@ -295,7 +315,7 @@ def _struck(layers: Layers, p: Proposition, actors: Sequence[Actor], parts: _Par
         close = q.predicate in above or (tree.heads[q.predicate] in above and tree.deps[q.predicate] == "nsubj")
         if q is p or q.event != "ASSAULT" or not close or tree.sent_of[q.predicate] != sentence:
             continue
-        if {a.id for a in _parties(layers, q.actors)} != mine:
+        if {a.id for a in _parties(layers, q.actors, q)} != mine:
             continue
         here = parts.places.get(sentence, ())
         out.update((x.country, None) for x in _places(tree, here, q, parts.predicates[sentence]) if x.role == "at" and x.country)

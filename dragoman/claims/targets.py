@@ -29,7 +29,7 @@ def state_struck(tree: Tree, p: Proposition, actors: Sequence[Actor], places: Se
     at = [x for x in places if x.role == "at" and x.country]
     if p.event != "ASSAULT" or p.mode in _DOWNING or len({x.country for x in at}) != 1:
         return None
-    if p.mode is None and tree.upos[p.predicate] == "VERB":
+    if p.mode is None and tree.upos[p.predicate] == "VERB" and " " not in p.lemma:
         return None  # who "fought in Togo" may be its ally
     if any(at[0].country in a.country for a in actors) or any(x.role in ("from", "to") for x in places):
         return None

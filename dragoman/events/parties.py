@@ -46,6 +46,7 @@ class Parties:
         self._papers = classes["paper"]
         self._happenings = happenings
         self._others = classes["others"]
+        self._collective = classes["collective"]
         self._generic, self._joined = classes["genericowner"], classes["joinedto"]
         self._violence = classes["arms"] | classes["weapon"] | classes["attack"] | classes["bombword"]
         self._in_name: dict[int, str] = {}
@@ -241,12 +242,20 @@ class Parties:
                         and not (self._another(t) and tree.deps[c] == "nmod:poss")
                     ]
                 )
-                return known[-1:] or [t]
+                return known[-1:] or self._members(t) or [t]
             return [t]
         for c in tree.children[t]:
             if tree.deps[c] == "appos" and self.acts(c):
                 return [c]
-        return [] if itself or self._entitled(t) else self.inside(t, acting=acting, own=own)
+        return [] if itself or self._entitled(t) or tree.lower[t] == "others" else self.inside(t, acting=acting, own=own)
+
+    def _members(self, t: int) -> list[int]:
+        """Who is told to make up a group of which no more is known: "a coalition of *Chad and Togo*"."""
+        tree = self.tree
+        if tree.lemmas[t].lower() not in self._collective:
+            return []
+        of = [c for c in tree.children[t] if c > t and tree.deps[c] == "nmod" and tree.case(c) == "of"]
+        return [v for c in of[:1] for u in tree.conjuncts(c) if self.acts(u) for v in (self._one(u) if u in self.heads else [u])]
 
     def _another(self, t: int) -> bool:
         """Whether a noun is of somebody else than its possessor ("our *Allies*", which the lemmatiser leaves as it is)."""

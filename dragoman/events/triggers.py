@@ -230,7 +230,7 @@ class Triggers:
         return tuple(
             t
             for t in tokens
-            if self.tree.upos[t] in ("NOUN", "PROPN") and t not in other and self.tree.lemmas[t].lower() not in time
+            if self.tree.upos[t] in ("NOUN", "PROPN", "NUM") and t not in other and self.tree.lemmas[t].lower() not in time
         )
 
     def role(self, i: int, role: Role, why: list[str], skip: str = "", other: tuple[int, ...] | None = None) -> tuple[int, ...]:
@@ -358,6 +358,8 @@ class Triggers:
             if u in places and self.event(u) is not None:
                 return False
         mention = self.parties.heads.get(t)
+        if mention is None and not self.parties.blind:
+            return False  # "held *in other countries*"
         return u in places and (mention is None or all(a.country and "CVL" not in a.sectors for a in mention.actors))
 
     def _crowd(self, t: int) -> bool:

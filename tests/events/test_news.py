@@ -142,7 +142,7 @@ WHO = [
     ("She saw the effect of Togo's war on the children.", "war", "ASSAULT TGO"),
     ("The Manhattan district attorney's office began its probe into Trump.", "probe", "ACCUSE USA JUD > donald-trump"),
     ("The move gives Togo US$50 billion in aid.", "gives", "None > TGO"),
-    ("Rebels killed ten in an operation backed by Russia.", "killed", "ASSAULT RUS REB"),
+    ("Rebels killed ten in an operation backed by Russia.", "killed", "ASSAULT RUS REB > ten CVL"),
     ("US diplomatic convoy fired upon in Sudan || x", "fired", "ASSAULT > USA GOV"),
     ("Attacks such as Kremlin drone strike seen as sleight of hand || x", "strike", "ASSAULT > RUS"),
     ("Kenya expelled two diplomats on Monday.", "expelled", "SANCTION KEN > two diplomats GOV"),
@@ -171,7 +171,7 @@ SORT = [
 
 DOES = [
     # who does it where a clause leaves it out
-    ("Chadian ferry hit by Togo, killing three || x", "killing", "ASSAULT TGO"),
+    ("Chadian ferry hit by Togo, killing three || x", "killing", "ASSAULT TGO > three CVL"),
     ("The town was shelled overnight, killing ten soldiers.", "killing", "ASSAULT > ten soldiers MIL"),
     ("Jane Roe posted a message on Twitter blaming Chad.", "blaming", "ACCUSE jane-roe > TCD"),
     ("The minister of Togo thanked Norway for its plan to end the war before flying to Chad.", "flying", "CONSULT TGO GOV > TCD"),
