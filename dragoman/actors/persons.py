@@ -17,12 +17,14 @@ from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.register import Entity, Register
 from dragoman.actors.tables import Person, Tables, slug
+from dragoman.actors.titles import before_name, credited, further, spread
 from dragoman.language.trees import Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person's name in the tree: tokens of the name itself, of the whole with its title, and the title's head."""
+    """A person's name in the tree: tokens of the name itself, of the whole with its title, the title's head, and those of further
+    titles before it."""
 
     start: int
     end: int
@@ -31,6 +33,7 @@ class Named:
     wide_end: int
     title_head: int | None
     entity: Entity
+    further: tuple[int, ...] = ()
 
 
 class PersonReader:
@@ -163,7 +166,7 @@ class PersonReader:
             mine = self._titles(tree, start, end, heads, phrases, by_start, by_end, by_role)
             if mine:
                 titles[start] = mine
-        _spread(tree, spans, phrases, by_end, titles)
+        spread(tree, spans, phrases, by_end, titles)
         full_names = {w for s, e, _ in spans if e - s > 1 for w in tree.lower[s:e]}
         known = [e for e in told if len(e.words) > 1 or (e.country and e.roles and e.words[0] not in full_names)]
         entities = [replace(e, roles=set(e.roles), first=-1, evidence=(0, 0)) for e in known]  # "Prince *Philip*"
@@ -179,13 +182,16 @@ class PersonReader:
         named = []
         for start, end, _ in spans:
             wide_start, wide_end, title = start, end, None
+            more: list[int] = []
             for _k, p in titles.get(start, []):
                 between = tree.words[p.end : start]
                 if p.end <= start and not (between if p.plural else {",", "is"}.intersection(between)):
                     wide_start = min(wide_start, p.start)
                     if title is None and p.head != heads[start]:
                         title = p.head
-            named.append(Named(start, end, heads[start], wide_start, wide_end, title, done[start]))
+                    elif p.head != heads[start]:
+                        more.append(p.head)
+            named.append(Named(start, end, heads[start], wide_start, wide_end, title, done[start], tuple(more)))
         before = {p.head for n in named for _, p in titles.get(n.start, []) if n.wide_start <= p.start and p.end <= n.start}
         beside = {
             p.head: n.entity
@@ -230,7 +236,7 @@ class PersonReader:
             i -= 1
         take(by_end.get(i) if i > first else None)
         if not found:
-            take(_before_name(tree, i, {p.end: k for k, p in enumerate(phrases) if p.role.kind == "person"}))
+            take(before_name(tree, i, {p.end: k for k, p in enumerate(phrases) if p.role.kind == "person"}))
         if not found and first < i - 1 < i < start and tree.words[i - 1] == "," and tree.words[end : end + 1] in ([","], ["."]):
             k = by_end.get(i - 1)  # "her *adviser*, Dr. Jane Roe, and others"
             take(k if k is not None and (phrases[k].definite or phrases[k].owners) else None)
@@ -250,17 +256,22 @@ class PersonReader:
             j = by_end.get(p.start - 1) if p.end <= start and tree.lower[p.start - 1] == "and" else None
             if j is not None and tree.words[phrases[j].start][:1].isupper() and not (phrases[j].owners or phrases[j].definite):
                 take(j)
+            for k in further(tree, p, phrases, heads) if p.end <= start else ():
+                take(k)
         if end < last and tree.words[end] == ",":
             k = by_start.get(end + 1)
             if k is not None and not also_verb(tree, phrases[k].head) and phrases[k].end not in heads:
                 take(k)  # not "after the murder of Jane Roe, *President* Doe spoke"
         for c in tree.children[head]:
-            if (c in by_role and tree.deps[c] == "appos" and not _credited(tree, end, phrases[by_role[c]])) or (
+            if (c in by_role and tree.deps[c] == "appos" and not credited(tree, end, phrases[by_role[c]])) or (
                 tree.deps[c] == "acl:relcl" and c in by_role and tree.kid(c, "cop") is not None
             ):
                 take(by_role[c])
         g = tree.heads[head]
-        if g in by_role and (tree.deps[head] == "appos" or (tree.deps[head] == "nsubj" and _is(tree, g))):
+        another = any(
+            i in heads and not tree.case(heads[i]) for i in range(g + 1, start)
+        )  # "*Director* Jane Roe and Envoy Mia Doe"
+        if g in by_role and ((tree.deps[head] == "appos" and not another) or (tree.deps[head] == "nsubj" and _is(tree, g))):
             take(by_role[g])
         return [(k, phrases[k]) for k in found]
 
@@ -396,27 +407,6 @@ class PersonReader:
             e.sectors = owner.sectors
 
 
-def _spread(
-    tree: Tree,
-    spans: Sequence[tuple[int, int, Hit | None]],
-    phrases: Sequence[Phrase],
-    by_end: dict[int, int],
-    titles: dict[int, list[tuple[int, Phrase]]],
-) -> None:
-    """Gives a title of several to each name of the list behind it: "*Secretaries* Roe, Doe, and Poe"."""
-    title: tuple[int, Phrase] | None = None
-    last = -1
-    for start, end, _ in spans:
-        k = by_end.get(start)
-        if k is not None and phrases[k].plural and phrases[k].role.kind == "person":
-            title = k, phrases[k]
-        elif title is None or not set(tree.lower[last:start]) <= {",", "and"} or last == start:
-            title = None
-        if title is not None and start not in titles:
-            titles[start] = [title]
-        last = end
-
-
 def _called(phrase: Phrase) -> str:
     """What a title calls its bearer: "the president" is no vice president."""
     return f"vice {phrase.role.noun}" if phrase.deputy else phrase.role.noun
@@ -446,27 +436,6 @@ def _is(tree: Tree, predicate: int) -> bool:
     """Whether a nominal predicate is said of its subject for now: "is", but neither "was" nor "is no longer"."""
     be = any(tree.deps[c] == "cop" and tree.lower[c] in ("is", "'s") for c in tree.children[predicate])
     return be and tree.kid(predicate, "advmod") is None
-
-
-def _before_name(tree: Tree, start: int, by_end: dict[int, int]) -> int | None:
-    """A capitalised title with a phrase between it and the name: "Ambassador to China Graham Fletcher"."""
-    i = start
-    while i > 0 and start - i < 8:
-        k = i - 1
-        if tree.lower[k] in ("of", "to", "for") and i < start:
-            j = by_end.get(k)
-            if j is not None or tree.lower[k] != "of" or not tree.words[k - 1][:1].isupper():
-                return j if j is not None and tree.words[k - 1][:1].isupper() else None
-        elif tree.upos[k] not in ("PROPN", "NOUN", "ADJ", "DET", "CCONJ"):
-            return None
-        i = k
-    return None
-
-
-def _credited(tree: Tree, end: int, p: Phrase) -> bool:
-    """Whether a phrase behind a dash at the end of a headline tells who says all before it: "Roe may return – *adviser*"."""
-    closes = p.end == tree.sents[tree.sent_of[p.start]][1]
-    return closes and p.start - 1 > end and tree.words[p.start - 1] in ("-", "–", "—")
 
 
 def _untagged(tree: Tree, tables: Tables, taken: set[int]) -> list[tuple[int, int]]:

@@ -310,8 +310,9 @@ def _person(scene: Scene, n: Named) -> None:
     nouns = frozenset(e.roles | {e.office.replace("-", " ")})
     known: NameType | None = "PER" if e.id in scene.make.tables.persons else None
     m = scene.add(n.wide_start, n.wide_end, n.head, (e.actor(span, text),), "name", "person", nouns, e.sex, known)
-    if n.title_head is not None:
-        scene.more_heads[n.title_head] = m
+    for head in (n.title_head, *n.further):
+        if head is not None:
+            scene.more_heads[head] = m
 
 
 def _of_office(scene: Scene, e: Entity) -> bool:

@@ -70,6 +70,27 @@ def test_in_a_governments_own_text_such_members_are_of_its_state(pipeline: Pipel
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        (
+            "Chief Otto Berg met with Chief of Staff to the King and Senior Adviser Lena Marsh.",
+            "met",
+            "Otto Berg",
+            "Lena Marsh",
+        ),
+        (
+            "Senior Advisor to the President and Director Ana Roe and Assistant to the President and Rural Advisor Mia Doe met Togo.",
+            "met",
+            "Ana Roe; Mia Doe",
+            "Togo",
+        ),
+    ],
+)
+def test_several_titles_are_one_person(pipeline: Pipeline, text: str, word: str, actors: str, recipients: str) -> None:
+    assert shown(told(pipeline, text, word, "The White House")) == (actors, recipients)
+
+
 def test_two_adjectives_before_one_noun_leave_the_noun_the_head(pipeline: Pipeline) -> None:
     text = "Republican and Democratic governors, members of Congress, and farmers condemned Togo."
     assert [a.text for a in told(pipeline, text, "condemned", "The White House").actor][1:] == ["members of Congress", "farmers"]
