@@ -315,18 +315,19 @@ class _Reading:
 
     def _abroad(self, actors: Sequence[int], recipients: tuple[int, ...]) -> tuple[int, ...]:
         """The recipients without the state for which who acts speaks: nobody commits himself to his own ("continue *our
-        country's* role")."""
+        country's* role"), nor do two to their people."""
         heads = self.at.parties.heads
         if not actors or any(t not in heads for t in actors):
             return recipients
         mine = {a.country for t in actors for a in heads[t].actors if not a.sectors or "GOV" in a.sectors}
-        if len(mine) != 1 or len(next(iter(mine))) != 1:
+        if not mine or any(len(c) != 1 for c in mine):
             return recipients
+        own = ((), ("GOV",)) if len(mine) == 1 else ((), ("GOV",), ("CVL",))  # "Chad and Togo agreed to protect *our people*"
         return tuple(
             t
             for t in recipients
             if t not in heads
-            or any({a.country} != mine or a.sectors not in ((), ("GOV",)) or a.id[:3] != a.country[0] for a in heads[t].actors)
+            or any(a.country not in mine or a.sectors not in own or a.id[:3] != a.country[0] for a in heads[t].actors)
         )
 
     def _without_own_forces(self, actors: Sequence[int], recipients: tuple[int, ...]) -> tuple[int, ...]:

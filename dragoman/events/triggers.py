@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.events import clauses
-from dragoman.events.frames import POS, Frame, Lexicon, Role, Test
+from dragoman.events import clauses, inner
+from dragoman.events.frames import COOPERATIVE, POS, Frame, Lexicon, Role, Test
 from dragoman.events.parties import Mentions, Parties
 from dragoman.events.slots import Around, Slots
 from dragoman.language.trees import Tree
@@ -291,6 +291,9 @@ class Triggers:
                 spared = self._suffering(tokens) if own else self._protected(tokens)
                 left = tuple(t for t in found if t not in spared)
                 found = left if left or not own else found
+            if other is not None and frame is not None and frame.event in ("REQUEST", "AGREE"):
+                astray = self._not_meant(frame, paths, tokens, (*found, *worded))
+                found, worded = (tuple(t for t in some if t not in astray) for some in (found, worded))
             if guess:
                 found = tuple(t for t in found if self._located(t, tokens))
             if found and other is not None and paths == (("in",),) and not guess:
@@ -300,6 +303,22 @@ class Triggers:
                     why.append("actor from the place")
                 return found
         return worded
+
+    def _not_meant(self, frame: Frame, paths: Sequence[tuple[str, ...]], tokens: Sequence[int], found: Sequence[int]) -> set[int]:
+        """The recipients of a request or a promise to whom it is not made, whom it only speaks of."""
+        tree, theirs = self.tree, self.lexicon.classes["ownact"]
+        whole = {u for t in tokens for u in tree.conjuncts(t)}
+        if frame.event == "REQUEST":
+            if len(paths[0]) > 1 and paths[0][-1] in ("of", "poss"):  # "called for the jailing *of two men*"
+                whole = {tree.heads[tree.first_conjunct(t)] for t in tokens}
+            left = inner.unasked(tree, found, whole, theirs, self._people)
+            return left | {t for t in tokens if tree.case(t) == "from" and self.event(tree.heads[t]) == "RETREAT"}
+        if paths[0][0] == "comp":
+            return inner.unpromised(tree, found, whole, lambda t: self.event(t) in COOPERATIVE, self._people)
+        return set()
+
+    def _people(self, t: int) -> bool:
+        return self.tree.lemmas[t].lower() in self.lexicon.classes["people"] or t in self.parties.heads
 
     def _over_another(self, i: int, t: int) -> bool:
         """Whether a person before a noun is not whom it is about, which stands between them ("the *Roe* music ban")."""

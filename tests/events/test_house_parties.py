@@ -202,7 +202,7 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
         ("I urge the Senate Banking Committee to move.", "urge", ["Senate Banking Committee USA LEG"]),
         ("Mr. Sullivan spoke with Otto Berg, Policy Advisor to the German Chancellor.", "spoke", ["Otto Berg DEU GOV"]),
         ("Did the president speak to the vice president on Monday?", "speak", ["Kamala Harris USA GOV"]),
-        ("We call for the release of activist Otto Berg.", "call", ["Otto Berg OPP"]),
+        ("Togo arrested activist Otto Berg.", "arrested", ["Otto Berg TGO OPP"]),
         ("We spoke with foreign leaders.", "spoke", ["foreign leaders GOV"]),
         (
             "It was drafted in consultation with the King of Spain, the Prime Minister of Denmark, and the Chair.",

@@ -80,10 +80,10 @@ def test_in_a_governments_own_text_such_members_are_of_its_state(pipeline: Pipel
             "Lena Marsh",
         ),
         (
-            "Senior Advisor to the President and Director Ana Roe and Assistant to the President and Rural Advisor Mia Doe met Togo.",
+            "Senior Advisor to the President and Chief Ana Roe and Assistant to the President and War Advisor Mia Ng met Fiji.",
             "met",
-            "Ana Roe; Mia Doe",
-            "Togo",
+            "Ana Roe; Mia Ng",
+            "Fiji",
         ),
     ],
 )

@@ -29,6 +29,18 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("Oslo mourned soldiers killed in Lima and the nurses.", "killed", "", "soldiers"),
         ("Oslo called for the release of two lawyers.", "called", "Oslo", ""),
         ("Oslo called for the withdrawal of Russian troops.", "called", "Oslo", "Russian troops"),
+        # whom a request only speaks of is not asked
+        ("Oslo called for Chad's withdrawal from Togo.", "called", "Oslo", "Chad"),
+        ("Oslo called for the jailing of Otto Berg.", "called", "Oslo", ""),
+        ("Oslo urged the creation of a tribunal to punish Chad.", "urged", "Oslo", ""),
+        ("Oslo urges peace talks in Chad.", "urges", "Oslo", ""),
+        ("Oslo demanded a UN presence in Chad.", "demanded", "Oslo", "UN"),
+        ("Oslo demanded an assessment of the war from Chad.", "demanded", "Oslo", "Chad"),
+        # nor is a promise made to whom it only speaks of, or to one's own
+        ("Oslo vowed to address Chad's tax.", "vowed", "Oslo", ""),
+        ("Oslo pledged to continue its support for Chad.", "pledged", "Oslo", "Chad"),
+        ("Oslo pledged to send arms to Chad.", "pledged", "Oslo", "Chad"),
+        ("Oslo and Lima agreed to protect their citizens.", "agreed", "Oslo", ""),
         ("The condolences of the Danish people to Germany came.", "condolences", "the Danish people", "Germany"),
         ("Togo acted with the support of Chad for Benin.", "support", "Chad", "Benin"),
         ("Anna also asked people to “please pray for the king”.", "asked", "Anna", "people"),
