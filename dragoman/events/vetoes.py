@@ -65,7 +65,7 @@ class Vetoes:
             return not some
         if event not in _MUTUAL or len(some) > 1 or (event == "AGREE" and (tree.upos[i] == "VERB" or some[:1] == [*recipients])):
             return False
-        if event == "SUPPORT" and tree.upos[i] == "VERB" and some[:1] == [*actors] and self._carries(i):
+        if event == "SUPPORT" and tree.upos[i] == "VERB" and some[:1] == [*actors] and (self._carries(i) or self._act(i)):
             return False  # "signed a treaty": with whom may be left out
         within = event != "SUPPORT" and any(tree.xpos[t] in ("NNS", "NNPS") or tree.lower[t] in ("they", "both") for t in some)
         group = some and some[0] in parties.heads and len(parties.heads[some[0]].actors) > 1
@@ -79,6 +79,10 @@ class Vetoes:
             return False
         voted = any(t.path == ("subj",) and t.words == classes["voter"] for t in frame.tests)
         return voted or any(t.path == ("obj",) and t.words in mutual for t in frame.tests)
+
+    def _act(self, i: int) -> bool:
+        """Whether the object of a verb is itself an event, whose doer may be left out: "welcomed *the ceasefire*"."""
+        return any(f.event for t in self.at.slots(i).get("obj", []) if (f := self.at.frame(t)))
 
     def _interview(self, parties: Sequence[int]) -> bool:
         """Whether the press takes part: who speaks to it consults nobody."""

@@ -16,6 +16,8 @@ DAY = "2024-10-17"
 
 
 TOLD = [
+    ("The Kremlin welcomed the ceasefire.", "welcomed", "SUPPORT RUS GOV"),
+    ("The Kremlin welcomed the weather.", "welcomed", "None RUS GOV"),
     ("After an attack on a base by Iranian-backed militias, Oslo spoke.", "attack", "ASSAULT Iranian-backed militias PRM"),
     ("Raids on a market by Chadian troops went on.", "Raids", "ASSAULT TCD MIL"),
     ("The envoy was charged with providing money to Hamas.", "charged", "ACCUSE > The envoy GOV"),
