@@ -59,7 +59,8 @@ def acts(tree: Tree, hit: Hit, tables: Tables, town: bool = True) -> bool:
     if case in _WAY or case == "on" or case == "against":
         if case in ("on", "against"):
             return case == "against" or not town or "target" not in shows
-        return not town or "motion" not in shows
+        under = any(tree.case(c) == "under" for c in tree.children[governor])  # "came under pressure from Paris"
+        return not town or under or "motion" not in shows
     if not town:
         return dep != "compound" or "target" not in shows  # "the *Kremlin* drone strike"
     if case == "of" and dep != "nmod:poss":

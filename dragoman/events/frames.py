@@ -14,6 +14,10 @@ the file among equals. A test reads ``slot:value``:
 ``slot:AID``   the slot holds a trigger of this event; ``COOP`` and ``HOSTILE`` are the two halves of the categories
 =============  =====================================================================================
 
+A row whose lemma is ``@stopping`` holds for every verb of that family in ``events_families.tsv``, idioms among them: `when`
+there says what else must stand by the verb ("put *on hold*"), `obj` which of its slots is the family's object ("pull the plug
+*on*"). A verb's own rows come before those of its families.
+
 Slots are named in `dragoman.events.slots`. Categories, modes and contexts are those of the PLOVER manual (Open Event Data
 Alliance, 2021 names); ``events_plover.tsv`` lists them.
 """
@@ -21,7 +25,7 @@ Alliance, 2021 names); ``events_plover.tsv`` lists them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -50,6 +54,15 @@ class _Row:
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
     item: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    lemma: str
+    pos: str
+    family: str
+    when: tuple[str, ...]
+    obj: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +142,7 @@ class Lexicon:
     def load(cls, own: Path | None = None) -> Lexicon:
         """The lexicon of this package; the rows of the user's `own` file (same columns) are tried before it.
 
-        Raises `LexiconError` for a row that is malformed, asks for an unknown class or event, or carries an unknown code; what a
-        row of this package asks for is looked at when its trigger is first looked up.
+        Raises `LexiconError` for a row that is malformed, asks for an unknown class or event, or carries an unknown code.
         """
         words: dict[str, set[str]] = {}
         for w in read_table("events_classes", _Word, key=("name", "word")):
@@ -139,64 +151,40 @@ class Lexicon:
         codes = plover_codes()
         allowed = {"pos": "vna", "event": EVENTS, "mode": {m.split(":")[1] for m in codes["mode"]}, "contexts": codes["context"]}
         key = ("lemma", "pos", "when")
-        rows: dict[str, dict[str, list[_Row]]] = {"v": {}, "n": {}, "a": {}}
-        for row in read_table("events_frames", _Row, key=key, codes=allowed):
-            rows[row.pos].setdefault(row.lemma, []).append(row)
-        ready = {pos: _Frames("events_frames", by_lemma, classes, codes["mode"]) for pos, by_lemma in rows.items()}
-        if own is not None:
-            for row in read_table(own, _Row, key=key, codes=allowed):
-                ready[row.pos].add(own.name, row)
+        table: list[tuple[Path | None, _Row]] = [(own, r) for r in read_table(own, _Row, key=key, codes=allowed)] if own else []
+        table += [(None, r) for r in read_table("events_frames", _Row, key=key, codes=allowed)]
+        members: dict[str, list[_Member]] = {}
+        for m in read_table("events_families", _Member, key=("lemma", "pos", "family", "when", "obj"), codes={"pos": "v"}):
+            members.setdefault("@" + m.family, []).append(m)
+        tests = _Tests(classes)
+        frames = {pos: _Rows(tests) for pos in POS.values()}
+        of_families: list[tuple[bool, _Row]] = []
+        for path, row in table:
+            source = path.name if path is not None else "events_frames"
+            if row.mode and f"{row.event}:{row.mode}" not in codes["mode"]:
+                raise LexiconError(f"{source}: {row.lemma}: {row.event} has no mode {row.mode!r}")
+            tests.check(source, row)
+            if row.lemma[0] != "@":
+                frames[row.pos].add(row.lemma, row, path is not None)
+            elif row.lemma in members and row.pos == "v":
+                of_families.append((path is not None, row))
+            else:
+                raise LexiconError(f"{source}: there is no family {row.lemma!r} of verbs (events_families.tsv lists them)")
+        for mine, row in of_families:
+            for m in members[row.lemma]:
+                frames["v"].add(m.lemma, row, mine, m)
         nouns = frozenset(w.word for w in read_table("events_nouns", _Noun, key=("word",)))
         context = {
             w.word: w.context for w in read_table("events_contexts", _Context, key=("word",), codes={"context": codes["context"]})
         }
         forms = {
-            "v": {form: lemma for lemma in ready["v"] for form in _verb_forms(lemma)},
-            "n": {lemma + "s": lemma for lemma in ready["n"]},
+            "v": {form: lemma for lemma in frames["v"] for form in _verb_forms(lemma)},
+            "n": {lemma + "s": lemma for lemma in frames["n"]},
             "a": {},
         }
         sense = {w.sign: w.weight for w in read_table("events_sense", _Weight, key=("sign",))}
         domains = {w.word: w.domain for w in read_table("events_domains", _Domain, key=("word",))}
-        return cls(ready, forms, classes, nouns, context, sense, domains)
-
-
-class _Frames(Mapping[str, tuple[Frame, ...]]):
-    """The frames of the triggers of one part of speech, by lemma, in the order in which they are tried. They are made when a
-    trigger is first looked up: of thousands a run meets some."""
-
-    def __init__(
-        self, source: str, rows: Mapping[str, list[_Row]], classes: Mapping[str, frozenset[str]], modes: frozenset[str]
-    ) -> None:
-        self._source, self._rows, self._classes, self._modes = source, rows, classes, modes
-        self._made: dict[str, tuple[Frame, ...]] = {}
-
-    def __getitem__(self, lemma: str) -> tuple[Frame, ...]:
-        if lemma not in self._made:
-            frames = [self._frame(self._source, row) for row in self._rows[lemma]]
-            self._made[lemma] = tuple(sorted(frames, key=_order))
-        return self._made[lemma]
-
-    def __contains__(self, lemma: object) -> bool:
-        return lemma in self._rows or lemma in self._made
-
-    def __iter__(self) -> Iterator[str]:
-        return iter({**self._rows, **self._made})
-
-    def __len__(self) -> int:
-        return len({**self._rows, **self._made})
-
-    def add(self, source: str, row: _Row) -> None:
-        """Another frame, of a user's file, which is tried before those of this package."""
-        here = self.get(row.lemma, ())
-        self._made[row.lemma] = tuple(sorted([*here, self._frame(source, row, own=True)], key=_order))
-
-    def _frame(self, source: str, row: _Row, own: bool = False) -> Frame:
-        if row.mode and f"{row.event}:{row.mode}" not in self._modes:
-            raise LexiconError(f"{source}: {row.lemma}: {row.event} has no mode {row.mode!r}")
-        tests = tuple(_test(source, row.lemma, t, self._classes) for t in row.when)
-        name = f"{row.lemma}/{row.pos}" + (f" [{' '.join(row.when)}]" if row.when else "")
-        actor, recipient, item = _role(row.actor), _role(row.recipient), _role(row.item)
-        return Frame(name, row.lemma, row.pos, tests, row.event, row.mode, row.contexts, actor, recipient, item, own)
+        return cls(frames, forms, classes, nouns, context, sense, domains)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +231,84 @@ def _verb_forms(lemma: str) -> list[str]:
 def _order(frame: Frame) -> tuple[bool, float]:
     """By which the frames of a trigger are tried: a user's first, then those that ask for most."""
     return not frame.own, -sum(_WEIGHT[t.kind] - 0.001 * len(t.words) for t in frame.tests)
+
+
+class _Tests:
+    """The tests of all rows by their text, each made once; `classes` are the lexicon's."""
+
+    def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
+        self._classes = classes
+        self._made: dict[str, Test] = {}
+
+    def check(self, source: str, row: _Row) -> None:
+        """Raises `LexiconError` where a test of the row names a class or an event that does not exist."""
+        for text in row.when:
+            if text not in self._made:
+                self._made[text] = _test(source, row.lemma, text, self._classes)
+
+    def of(self, text: str) -> Test:
+        made = self._made.get(text)
+        if made is None:
+            self._made[text] = made = _test("events_families", text, text, self._classes)
+        return made
+
+
+class _Rows(Mapping[str, tuple[Frame, ...]]):
+    """The frames of one part of speech by lemma, those that ask for most first; made when first asked for."""
+
+    def __init__(self, tests: _Tests) -> None:
+        self._tests = tests
+        self._rows: dict[str, list[tuple[_Row, bool, _Member | None]]] = {}
+        self._made: dict[str, tuple[Frame, ...]] = {}
+
+    def add(self, lemma: str, row: _Row, own: bool, member: _Member | None = None) -> None:
+        self._rows.setdefault(lemma, []).append((row, own, member))
+
+    def __getitem__(self, lemma: str) -> tuple[Frame, ...]:
+        made = self._made.get(lemma)
+        if made is None:
+            self._made[lemma] = made = tuple(sorted((self._frame(*r) for r in self._rows[lemma]), key=_order))
+        return made
+
+    def __contains__(self, lemma: object) -> bool:
+        return lemma in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def _frame(self, row: _Row, own: bool, member: _Member | None) -> Frame:
+        if member is None:
+            return self._made_of(row, row.lemma, row.when, own)
+        when = tuple(_shifted(t, member.obj) for t in row.when) + member.when
+        shifted = replace(
+            row,
+            actor=_shifted_role(row.actor, member.obj),
+            recipient=_shifted_role(row.recipient, member.obj),
+            item=_shifted_role(row.item, member.obj),
+        )
+        return self._made_of(shifted, member.lemma, when, own)
+
+    def _made_of(self, row: _Row, lemma: str, when: tuple[str, ...], own: bool) -> Frame:
+        name = f"{lemma}/{row.pos}" + (f" [{' '.join(when)}]" if when else "")
+        tests = tuple(self._tests.of(t) for t in when)
+        roles = (_role(row.actor), _role(row.recipient), _role(row.item))
+        return Frame(name, lemma, row.pos, tests, row.event, row.mode, row.contexts, *roles, own)
+
+
+def _shifted_role(alternatives: tuple[str, ...], obj: str) -> tuple[str, ...]:
+    return tuple("+".join(_shifted(p, obj) for p in a.split("+")) for a in alternatives)
+
+
+def _shifted(path: str, obj: str) -> str:
+    """A test or a slot of a family for a verb whose slot `obj` is what the family calls the object."""
+    if not obj:
+        return path
+    if path == "obj" or path[:4] in ("obj:", "obj.", "obj?"):
+        return obj + path[3:]
+    return f"{obj}.{path}" if path == "mod" or path[:4] == "mod:" else path
 
 
 def _test(source: str, lemma: str, text: str, classes: Mapping[str, frozenset[str]]) -> Test:

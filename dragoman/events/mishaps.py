@@ -26,7 +26,9 @@ def mishap(at: Triggers, i: int) -> bool:
         if tree.deps[c].startswith("obl") and tree.case(c) in _OWING and tree.lemmas[c].lower() in classes["disaster"]:
             return True
     slots = at.slots(i)
-    for s in slots.get("subj", []):
+    frame = at.frame(i)
+    suffers = frame is not None and (("subj",),) in frame.recipient.alternatives  # "the *town* fell to them"
+    for s in [] if suffers else slots.get("subj", []):
         titles = [c for c in tree.children[s] if tree.deps[c] in ("nmod:desc", "compound") and tree.upos[s] == "PROPN"]
         whose = tree.lemmas[s].lower() in classes["arms"] and at.parties.of([s])  # "a *Russian* plane"
         if not whose and any(tree.lemmas[t].lower() in bad for t in (s, *titles)):

@@ -32,7 +32,8 @@ def modality(at: Triggers, i: int, event: str, somebody: bool) -> tuple[str, str
         return None
     says, speaker = at.speaker(i)
     if aux & {"would", "'d"} and (not says or "have" in aux):
-        return None
+        refused = negated and somebody and "have" not in aux and event in COOPERATIVE and event != "AGREE"
+        return ("REJECT", f"{event} refused", None) if refused and not _conditional(at, i) else None
     if not somebody or not _own(at, i, says, speaker):
         return None
     if event in COOPERATIVE and event != "AGREE":
@@ -54,14 +55,33 @@ def obligation(at: Triggers, i: int) -> tuple[int, ...] | None:
         and tree.upos[tree.heads[i]] == "VERB"
     ):
         must = at.slots(i).get("obj") != at.slots(tree.heads[i]).get("obj")
-    if not must or _negated(at, i):
+    wished = not must and _subjunctive(at, i)
+    if not (must or wished) or _negated(at, i):
         return None
     says, speaker = at.speaker(i)
+    if wished:
+        says, speaker = True, at.parties.of(at.slots(tree.heads[i]).get("subj", []))
     slots = at.slots(i)
     subject = at.parties.of(slots.get("subj") or slots.get("obj") or [])
     if not says or not speaker or not subject or set(speaker) & set(subject) or at.parties.same(subject[0], speaker):
         return None
     return speaker
+
+
+def _subjunctive(at: Triggers, i: int) -> bool:
+    """Whether somebody insists or suggests that it be done ("suggested that Chad *free* them")."""
+    tree = at.tree
+    wishing = tree.upos[i] == "VERB" and tree.deps[i] == "ccomp" and tree.lemmas[tree.heads[i]] in at.lexicon.classes["wishing"]
+    plain = tree.lower[i] == tree.lemmas[i] and (tree.xpos[i] == "VB" or tree.lemmas[i] not in at.lexicon.classes["invariant"])
+    bare = plain and not any(tree.deps[c].startswith("aux") for c in tree.children[i])
+    return wishing and bare and any(tree.deps[c] == "nsubj" and tree.xpos[c] in ("NN", "NNP") for c in tree.children[i])
+
+
+def _conditional(at: Triggers, i: int) -> bool:
+    """Whether a condition hangs on the clause: what would not be done if."""
+    tree = at.tree
+    clauses = (c for c in tree.children[i] if tree.deps[c] == "advcl")
+    return any(tree.lower[m] in ("if", "unless", "had") for c in clauses for m in tree.children[c])
 
 
 def _negated(at: Triggers, i: int) -> bool:

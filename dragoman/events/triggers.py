@@ -298,6 +298,9 @@ class Triggers:
                 found = tuple(t for t in found if self._located(t, tokens))
             if found and other is not None and paths == (("in",),) and not guess:
                 found = tuple(t for t in found if self.tree.deps[self.tree.heads[t]] != "acl")  # "in a raid backed by *Togo*"
+            moved = frame is not None and frame.event == "MOBILIZE" and paths == (("to",),)  # "to *its* border with Togo": home
+            if not found and other and not moved:
+                found = self._beyond_own(tokens, other)
             if found:
                 if guess:
                     why.append("actor from the place")
@@ -319,6 +322,18 @@ class Triggers:
 
     def _people(self, t: int) -> bool:
         return self.tree.lemmas[t].lower() in self.lexicon.classes["people"] or t in self.parties.heads
+
+    def _beyond_own(self, tokens: Sequence[int], other: tuple[int, ...]) -> tuple[int, ...]:
+        """Whom a thing of the actor's own is with or for: "reneged on *its* deal with *Togo*"."""
+        for t in tokens:
+            owners = [c for c in self.tree.children[t] if self.tree.xpos[c] == "PRP$"]
+            if not owners or not all(self.parties.same(c, other) for c in owners):
+                continue
+            behind = [u for name in ("with", "to", "against", "towards", "on") for u in self.slot(t, name) if u > t]
+            found = tuple(u for u in self.parties.of(behind) if u not in other and not self.parties.same(u, other))
+            if found:
+                return found
+        return ()
 
     def _over_another(self, i: int, t: int) -> bool:
         """Whether a person before a noun is not whom it is about, which stands between them ("the *Roe* music ban")."""

@@ -72,9 +72,9 @@ class Vetoes:
         return not some or not (within or group or (event == "SUPPORT" and some[0] in recipients))
 
     def _carries(self, i: int) -> bool:
-        """Whether the object of a verb is an agreement or a relation, which takes two, or what a body decides on."""
+        """Whether the object of a verb is an agreement, a relation or a bond, which takes two, or what a body decides on."""
         frame, classes = self.at.frame(i), self.at.lexicon.classes
-        mutual = (classes["agreement"], classes["relation"])
+        mutual = (classes["agreement"], classes["relation"], classes["bond"])
         if frame is None:
             return False
         voted = any(t.path == ("subj",) and t.words == classes["voter"] for t in frame.tests)

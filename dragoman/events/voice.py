@@ -23,12 +23,16 @@ class Voice:
         self._undertaking = classes["undertaking"]
         self._invariant = classes["invariant"]
         self._minded = classes["minded"]
+        self._firing = classes["firing"]
 
     def passive(self, i: int) -> bool:
         """Whether what stands as a verb's subject suffers it: so by its auxiliary, as a participle, or as headlines write it."""
         tree = self.tree
         if tree.lemmas[i] in self._minded and any(tree.case(c) == "to" for c in tree.kids(i, "obl")):
             return False  # "many are *opposed* to it"
+        firing = tree.lemmas[i] in self._firing and tree.xpos[i] == "VBD" and not _has(tree, i, "aux:pass")
+        if firing and any(tree.case(c) in ("at", "on", "upon") for c in tree.kids(i, "obl")):
+            return False  # "troops *fired* on the crowd"
         if clauses.told_in_past(tree, i, self._motion):
             return False
         if tree.passive(i) and (tree.lemmas[i] not in self._undertaking or _has(tree, i, "aux:pass")):

@@ -18,7 +18,7 @@ _LIQUID = ("bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "zl")
 _MUTE = ("c", "v", "z", "u", "dg", "at", "rs", "ns", *_LIQUID)  # "e" was dropped behind
 _PLAIN = frozenset({"VB", "VBP", "NN"})  # without an ending
 _HISS = ("sh", "ch", "ss", "x", "zz", "o")  # "es" is added behind these
-_LEXICONS = (("events_frames", "v"), ("attribution_cues", "VERB"), ("factuality_operators", "v"))
+_LEXICONS = (("events_frames", "v"), ("events_families", "v"), ("attribution_cues", "VERB"), ("factuality_operators", "v"))
 
 
 @dataclass(frozen=True, slots=True)

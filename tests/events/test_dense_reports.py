@@ -73,7 +73,7 @@ TOLD = [
     ("Washington halted intelligence sharing with Ukraine.", "halted", "SANCTION USA GOV > UKR"),
     ("The European Union adopted its 13th package of sanctions.", "adopted", "COERCE eu"),
     ("Washington slapped export controls on 20 Chinese firms.", "slapped", "COERCE USA GOV > CHN BUS"),
-    ("Poland closed two crossings on its frontier with Belarus.", "closed", "COERCE POL"),
+    ("Poland closed two crossings on its frontier with Belarus.", "closed", "COERCE POL > BLR"),
     ("Iran's Revolutionary Guards boarded and seized a tanker in the Strait of Hormuz.", "boarded", "COERCE irgc"),
     ("Russia jammed GPS signals across the Baltic.", "jammed", "COERCE RUS > EST, LVA, LTU"),
     ("Chinese hackers broke into the Treasury's computers.", "broke", "COERCE CHN CRM > treasury"),

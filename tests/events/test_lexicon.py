@@ -16,8 +16,8 @@ from dragoman.language.trees import Tree
 HEADER = "lemma\tpos\twhen\tevent\tmode\tcontexts\tactor\trecipient\titem\n"
 
 PREPOSITIONS = frozenset("""
-about across after against along alongside among around as at before behind between by for from in into near of off on out outside
-onto over past through to toward towards under upon with within without
+about across after against along inside alongside among around as at before behind between by for from in into near of off on out
+onto opposite outside over past round through throughout to toward towards under until upon with within without
 """.split())  # fmt: skip # noqa: SIM905
 SLOTS = PREPOSITIONS | frozenset("""
 subj obj iobj prt xcomp comp mod mod-who mod-where mod-adj mod-name mod-anti poss lv head case speaker recipient faced done
@@ -83,8 +83,9 @@ def test_loads_fast() -> None:
         ("zap\tv\tobj:@nothing\tAID\t\t\tsubj\tobj\t\n", "there is no class '@nothing'"),
         ("zap\tv\tobj:SMITE\tAID\t\t\tsubj\tobj\t\n", "'SMITE' is no event"),
         ("zap\tx\t\tAID\t\t\tsubj\tobj\t\n", "unknown pos 'x'"),
+        ("@nothing\tv\t\tAID\t\t\tsubj\tobj\t\n", "there is no family '@nothing'"),
     ],
-    ids=["event", "mode", "class", "event in a test", "part of speech"],
+    ids=["event", "mode", "class", "event in a test", "part of speech", "family"],
 )
 def test_refused(tmp_path: Path, row: str, message: str) -> None:
     own = tmp_path / "own.tsv"
@@ -102,6 +103,18 @@ def test_own_file_comes_first(tmp_path: Path) -> None:
     assert [p.event for p in ours] == ["ASSAULT"]
     assert [(p.event, p.mode, p.recipients) for p in theirs] == [("CONSULT", "visit", (2,))]
     assert "frame invade/v" in theirs[0].why
+
+
+def test_families(lexicon: Lexicon) -> None:
+    """A row of a family holds for its verbs; an idiom brings its own tests, and its own slot for the family's object."""
+    plain = {f.name: f for f in lexicon.frames["v"]["suspend"]}
+    idiom = {f.name: f for f in lexicon.frames["v"]["put"]}
+    assert "suspend/v [obj:@relation]" in plain
+    found = idiom["put/v [to:@relation obj:end]"]
+    assert (found.event, [t.path for t in found.tests]) == ("SANCTION", [("to",), ("obj",)])
+    assert found.recipient.alternatives[0] == (("to", "with"),)
+    names = {m for rows in lexicon.frames["v"].values() for f in rows for m in (f.lemma,)}
+    assert not any(name.startswith("@") for name in names)
 
 
 def test_why_names_the_frame() -> None:
