@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.actors import own
@@ -19,6 +20,11 @@ _ARMED = frozenset({"REB", "OPP", "PRM", "UAF"})
 _OTHER = frozenset({"other", "another", "first", "second", "third", "only", "next", "last", "same", "whole", "fellow"})
 _NOW = frozenset({"new", "current", "incumbent", "top", "embattled", "outgoing"})
 RANKED = _NOW | {"senior", "junior", "ranking", "unnamed", "several", "many", "various", "key", "local"}
+
+
+def numbered(words: Sequence[str]) -> bool:
+    """Whether words before an office tell which of its holders is meant ("the *39th* president"), which the place does not."""
+    return any(w[:1].isdigit() and w.endswith(("st", "nd", "rd", "th")) for w in words)
 
 
 class RoleReader:
@@ -328,7 +334,7 @@ class RoleReader:
             for i in range(p.start, p.head)
         )
         anybody = told and (not plain or p.role.noun == "leader")
-        return "" if tables.foreign.intersection(before) or anybody else own.needs_state(p)
+        return "" if tables.foreign.intersection(before) or anybody or numbered(before) else own.needs_state(p)
 
     def _office_of(self, p: Phrase, home: Owner) -> bool:
         """Whether a state can have the office of a phrase: the United States have no prime minister."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.actors.listed import LISTED
 from dragoman.actors.mentions import Mention, Mentions
-from dragoman.actors.roles import RANKED
+from dragoman.actors.roles import RANKED, numbered
 from dragoman.actors.tables import Role, Tables
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
@@ -127,6 +127,8 @@ class Whereabouts:
         sectors = set(m.actors[0].sectors)
         described = m.kind == "role" or (m.kind == "place" and m.actors[0].how.startswith("role"))  # "anti-*government*"
         if not described or not sectors <= _CROWDS | _ORGANS or not self._anywhere(tree, m):
+            return None
+        if sectors & _ORGANS and numbered(tree.lower[m.start : m.head]):
             return None
         sent = tree.sent_of[m.head]
         here = self._signs[n].get(sent, [])

@@ -46,7 +46,8 @@ def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) 
     if lemma in lexicon.classes["anaphor"]:
         said = _said_before(tree, found, t)
         return _Before(said.actors, tree.words[said.predicate]) if said else None
-    events = {f.event for f in lexicon.frames["n"].get(lemma, ()) if f.event}
+    own = next((p.base for p in found if p.predicate == t and p.base), None)
+    events = {own} if own else {f.event for f in lexicon.frames["n"].get(lemma, ()) if f.event}
     told = _told_before(found, t, events | _MUTUAL if "AGREE" in events else events)
     if told is not None and any(f.mode == "visit" for f in lexicon.frames["n"].get(lemma, ())) and told.mode != "visit":
         return None  # who met is not thereby on "the trip"
@@ -58,7 +59,8 @@ def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) 
 
 def _another(tree: Tree, t: int, told: Proposition) -> bool:
     """Whether a noun says itself where or to whom, and that was not said before: "the attacks *in Lima*" are others."""
-    own = {tree.lemmas[c] for c in tree.children[t] if tree.deps[c] == "nmod" and tree.upos[c] == "PROPN"}
+    behind = [c for c in tree.children[t] if tree.deps[c] == "nmod" and c > t]
+    own = {tree.lemmas[u] for c in behind for u in tree.below(c) if tree.upos[u] == "PROPN"}
     start, end = tree.sents[tree.sent_of[told.predicate]]
     return bool(own) and own.isdisjoint(tree.lemmas[start:end])
 
@@ -95,6 +97,10 @@ def _told_before(found: Sequence[Proposition], t: int, events: Collection[str]) 
 
 
 def _said_before(tree: Tree, found: Sequence[Proposition], t: int) -> Proposition | None:
+    *_, root = t, *tree.above(t)
+    clause = next((u for u in tree.above(t) if tree.deps[u] == "advcl" and u > root), None)
+    if clause is not None:  # "the ship sailed on, leading Oslo to denounce *the move*"
+        return next((p for p in found if p.predicate == root and p.actors), None)
     sentence = tree.sent_of[t] - 1
     for p in found:
         if tree.sent_of[p.predicate] == sentence and tree.heads[p.predicate] == p.predicate and p.actors:

@@ -11,6 +11,7 @@ _WHOM = frozenset({"it", "him", "her", "them", "me", "us", "you"})
 _ASKING = frozenset({"if", "whether", "what", "who", "whom", "when", "where", "why", "how", "which"})
 _THEN = frozenset({"before", "after"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+_RANKED = frozenset({"first", "second", "third", "last", "next", "only", "other", "another"})
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "i", "me", "we", "us"})
 
@@ -274,6 +275,11 @@ def attach(tree: Tree, i: int, slots: dict[str, list[int]], others_own: Containe
                 and tree.upos[end] != "PUNCT"
             ):
                 slots.setdefault(tree.case(c), []).append(c)
+
+
+def singled_out(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells which one of many does something: "the *latest* country to leave", "the *only* one to stay"."""
+    return any(tree.xpos[c] == "JJS" or tree.lower[c] in _RANKED for c in tree.children[noun])
 
 
 def has(tree: Tree, i: int, dep: str) -> bool:

@@ -18,6 +18,8 @@ class LightVerbs:
         self.tree = tree
         self.verbs = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._transparent = classes["transparent"]
+        self._courses = classes["course"]
+        self._attacks, self._wielding = classes["attack"], classes["wielding"]
         self.visits = classes["visitword"] | {"visit"}
         self.talks = classes["visitword"] | classes["talk"] | {"call"}
 
@@ -26,6 +28,10 @@ class LightVerbs:
         tree = self.tree
         first = tree.first_conjunct(i)
         d, verb = tree.deps[first], tree.heads[first]
+        if d == "nmod" and tree.case(first) == "of" and tree.lemmas[verb].lower() in self._courses:
+            d, verb = tree.deps[verb], tree.heads[verb]  # "waged a *series* of raids"
+        if d == "nmod" and tree.deps[verb] == "obj" and tree.lemmas[i].lower() in self.visits and "to" in self._cases(i):
+            d, verb = "obl", tree.heads[verb]  # "Oslo vows *friendship in* a visit to Lima"
         if verb == first or tree.upos[verb] != "VERB":
             return None
         lemma = tree.lemmas[verb]
@@ -44,6 +50,9 @@ class LightVerbs:
             )
             definite = any(tree.lower[c] in ("the", "this", "that") for c in tree.children[i])
             return None if owned or (definite and "to" not in self._cases(i)) else verb
+        if tree.lemmas[i] in self._attacks and d == "obl" and tree.case(i) in ("in", "during") and lemma in self._wielding:
+            active = not tree.passive(verb) and _has(tree, verb, "obj") and _has(tree, verb, "nsubj")
+            return verb if active else None  # "fired missiles in an *attack* on Lima"
         if d == "obl" and lemma == "return" and tree.lemmas[i] in self.visits and tree.case(i) == "from":
             return None if any(tree.deps[c] == "nmod:poss" for c in tree.children[i]) else verb
         if (

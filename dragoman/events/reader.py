@@ -27,6 +27,7 @@ from dragoman.language.trees import Tree
 _COPULA_REACH = 8
 """Words between a copula and its noun beyond which the noun alone is the predicate."""
 
+_BLAMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _PHRASES = frozenset({"nmod", "acl", "obl"})
 
 
@@ -98,6 +99,8 @@ class _Reading:
             if noun is not None:
                 absorbed.update(tree.conjuncts(noun)[:1])
                 carried[v] = noun
+        for v in verbs:
+            absorbed.update(self.at.held(v))
         for n in nouns:
             absorbed.update(self.at.contained(n))
         spoken = self._spoken_of(verbs, nouns, absorbed)
@@ -215,6 +218,9 @@ class _Reading:
                     actors = clauses.nearest_subject(tree, self.at.parties, i, actors)
                     why.append("nobody does it to himself")
                 recipients = self.at.role(trigger, frame.recipient, why, other=actors)
+            if not actors and event in _BLAMED:
+                actors = self._accused(trigger)
+                recipients = tuple(t for t in recipients if t not in actors)
             if event == "ASSAULT" and not recipients and (verb := self._struck_by(trigger)) is not None:
                 recipients = tuple(t for t in self.at.role(verb, self._patient(verb), why, other=actors) if t not in actors)
             actors = tuple(
@@ -277,6 +283,16 @@ class _Reading:
         )
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
         return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
+
+    def _accused(self, noun: int) -> tuple[int, ...]:
+        """Who is accused of, or blamed for, what a noun tells of: "accused *Chad* of an attack on Togo"."""
+        tree, first = self.tree, self.tree.first_conjunct(noun)
+        verb = tree.heads[first]
+        told = tree.upos[noun] == "NOUN" and tree.deps[first] == "obl" and tree.case(first) in ("for", "of")
+        if not told or tree.upos[verb] != "VERB" or self.at.event(verb) != "ACCUSE" or self.at.frame(verb) is None:
+            return ()
+        start = tree.subtree(first)[0]
+        return tuple(t for t in self.at.parties.of(self.at.slots(verb).get("obj", []), own=True) if t < start)
 
     def _struck_by(self, noun: int) -> int | None:
         """The verb by which a strike is said to hit somebody: "the *airstrikes* killed three of them"."""

@@ -49,6 +49,7 @@ class Around:
         self.tree = tree
         self._verbs = verbs
         self._facing = classes["facing"]
+        self._becoming, self._means = classes["becoming"], classes["means"]
         self._resisted, self._shielding = classes["resisting"], classes["shielding"]
         self._attributing = classes["attributing"]
         self._known: dict[int, Slots] = {}
@@ -201,6 +202,8 @@ class Around:
         asked = "iobj" in slots and any(_mark(tree, c) == "to" for c in slots.get("xcomp", ()))
         if asked and not slots["obj"] and tree.lemmas[i] not in self._undertaking:
             slots["obj"] = slots.pop("iobj")  # "asked *people* to pray"
+        if len(slots["subj"]) == 1 and depth <= _DEPTH:  # "signed an order that bans imports": whose order it is
+            slots["subj"] = self._author(slots["subj"][0], depth) or slots["subj"]
         if slots["obj"]:
             slots["mod"] = [m for o in slots["obj"] for m in self.modifiers(o)]
 
@@ -348,11 +351,18 @@ class Around:
         """Who does what a noun with an infinitive tells of: its possessor, or the subject of the verb whose object it is."""
         tree = self.tree
         slots = self.of(noun, depth)
-        found = slots.get("subj") or slots.get("poss") or slots.get("by") or slots.get("mod")
-        verb = tree.heads[noun]
-        if not found and tree.deps[noun] == "obj" and tree.lemmas[verb] in self._proposing and not tree.passive(verb):
+        verb, d = tree.heads[noun], tree.deps[noun]
+        found = slots.get("subj") or slots.get("poss") or slots.get("by")
+        if not found and d == "appos" and clauses.singled_out(tree, noun):  # "Chad, the latest *country* to leave"
+            return [verb]
+        called = d in ("xcomp", "obj") and tree.lemmas[verb] in self._becoming
+        means = tree.case(noun) == "as" and tree.lemmas[noun] in self._means and not self.voice.passive(verb)
+        if not found and tree.upos[verb] == "VERB" and (called or means):  # "used the day as a *chance* to condemn Chad"
             return self.of(verb, depth + 1).get("subj", [])
-        if not found and tree.deps[noun] in ("obl", "obj") and noun < verb and tree.case(noun) == "in":  # "in a bid to"
+        found = found or slots.get("mod")
+        if not found and d == "obj" and tree.lemmas[verb] in self._proposing and not tree.passive(verb):
+            return self.of(verb, depth + 1).get("subj", [])
+        if not found and d in ("obl", "obj") and noun < verb and tree.case(noun) == "in":  # "in a bid to"
             return self.of(verb, depth + 1).get("subj", [])
         return found or []
 

@@ -24,6 +24,7 @@ class Voice:
         self._invariant = classes["invariant"]
         self._minded = classes["minded"]
         self._firing = classes["firing"]
+        self._engaging = classes["engaging"]
 
     def passive(self, i: int) -> bool:
         """Whether what stands as a verb's subject suffers it: so by its auxiliary, as a participle, or as headlines write it."""
@@ -33,6 +34,8 @@ class Voice:
         firing = tree.lemmas[i] in self._firing and tree.xpos[i] == "VBD" and not _has(tree, i, "aux:pass")
         if firing and any(tree.case(c) in ("at", "on", "upon") for c in tree.kids(i, "obl")):
             return False  # "troops *fired* on the crowd"
+        if tree.lemmas[i] in self._engaging and any(tree.case(c) == "in" for c in tree.kids(i, "obl")):
+            return False  # "both are *engaged* in talks"
         if clauses.told_in_past(tree, i, self._motion):
             return False
         if tree.passive(i) and (tree.lemmas[i] not in self._undertaking or _has(tree, i, "aux:pass")):

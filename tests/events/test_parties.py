@@ -60,7 +60,7 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("The answer to Togo's raids is to provide Ghana with radars.", "provide", "", "Ghana"),
         ("He was arrested in his hotel room in May.", "arrested", "", ""),
         ("Russia-linked sanctions on Togo were lifted.", "sanctions", "", "Togo"),
-        ("Israeli troops wounded a man in a West Bank raid.", "raid", "", "West Bank"),
+        ("Israeli troops wounded a man in a West Bank raid.", "raid", "Israeli troops", "West Bank"),
         ("Chad was blamed for arming Togo for its war on Benin.", "war", "its", "Benin"),
         ("Togo fears anti-government protests.", "protests", "", "anti-government"),
         ("UN urged to reject the plan over misuse.", "urged", "", "UN"),
@@ -312,3 +312,43 @@ def test_we_who_name_themselves(pipeline: Pipeline, text: str, actors: list[str]
     report = Report("r", text, title="Text", published="2023-06-20", outlet="The White House")
     claims = next(iter(pipeline.read([report]))).claims
     assert [a.name for c in claims if c.event == "ACCUSE" for a in c.actor] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor", "recipient"),
+    [
+        # control and what a noun with an infinitive is said of
+        ("Honduras opened an embassy, becoming the latest country to cut ties with Togo.", "cut", "Honduras", "Togo"),
+        ("Chad, the first country to cut ties with Togo, is calm.", "cut", "Chad", "Togo"),
+        ("Anna Roe spoke in Chad, the decision to send Togolese troops.", "send", "", ""),
+        ("The king used his speech as a chance to condemn Chad.", "condemn", "king", "Chad"),
+        ("Chad and Togo are engaged in talks with Benin.", "engaged", "Chad", "Benin"),
+        # whose paper it is
+        ("President Duda signed an order that bans imports from Chad.", "bans", "Duda", "Chad"),
+        ("President Duda will sign a bill meant to curb Russian influence.", "curb", "Duda", "Russian"),
+        # events told by nouns beside a verb
+        ("Chad's army used two missiles in an attack on Togo.", "attack", "Chad's army", "Togo"),
+        ("Togo accused Chad of an attack on Benin.", "attack", "Chad", "Benin"),
+        ("Togo blamed Chad for the attack on Benin.", "attack", "Chad", "Benin"),
+        ("Chad's PM Vows Stronger Cooperation in Landmark Visit to Togo", "Visit", "Chad’s PM", "Togo"),
+        ("The rebels perpetrated a series of attacks against Chad.", "attacks", "The rebels", "Chad"),
+        ("The attack of terrorists on Chad went on.", "attack", "terrorists", "Chad"),
+        ("Chad's fishing ban from May to August angers Togo.", "ban", "Chad", ""),
+        ("Anna Roe met the king during a visit in Oslo.", "visit", "Anna Roe", "Oslo"),
+        # who is asked
+        ("Senator Graham repeated his call for Chad to leave.", "call", "Senator Graham", "Chad"),
+        ("The opposition called for the prime minister's resignation.", "called", "The opposition", "the prime minister"),
+        ("A Norwegian ship sailed past Chad, leading Togo to denounce the move.", "denounce", "Togo", "A Norwegian ship"),
+    ],
+)
+def test_who_and_whom_by_construction(pipeline: Pipeline, text: str, word: str, actor: str, recipient: str) -> None:
+    claim = told(pipeline, text, word)
+    for expected, found in ((actor, claim.actor), (recipient, claim.recipient)):
+        assert bool(expected) == bool(found)
+        assert not found or found[0].text.replace("'", "’") in expected.replace("'", "’") or expected in found[0].text
+
+
+@pytest.mark.parametrize("text", ["Oslo announced a military aid package for Togo.", "Oslo gave millions in aid to Togo."])
+def test_what_is_given_is_one_claim(pipeline: Pipeline, text: str) -> None:
+    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
+    assert [c.event for c in reading.claims if c.event] == ["AID"]
