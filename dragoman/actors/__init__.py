@@ -6,8 +6,21 @@ mentions.at(token)      # the actors of the phrase that this token heads
 """
 
 from dragoman.actors.house import House
+from dragoman.actors.late import held_then
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes
-from dragoman.actors.people import band, hurt, lives_there, organ_of_nobody, people_of, state_behind, state_of, stateless, unnamed
+from dragoman.actors.people import (
+    band,
+    hurt,
+    lives_there,
+    official_of_nobody,
+    organ_of_nobody,
+    people_of,
+    sharing_office,
+    state_behind,
+    state_of,
+    stateless,
+    unnamed,
+)
 from dragoman.actors.reader import ActorReader
 from dragoman.actors.register import Entity
 from dragoman.actors.whereabouts import Setting
@@ -22,10 +35,13 @@ __all__ = [
     "Setting",
     "band",
     "country_codes",
+    "held_then",
     "hurt",
     "lives_there",
+    "official_of_nobody",
     "organ_of_nobody",
     "people_of",
+    "sharing_office",
     "state_behind",
     "state_of",
     "stateless",

@@ -7,13 +7,16 @@ around name another state, a body of several or a region, and no word ("foreign"
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.actors.house import House
 from dragoman.actors.mentions import Mention
 from dragoman.actors.tables import Tables
 from dragoman.actors.whereabouts import Setting, Whereabouts
 from dragoman.language.pieces import token_at
+from dragoman.records import Actor
 
+_NOBODY = frozenset({"NGO", "MNC"})
 _PEOPLE = frozenset({"AGR", "BUS", "COP", "CVL", "EDU", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "REL", "SOC"})
 _KINDS = frozenset({"person", "group", "body"})
 _BEFORE, _BEHIND = 3, 1  # sentences
@@ -31,12 +34,21 @@ class AtHome(Whereabouts):
     def _where(self) -> tuple[str, str, bool]:
         return self._home, "the outlet", True
 
+    def _open(self, a: Actor) -> bool:
+        return super()._open(a) or (a.code == "NGO" and not (a.id or a.country))
+
+    def _of(self, a: Actor, code: str, how: str) -> Actor:
+        ours = replace(a, code="", sectors=a.sectors or ("SOC",)) if a.code else a  # "environmental groups"
+        return super()._of(ours, code, how)
+
     def _told(self, n: int, m: Mention) -> tuple[str, str] | None:
         """The house's own state, where nobody abroad is spoken of around a mention; None for nobody's."""
         tree, tables = self._fields[n].tree, self._tables
         sectors = set(m.actors[0].sectors)
         role = tables.roles.get(tree.lower[m.head]) or tables.roles.get(tree.lemmas[m.head].lower())
-        if m.kind != "role" or not sectors <= _PEOPLE or (role is not None and (role.kind not in _KINDS or role.abroad)):
+        kin = role is not None and (role.kind not in _KINDS or (role.abroad and "BUS" not in sectors))
+        once = any((w := tables.modifiers.get(x)) is not None and w.strength == "former" for x in tree.lower[m.start : m.head])
+        if m.kind != "role" or not (sectors <= _PEOPLE or (sectors == {"ELI"} and not once)) or kin:
             return None
         if tables.foreign.intersection(tree.lower[max(m.start - 1, 0) : m.head]) or tree.kid(m.head, "nmod:poss") is not None:
             return None
@@ -67,7 +79,8 @@ def _strange(f: Setting, tables: Tables, home: str) -> frozenset[int]:
     regions = {r.id for r in tables.regions}
     for m in f.mentions.all:
         for a in m.actors:
-            if a.code or (a.country and home not in a.country) or a.id in regions:
+            some = a.code and (a.id or a.code not in _NOBODY)  # "environmental groups" may well be one's own
+            if some or (a.country and home not in a.country) or a.id in regions:
                 out.add(tree.sent_of[m.head])
     out.update(tree.sent_of[t] for p in f.places if p.country and p.country != home and (t := token_at(tree, p.span.start)) >= 0)
     return frozenset(out)

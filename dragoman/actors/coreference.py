@@ -182,6 +182,10 @@ class Memory:
         lead = self.governing(token)
         if isinstance(lead, Antecedent) and lead.sort in ("state", "body"):
             return lead.actors, "the subject of the clause above", lead
+        if isinstance(lead, Antecedent) and self.tree.deps[token] == "nmod:poss" and lead.sort == "people":
+            ruling = all("GOV" in a.sectors and len(a.country) == 1 and not a.code for a in lead.actors)
+            if ruling and len(lead.actors) == 1:
+                return lead.actors, "the state of the officials above", lead  # "*authorities* denied that its troops left"
         fought = self._fought(token)
         if fought is not None:
             return fought.actors, "the only state before it that can wage what it has", fought

@@ -15,6 +15,10 @@ def _state(o: Owner) -> bool:
     return (o.id,) == o.country and not o.sectors and not o.code and not o.place
 
 
+def _seat(o: Owner) -> bool:
+    return (o.id,) == o.country and o.sectors == ("GOV",) and not o.code
+
+
 def forces(tree: Tree, tables: Tables, phrases: Sequence[Phrase]) -> list[Phrase]:
     """The phrases with "officers" as police where the report tells of police and of no soldiers, and with a captain in small
     letters as a civilian ("the team's captain") where it tells of no soldiers; a state's representatives are its government's."""
@@ -29,5 +33,11 @@ def forces(tree: Tree, tables: Tables, phrases: Sequence[Phrase]) -> list[Phrase
             p = replace(p, sectors=(sector,))
         elif p.role.noun in tables.envoys and not p.sectors and not p.code and p.owners and all(_state(o) for o in p.owners):
             p = replace(p, sectors=("GOV",))  # "representatives from Chad"
+        elif p.role.noun in tables.armed and p.plural and p.owners and all(_state(o) or _seat(o) for o in p.owners):
+            p = replace(p, sectors=("MIL",))  # "Kyiv's pilots"
+        elif p.sectors == ("COP",) and p.role.kind == "person" and p.owners and all(o.code == "IGO" for o in p.owners):
+            p = replace(p, sectors=())  # "UN investigators" arrest nobody
+        elif p.sectors == ("CRM",) and not tables.unjust.isdisjoint(tree.lower[p.start : p.head]):
+            p = replace(p, sectors=("CVL",))  # "unjustly detained prisoners"
         out.append(p)
     return out

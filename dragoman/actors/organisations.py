@@ -60,6 +60,25 @@ def with_forms(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
     return out
 
 
+def lower_house(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
+    """With "House" without an article, as headlines and the names of papers write it, for the one in Washington: "*House* passes
+    bill", "a *House* resolution". In the order of the text."""
+    org = tables.organisations.get("us-house")
+    taken = {i for h in hits for i in range(h.start, h.end)}
+    found = []
+    for i in range(len(tree) - 1):
+        if tree.words[i] != "House" or i in taken or tree.upos[i] not in ("PROPN", "NOUN") or org is None:
+            continue
+        if i and tree.words[i - 1][:1].isupper() and tree.upos[i - 1] in ("PROPN", "ADJ", "NOUN") and tree.heads[i - 1] == i:
+            continue  # "*Opera* House"
+        before = i > 0 and (tree.lower[i - 1] in ("the", "of", "'s", "’s") or tree.deps[i] == "flat")
+        behind = tree.upos[i + 1] == "PROPN" and tree.lower[i + 1] not in tables.lawmaking
+        verb = tree.deps[i] in ("nsubj", "obl:agent") and tree.upos[tree.heads[i]] == "VERB"
+        if not before and not behind and (verb or (tree.lower[i + 1] in tables.lawmaking and tree.heads[i] == i + 1)):
+            found.append(Hit(i, i + 1, i, (Entry("organisation", org, org.name, True),)))
+    return sorted([*hits, *found], key=lambda h: h.start) if found else hits
+
+
 def namesakes(tree: Tree, hits: list[Hit], american: bool = False) -> list[Hit]:
     """Georgia beside one of the United States is another of them: "the governors of *Georgia* and Ohio"; in a text of their
     government (`american`) wherever nothing speaks of a state abroad. Whoever is a Chilean American is an American."""

@@ -16,6 +16,7 @@ from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
+_FAMILY = frozenset({"first-spouse", "second-gentleman", "vice-president"})
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -99,9 +100,32 @@ def own_officer(scene: Scene, start: int, e: Entity) -> bool:
     return mine or replaced or ("nominee" in e.roles and "Nominee" in tree.words[slice(*e.evidence)])
 
 
+def household(scene: Scene) -> None:
+    """Knows those of a house's first family and its vice president whom its pages call by their first names: "*Jill* and I".
+    Changes the entities of the scene's persons."""
+    house, tables = scene.house, scene.make.tables
+    bare = [n.entity for n in scene.persons if len(n.entity.words) == 1 and not (n.entity.country or n.entity.sectors)]
+    if house is None or not scene.day or not bare:
+        return
+    called: dict[str, list[str]] = {}
+    for person, offices in tables.offices.items():
+        if any(o.office in _FAMILY and o.seat in house.government.country and o.held(scene.day) for o in offices):
+            called.setdefault(person.partition("-")[0], []).append(person)
+    for e in bare:
+        found = called.get(e.words[0], [])
+        if len(found) == 1:
+            who = scene.register.entity(tables.persons[found[0]], scene.day, e.first)
+            e.id, e.name, e.sex, e.country, e.sectors = who.id, who.name, who.sex, who.country, who.sectors
+            e.office, e.seat, e.how = who.office, who.seat, f"{who.how}, by the first name"
+
+
 def legislators(scene: Scene, h: Hit) -> bool:
-    """Whether members of a party are told to be those of a parliament: "*Republicans* in Congress"."""
+    """Whether members of a party are told to be those of a parliament: "*Republicans* in Congress", "congressional
+    *Republicans*"."""
     tree, k = scene.tree, h.end + 1
+    word = scene.make.tables.modifiers.get(tree.lower[h.start - 1]) if h.start else None
+    if tree.xpos[h.head] == "NNPS" and word is not None and word.sectors == ("LEG",):
+        return True
     if tree.xpos[h.head] != "NNPS" or k >= len(tree) or tree.lower[h.end] not in ("in", "on", "from"):
         return False
     k += tree.lower[k] == "the"

@@ -12,6 +12,7 @@ from dragoman.records import Actor, Place, Span
 
 _RESIDENT = frozenset({"AGR", "BUS", "COP", "CRM", "CVL", "EDU", "JRN", "LAB", "MED", "OPP", "REL", "SOC"})
 
+_OFFICIALS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "PTY", "SPY"})
 _ORGANS = frozenset({"GOV", "LEG", "COP", "JUD"})
 
 
@@ -31,6 +32,26 @@ def organ_of_nobody(tree: Tree, head: int, actor: Actor) -> bool:
     role = _tables().roles.get(tree.lemmas[head].lower())
     told = actor.id or actor.country or actor.code or not actor.sectors or not _ORGANS.issuperset(actor.sectors)
     return not told and role is not None and role.kind == "body" and not role.abroad
+
+
+def official_of_nobody(tree: Tree, head: int, actor: Actor) -> bool:
+    """Whether an actor is officials, lawmakers or organs of whom no state is told, who may be those of whoever they are told of
+    with: no leaders of the world, no "foreign ministers", no guests."""
+    told = actor.id or actor.country or actor.code or not actor.sectors or not _OFFICIALS.issuperset(actor.sectors)
+    tables = _tables()
+    role = tables.roles.get(tree.lower[head]) or tables.roles.get(tree.lemmas[head].lower())
+    if told or role is None or role.abroad or role.noun == "leader" or role.kind not in ("person", "body"):
+        return False
+    low, _ = tree.subtree(head)
+    if any(tree.upos[i] == "ADJ" and tree.words[i][:1].isupper() and tree.words[i][1:].islower() for i in range(low + 1, head)):
+        return False  # "a *Ruritanian* adviser"
+    strange = tables.foreign | {"other", "both", "two", "three", "regional"}
+    return role.office in ("", "head") and tree.kid(head, "nmod:poss") is None and strange.isdisjoint(tree.lower[low:head])
+
+
+def sharing_office(actor: Actor) -> bool:
+    """Whether an actor is a person, or the holder of an office, and no state or organ."""
+    return bool(actor.id) and (actor.id == actor.id.lower() or ":" in actor.id)
 
 
 def band(actor: Actor) -> bool:

@@ -12,7 +12,7 @@ from dragoman.actors.capitals import acts
 from dragoman.actors.groups import Counted, counted
 from dragoman.actors.groups import read as group
 from dragoman.actors.house import House, house_of
-from dragoman.actors.late import in_office_at_death
+from dragoman.actors.late import in_office_at_death, inaugurated
 from dragoman.actors.listed import add_listed
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mentions
@@ -22,6 +22,7 @@ from dragoman.actors.organisations import (
     add_short_names,
     beside,
     in_full,
+    lower_house,
     namesakes,
     of_the_day,
     tag_organisations,
@@ -29,7 +30,7 @@ from dragoman.actors.organisations import (
     untreatied,
     with_forms,
 )
-from dragoman.actors.own import legislators, own_bodies, own_officer
+from dragoman.actors.own import household, legislators, own_bodies, own_officer
 from dragoman.actors.owners import Owner
 from dragoman.actors.persons import Named, PersonReader
 from dragoman.actors.phrases import Phrase, PhraseReader
@@ -100,7 +101,7 @@ class ActorReader:
         hits = in_full(tree, undisturbed(tree, of_the_day(self.tables, self._finder.find(tree), scene.day)))
         american = scene.house is not None and scene.house.government.country == ("USA",)
         hits = namesakes(tree, hits, american and not any(e.country == ("GEO",) for e in told))
-        hits = with_forms(tree, self.tables, untreatied(tree, self.tables, hits))
+        hits = lower_house(tree, self.tables, with_forms(tree, self.tables, untreatied(tree, self.tables, hits)))
         add_short_names(tree, self.tables, hits)
         owners = scene.owners
         for h in hits:
@@ -125,6 +126,8 @@ class ActorReader:
         scene.hits = names
         scene.persons, titles, appositions = self._persons.resolve(tree, spans, phrases, by_head, heads, scene.day, told)
         in_office_at_death(tree, scene.persons, scene.register, self.tables, scene.day)
+        household(scene)
+        inaugurated(tree, scene.persons, scene.register, self.tables, scene.day)
         scene.sight([h for h in names if self._phrases.origin(tree, h)])
         # everything in the order of the text, so that what comes first can be meant by what follows
         work: list[tuple[int, int, Hit | Named | Phrase | Counted | int]] = [(h.start, 0, h) for h in names]

@@ -137,18 +137,19 @@ class RoleReader:
                 return
         if not owners and p.bare and p.possessor is None:
             owners = (self._shared(p.head) if p.plural else ()) or self._possessed_before(p) or ()
-        if not owners and "MIL" in p.sectors and p.possessor is None and not p.definite:
+        sent = "MIL" in p.sectors or (role.abroad and role.kind == "person" and p.sectors == ("GOV",))  # "Chad sent *an envoy*"
+        if not owners and sent and p.possessor is None and not p.definite:
             owners = self._sender(p.head)
         if not owners and (state := own.held_at_home(self.scene, p)) is not None:
             owners, how = (state,), "an office of the state that publishes this"
         if not owners and (seated := self._seated(p)) is not None:
             owners, how = (seated,), f"{p.why}, for whom {seated.name}'s seat speaks"
         guest = p.sectors == ("GOV",) and not p.definite  # "two diplomats" are of another
-        sent = role.abroad and ((role.open and role.kind == "body") or guest)  # "the mission" is not of the state where it is
+        away = role.abroad and ((role.open and role.kind == "body") or guest)  # "the mission" is not of the state where it is
         placed = bool(p.code) or any(o.country or o.code or o.id in self._regions for o in owners)
         if not placed and self._possessed_before(p) is not None and not self._rebels_own(p) and (need := self._needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad and not self._of_another(p.head) else None
-            if (need != "place" or not role.abroad) and not sent:
+            if (need != "place" or not role.abroad) and not away:
                 home = home or self.scene.home(p.head, need == "place")
             if home is not None and self.scene.house is not None and need == "any" and p.plural and not p.definite:
                 mine = home.country == self.scene.house.government.country and "REB" not in p.sectors
@@ -163,7 +164,7 @@ class RoleReader:
             and not p.code
             and role.open
             and role.noun != "leader"
-            and (not p.sectors or (role.kind in ("body", "group") and not p.plural and (not p.definite or sent)))
+            and (not p.sectors or (role.kind in ("body", "group") and not p.plural and (not p.definite or away)))
         ):
             return
         if (
@@ -334,6 +335,8 @@ class RoleReader:
             for i in range(p.start, p.head)
         )
         anybody = told and (not plain or p.role.noun == "leader")
+        headline = "MIL" not in p.sectors and p.bare and not p.plural and p.role.kind == "person" and tree.deps[p.head] == "nsubj"
+        p = replace(p, definite=True) if headline else p  # "*Rebel leader* calls for aid"
         return "" if tables.foreign.intersection(before) or anybody or numbered(before) else own.needs_state(p)
 
     def _office_of(self, p: Phrase, home: Owner) -> bool:

@@ -26,10 +26,12 @@ _USES = (
     "dwelling",
     "waged",
     "dying",
+    "inaugurating",
 )
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
-_WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form")
+_WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form", "armed")
+_MORE = ("lawmaking", "unjust")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -262,6 +264,7 @@ class Tables:
     having: frozenset[str]  # verbs whose object is an officer of the subject
     protesting: frozenset[str]  # what people do, not their state
     holding: frozenset[str]  # verbs whose subject protests where their object is a protest
+    inaugurating: frozenset[str]  # words that tell that an office begins
     dying: frozenset[str]  # words that tell of a death
     waged: frozenset[str]  # what a military does ("a Chadian military *operation*")
     ruling: dict[str, tuple[Ruling, ...]]  # when an organisation governed, by its id
@@ -275,6 +278,9 @@ class Tables:
     abroad: frozenset[str]  # words after which a sentence speaks of somebody abroad
     everywhere: frozenset[str]  # nouns that do so behind "around"
     citizens: frozenset[str]  # nouns behind whose "of" the state stands
+    lawmaking: frozenset[str]  # what is a parliament's
+    unjust: frozenset[str]  # that whoever is held is no criminal
+    armed: frozenset[str]  # who of a state is of its forces
     forms: frozenset[str]  # what a firm is by law ("Inc.")
     envoys: frozenset[str]  # nouns for who speaks for the government of the state that sends him
     unarmed: dict[str, str]  # the sector of ranks in a report that tells of no soldiers
@@ -326,7 +332,7 @@ def load_tables() -> Tables:
     for a in read_table("actors_ambiguous", Ambiguous, key=("name", "rule"), codes={"rule": _RULES}):
         ambiguous.setdefault(a.name, []).append(a)
     ruling = read_table("actors_ruling", Ruling, key=("organisation", "start"), codes={"organisation": frozenset(organisations)})
-    beside = read_table("actors_words", WordUse, key=("word", "use"), codes={"use": {*_WORDS, *_UNARMED, *_NUMBERS}})
+    beside = read_table("actors_words", WordUse, key=("word", "use"), codes={"use": {*_WORDS, *_MORE, *_UNARMED, *_NUMBERS}})
     uses = read_table("actors_verbs", VerbUse, key=("verb", "use"), codes={"use": _USES})
     words: dict[str, set[str]] = {}
     for w in read_table("actors_place_words", PlaceWord, key=("word", "shows"), codes={"shows": _SHOWS}):
@@ -376,6 +382,7 @@ def load_tables() -> Tables:
         having=frozenset(r.verb for r in uses if r.use == "having"),
         protesting=frozenset(r.verb for r in uses if r.use == "protesting"),
         holding=frozenset(r.verb for r in uses if r.use == "holding"),
+        inaugurating=frozenset(r.verb for r in uses if r.use == "inaugurating"),
         dying=frozenset(r.verb for r in uses if r.use == "dying"),
         waged=frozenset(r.verb for r in uses if r.use == "waged"),
         ruling={o: tuple(r for r in ruling if r.organisation == o) for o in {r.organisation for r in ruling}},
@@ -389,6 +396,9 @@ def load_tables() -> Tables:
         abroad=frozenset(r.word for r in beside if r.use == "abroad"),
         everywhere=frozenset(r.word for r in beside if r.use == "everywhere"),
         citizens=frozenset(r.word for r in beside if r.use == "citizen"),
+        lawmaking=frozenset(r.word for r in beside if r.use == "lawmaking"),
+        unjust=frozenset(r.word for r in beside if r.use == "unjust"),
+        armed=frozenset(r.word for r in beside if r.use == "armed"),
         forms=frozenset(r.word for r in beside if r.use == "form"),
         envoys=frozenset(r.word for r in beside if r.use == "envoy"),
         unarmed={r.word: _UNARMED[r.use] for r in beside if r.use in _UNARMED},

@@ -18,6 +18,7 @@ from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Place
 
+_FIRST = 2  # sentences that tell again what the title says
 _LEAD = 3  # sentences, a dateline among them
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "EDU", "MED", "CRM", "UAF", "OPP", "PTY", "COP"})
 _NO_HOME = "VAT"  # a church speaks of people everywhere
@@ -80,7 +81,7 @@ class Whereabouts:
         f = self._fields[n]
         changed: dict[int, Mention] = {}
         for m in f.mentions.all:
-            if len(m.actors) != 1 or not _open(m.actors[0]):
+            if len(m.actors) != 1 or not self._open(m.actors[0]):
                 continue
             a = m.actors[0]
             if a.id:
@@ -96,7 +97,7 @@ class Whereabouts:
                 before = given.get(_called(f.tree, m)) if f.tree.lower[m.start] == "the" else None
                 again = (before, "what was said before") if before else None
                 told = again if f.tree.xpos[m.head] == "NN" else None  # one man stays who he is wherever he is told of
-                told = told or self._told(n, m) or again
+                told = told or self._told(n, m) or self._in_lead(n, m) or again
                 for name in (a.name, _called(f.tree, m)):
                     if told:
                         given[name] = told[0]
@@ -114,6 +115,9 @@ class Whereabouts:
             within={t: changed.get(id(m), m) for t, m in f.mentions.within.items()},
         )
 
+    def _open(self, a: Actor) -> bool:
+        return not (a.country or a.code) and bool(a.sectors or a.how == LISTED) and a.how != "document"
+
     def _of(self, a: Actor, code: str, how: str) -> Actor:
         how = f"{a.how}, {self._tables.countries[code].name} by {how}" if how else a.how
         if not a.sectors:
@@ -130,6 +134,8 @@ class Whereabouts:
             return None
         if sectors & _ORGANS and numbered(tree.lower[m.start : m.head]):
             return None
+        if sectors <= _CROWDS and (police := _held_by(self._fields[n], m)):
+            return police, "whose police hold them"
         sent = tree.sent_of[m.head]
         here = self._signs[n].get(sent, [])
         codes = {s.country for s in here} - {_NO_HOME}
@@ -156,6 +162,24 @@ class Whereabouts:
         if last is not None and self.country not in {s.country for s in signs[last]}:
             return None
         return self.country, self.how
+
+    def _in_lead(self, n: int, m: Mention) -> tuple[str, str] | None:
+        """The state of an official or crowd of the title by the words that call him so where the text begins: "*Rebel leader*
+        calls for aid" above "The Syrian *rebel leader* Jane Roe …"."""
+        if n or len(self._fields) < 2 or m.kind != "role":
+            return None
+        text, noun = self._fields[1], self._fields[0].tree.lemmas[m.head].lower()
+        tree, sectors = text.tree, set(m.actors[0].sectors)
+        states = {
+            a.country
+            for x in text.mentions.all
+            if x.kind in ("role", "name", "description") and tree.sent_of[x.head] < _FIRST and len(x.actors) == 1
+            for a in x.actors
+            if sectors <= set(a.sectors) and noun in (tree.lemmas[t].lower() for t in range(x.start, x.end))
+        }
+        if len(states) != 1 or len(next(iter(states))) != 1:
+            return None
+        return states.pop()[0], "whom the text calls so"
 
     def _named(self, n: int, m: Mention) -> tuple[str, str]:
         """The state of a person or body by name, and by what: of a place before the name ("Lille captain Jane Roe"), of an
@@ -198,13 +222,20 @@ class Whereabouts:
         return True
 
 
+def _held_by(f: Setting, m: Mention) -> str:
+    """The state of the police that do something to people ("*Chad's police* held two men"), empty for none."""
+    tree, verb = f.tree, f.tree.heads[m.head]
+    doer = tree.subject(verb) if tree.deps[m.head] == "obj" else tree.kid(verb, "obl:agent")
+    if doer is None or (tree.deps[m.head] != "obj" and tree.deps[m.head] != "nsubj:pass"):
+        return ""
+    found = f.mentions.by_head.get(doer)
+    codes = {c for a in found.actors for c in (a.country if "COP" in a.sectors else ("",))} if found is not None else set()
+    return codes.pop() if len(codes) == 1 else ""
+
+
 def _called(tree: Tree, m: Mention) -> str:
     """What later words call somebody by: the noun, in its number."""
     return f"the {tree.lower[m.head]}"
-
-
-def _open(a: Actor) -> bool:
-    return not (a.country or a.code) and bool(a.sectors or a.how == LISTED) and a.how != "document"
 
 
 def _signs(f: Setting, tables: Tables) -> dict[int, list[_Sign]]:

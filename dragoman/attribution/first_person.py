@@ -30,6 +30,7 @@ _SEVERAL = frozenset({"leaders", "trilateral"})
 _STATED = frozenset({"principles", "statement", "vision"})
 _STATES = frozenset({"nation", "country"})
 _BY = frozenset({"by", "from"})
+_LAWMAKERS = frozenset({"LEG", "PTY"})
 _OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
 
 
@@ -191,6 +192,8 @@ def _side(speaker: Actor | None, many: bool, house: House | None) -> tuple[Actor
         return ()
     if not many or not speaker.country or _OF_STATE.isdisjoint(speaker.sectors):
         return (speaker,) if not many or not _person(speaker) else ()
+    if len(speaker.country) == 1 and set(speaker.sectors) <= _LAWMAKERS and _person(speaker):
+        return (Maker(load_tables()).organ(speaker.country[0], ("LEG",), speaker.span, speaker.text, speaker.how),)
     if house is not None and house.government.country == speaker.country:
         return (house.government,)
     if len(speaker.country) > 1:

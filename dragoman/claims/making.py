@@ -17,6 +17,7 @@ from dragoman.actors import Mentions, hurt, state_of, unnamed
 from dragoman.attribution import Found, Holding
 from dragoman.claims.residents import Around, at_home
 from dragoman.claims.targets import hit_elsewhere, state_struck
+from dragoman.claims.whose import addressed, doers, then
 from dragoman.events import Ontology, Proposition
 from dragoman.factuality import Judgement
 from dragoman.language.pieces import token_at
@@ -229,7 +230,10 @@ def _claim(
         if x.span not in governments and not _is_party(tree, x, actors)
     )
     around = Around(actors, places, parts.places.get(sentence, ()), _struck(layers, p, actors, parts, sentence))
-    recipients = _recipients(layers, p, around)
+    recipients = then(_recipients(layers, p, around), p, time)
+    acting = _not_of_themselves(layers, p)
+    told = (a for h in acting for a in doers(tree, layers.mentions, p, h, layers.mentions.at(h), recipients))
+    actors = then(_each_once(told), p, time)
     predicate = tree.span(p.start, p.end)
     span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])
     codes = (o.code(p.event, p.mode, p.contexts, judged.status) for o in ontologies)
@@ -300,7 +304,8 @@ def _recipients(layers: Layers, p: Proposition, around: Around) -> tuple[Actor, 
     if not any(actors for _, actors in found):
         state = state_struck(layers.tree, p, around.actors, around.places)
         found = [(-1, [state])] if state is not None else found
-    return _each_once(a for h, actors in found for a in at_home(layers.tree, mentions, p, h, actors, around))
+    home = ((h, at_home(layers.tree, mentions, p, h, actors, around)) for h, actors in found)
+    return _each_once(a for h, x in home for a in addressed(layers.tree, mentions, p, h, x, around.actors, around.sentence))
 
 
 def _struck(layers: Layers, p: Proposition, actors: Sequence[Actor], parts: _Parts, sentence: int) -> tuple[str, ...]:

@@ -77,6 +77,9 @@ def _told(tree: Tree, mentions: Mentions, p: Proposition, head: int, around: Aro
         return None  # "in Turkey and Syria" is one place
     moved = any(x.role != "at" for x in around.places)
     lives = lives_there(tree, head) and tree.kid(head, "nmod:poss") is None
+    police = {a.country for a in around.actors if "COP" in a.sectors and len(a.country) == 1}
+    if p.mode == "arrest" and lives and len(police) == 1 and all("COP" in a.sectors for a in around.actors):
+        return police.pop(), "of whose police hold them"
     if here and lives:
         return here, "where it happens"
     if len(around.struck) == 1 and lives:

@@ -64,7 +64,7 @@ READ = [
     # those of its ambassadors are not of the state to which they are sent
     ("our-envoy", "The White House", "Our ambassador", "USA:ambassador USA GOV"),
     # whose "our Nation" and "this country" are
-    ("nations-families", "The White House", "our Nation's military families", "- USA CVL"),
+    ("nations-families", "The White House", "our Nation's military families", "USA CVL USA CVL"),
     ("of-this-country", "The White House", "the people", "USA CVL USA CVL"),
     # members of parliaments
     ("in-congress", "", "Republicans", "republican-party LEG PTY USA LEG+PTY"),

@@ -35,3 +35,67 @@ def told(pipeline: Pipeline, text: str, word: str, outlet: str = "", day: str = 
 )
 def test_the_lexicon_knows_them(pipeline: Pipeline, text: str, word: str, parties: str) -> None:
     assert told(pipeline, text, word) == parties
+
+
+HOUSE = "The White House"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "parties"),
+    [
+        # members of a parliament, by a word before their party, by their chamber, by who speaks for them
+        ("Congressional Republicans condemned Chad.", "condemned", "USA LEG PTY > TCD"),
+        ("House passes resolution condemning Chad.", "condemning", "USA LEG > TCD"),
+        ("A House resolution condemning Chad passed.", "condemning", "USA LEG > TCD"),
+        ("The Opera House condemned Chad.", "condemned", "> TCD"),
+        ('Chuck Schumer said "We urge the president to sign the bill".', "urge", "USA LEG > USA GOV"),
+        # of whom they turn to, who addresses them, where they are met, whom they are listed with
+        ("Senators urge Biden to leave Mexico.", "urge", "USA LEG > USA GOV"),
+        ("Pentagon officials warned lawmakers that war is near.", "warned", "USA MIL > USA LEG"),
+        ("In Oslo, Antony Blinken met senior officials.", "met", "USA GOV > NOR GOV"),
+        ("In Oslo, Antony Blinken met a Ruritanian official.", "met", "USA GOV > GOV"),
+        # who is held by whose police, wherever else things happened
+        ("Togo's police held 20 people on the day of the fire in Lima's Plaza Mayor.", "held", "TGO COP > TGO CVL"),
+        # an office without an article in a headline, and a state's pilots
+        ("Inside Syria: Rebel leader calls for urgent help.", "calls", "SYR REB >"),
+        ("Rebels attacked Kyiv's pilots.", "attacked", "REB > UKR MIL"),
+        # whoever is held unjustly is no criminal, and investigators of the UN are no police
+        ("Russia jailed innocent prisoners.", "jailed", "RUS > RUS CVL"),
+        ("UN investigators condemned Chad.", "condemned", "IGO GOV > TCD"),
+        # people who protest are not their state
+        ("Israelis took to the streets of Haifa.", "took", "ISR CVL >"),
+        # the office of the day that is told of
+        ("In 1987, Mikhail Gorbachev visited Chad.", "visited", "RUS GOV > TCD"),
+        ("Theresa May stepped down in July 2019.", "stepped", "GBR GOV >"),
+        ("Theresa May visited Chad in March.", "visited", "GBR ELI > TCD"),
+    ],
+)
+def test_the_sentence_tells_it(pipeline: Pipeline, text: str, word: str, parties: str) -> None:
+    assert told(pipeline, text, word) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "parties"),
+    [
+        ("The President met with Latino organization leaders.", "met", "USA GOV > USA SOC"),
+        ("The President met with private sector leaders and families.", "met", "USA GOV > USA BUS, USA CVL"),
+        ("The President met with tribal leaders.", "met", "USA GOV > USA ELI"),
+        ("The President met with environmental groups.", "met", "USA GOV > USA SOC"),
+        ("The President met with former presidents.", "met", "USA GOV > ELI"),
+        ("Jill and I met the king of Chad.", "met", "USA GOV, USA GOV > TCD GOV"),
+    ],
+)
+def test_a_governments_own_people(pipeline: Pipeline, text: str, word: str, parties: str) -> None:
+    assert told(pipeline, text, word, HOUSE, "2024-01-11") == parties
+
+
+def test_whose_inauguration_is_near_holds_his_office(pipeline: Pipeline) -> None:
+    text = "The President sends a delegation to attend the Inauguration of His Excellency Bernardo Arévalo on January 14."
+    assert told(pipeline, text, "attend", HOUSE, "2024-01-11").endswith("GTM GOV")
+
+
+def test_whom_a_title_names_the_text_tells(pipeline: Pipeline) -> None:
+    text = "The Togolese mayor Jane Roe condemned Chad on Sunday."
+    report = Report("r", text, title="Mayor condemns Chad", published="2024-06-20", language="en")
+    reading = next(iter(pipeline.read([report])))
+    assert all(codes(c.actor[0]) == "TGO GOV" for c in reading.claims)

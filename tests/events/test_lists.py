@@ -31,7 +31,7 @@ def shown(claim: Claim) -> tuple[str, str]:
         # an apposition is none
         ("Togo's king, Otto Berg, and his aides met Ana Roe.", "met", "Otto Berg; Togo (government)", "Ana Roe"),
         # before a subject, behind a comma that stands for "and"
-        ("Pentagon, Spy Agencies Condemn Togo", "Condemn", "United States (military); Spy Agencies", "Togo"),
+        ("Pentagon, Spy Agencies Condemn Togo", "Condemn", "United States (military); United States (intelligence)", "Togo"),
         ("Chad, Togo officials condemn Benin", "condemn", "Chad (government); Togo (government)", "Benin"),
         ("North Korea, South Korea troops shell Benin", "shell", "North Korea (military); South Korea (military)", "Benin"),
         ("In Chad, Togo officials condemned Benin.", "condemned", "Togo (government)", "Benin"),

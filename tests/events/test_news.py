@@ -50,7 +50,7 @@ DONE_TO = [
     ("Chad fired warning shots at Togo.", "fired", "THREATEN TCD > TGO"),
     ("Chad denounced the border agreement.", "denounced", "ACCUSE TCD"),
     ("Chad suspended its participation in the treaty with Togo.", "suspended", "SANCTION TCD > TGO"),
-    ("Chadian families were crushed by rents.", "crushed", "None > Chadian families TCD CVL"),
+    ("Chadian families were crushed by rents.", "crushed", "None > TCD CVL"),
     ("Chad expanded its diplomatic presence in Togo.", "expanded", "None TCD"),
     ("A young girl came to Norway with her family.", "came", "None NOR CVL > NOR"),
     ("The BBC investigated Chad's army.", "investigated", "None bbc > TCD MIL"),
