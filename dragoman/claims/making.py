@@ -232,7 +232,7 @@ def _claim(
     around = Around(actors, places, parts.places.get(sentence, ()), _struck(layers, p, actors, parts, sentence))
     recipients = then(_recipients(layers, p, around), p, time)
     acting = _not_of_themselves(layers, p)
-    told = (a for h in acting for a in doers(tree, layers.mentions, p, h, layers.mentions.at(h), recipients))
+    told = (a for h in acting for a in doers(tree, layers.mentions, p, h, _at(layers, h, p), recipients))
     actors = then(_each_once(told), p, time)
     predicate = tree.span(p.start, p.end)
     span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])
