@@ -167,6 +167,8 @@ class _Reading:
                 if t in seen or t == i:
                     continue
                 seen.add(t)
+                if tree.lemmas[t].lower() in self.lexicon.classes["partword"]:
+                    continue  # "disclaims responsibility for *the raid*": that was one
                 out.setdefault(t, frame.lemma)
                 for c in tree.children[t]:
                     if tree.deps[c] in ("xcomp", "conj", "ccomp") or (tree.deps[c] == "obj" and tree.upos[t] == "VERB"):
@@ -219,7 +221,7 @@ class _Reading:
                     why.append("nobody does it to himself")
                 recipients = self.at.role(trigger, frame.recipient, why, other=actors)
             if not actors and event in _BLAMED:
-                actors = self._accused(trigger)
+                actors = self._accused(trigger) or self._disowning(trigger)
                 recipients = tuple(t for t in recipients if t not in actors)
             if event == "ASSAULT" and not recipients and (verb := self._struck_by(trigger)) is not None:
                 recipients = tuple(t for t in self.at.role(verb, self._patient(verb), why, other=actors) if t not in actors)
@@ -293,6 +295,20 @@ class _Reading:
             return ()
         start = tree.subtree(first)[0]
         return tuple(t for t in self.at.parties.of(self.at.slots(verb).get("obj", []), own=True) if t < start)
+
+    def _disowning(self, noun: int) -> tuple[int, ...]:
+        """Who says that he had no part in what a noun tells of: "*Chad* denied any role in the raid"."""
+        tree = self.tree
+        part = tree.heads[tree.first_conjunct(noun)]
+        if tree.upos[noun] != "NOUN" or tree.lemmas[part].lower() not in self.lexicon.classes["partword"]:
+            return ()
+        verb = tree.heads[part]
+        while tree.deps[verb] in ("xcomp", "ccomp") and tree.subject(verb) is None:
+            verb = tree.heads[verb]  # "denied *having* any role"
+        found = self.at.frame(verb)
+        if found is None or found.event != "REJECT" or tree.upos[verb] != "VERB":
+            return ()
+        return self.at.parties.of(self.at.slots(verb).get("subj", []), own=True)
 
     def _struck_by(self, noun: int) -> int | None:
         """The verb by which a strike is said to hit somebody: "the *airstrikes* killed three of them"."""

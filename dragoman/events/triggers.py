@@ -216,15 +216,18 @@ class Triggers:
         return None
 
     def held(self, v: int) -> list[int]:
-        """Event nouns inside what a verb's frame takes for its object, of the same event: "announced a military *aid* package",
-        "gave millions in *aid*"."""
+        """Event nouns inside what a verb's frame takes for its object, of the same event ("announced a military *aid* package",
+        "gave millions in *aid*"), or in which it says that one has a part ("took part in the *raid*")."""
         frame = self.frame(v)
         if frame is None or self.tree.upos[v] != "VERB":
             return []
         tests = [t for t in frame.tests if t.path == ("obj",) and t.kind in ("class", "event")]
         inside = [u for o in self.path(v, ("obj",)) for u in self._contents(o, self.tree.lemmas[o].lower())]
         same = [u for u in inside if self.tree.upos[u] == "NOUN" and self.tree.deps[u] != "conj" and self.event(u) == frame.event]
-        return [u for u in same if any(self._passes(u, test) for test in tests)]
+        part = any(t.words == self.lexicon.classes["hand"] for t in tests)
+        parts = [t for t in frame.tests if part and t.path == ("in",) and t.kind == "event"]
+        shared = [u for test in parts for u in self.path(v, ("in",)) if self._passes(u, test)]
+        return [*(u for u in same if any(self._passes(u, test) for test in tests)), *shared]
 
     def contained(self, n: int) -> list[int]:
         """Event nouns that a noun's frame asks for behind "of": part of what it says ("a pledge *of support*")."""

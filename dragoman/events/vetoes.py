@@ -81,8 +81,10 @@ class Vetoes:
         return voted or any(t.path == ("obj",) and t.words in mutual for t in frame.tests)
 
     def _act(self, i: int) -> bool:
-        """Whether the object of a verb is itself an event, whose doer may be left out: "welcomed *the ceasefire*"."""
-        return any(f.event for t in self.at.slots(i).get("obj", []) if (f := self.at.frame(t)))
+        """Whether the object of a verb is itself an event, whose doer may be left out: "welcomed *the ceasefire*", not one's own
+        ("voiced its commitment")."""
+        told = [t for t in self.at.slots(i).get("obj", []) if (f := self.at.frame(t)) is not None and f.event]
+        return any(all(self.tree.xpos[c] != "PRP$" for c in self.tree.children[t]) for t in told)
 
     def _interview(self, parties: Sequence[int]) -> bool:
         """Whether the press takes part: who speaks to it consults nobody."""

@@ -45,7 +45,8 @@ class Operators:
         self._words: set[tuple[str, str]] = set()
         self._rows = tuple(rows)
         for r in self._rows:
-            self._words.add((r.word, r.pos))
+            if r.scope != ("part",):  # "any role in": no act of its own
+                self._words.add((r.word, r.pos))
             for s in r.scope:
                 if (r.word, r.pos, s) in self._at:
                     raise LexiconError(f"factuality_operators.tsv: {r.word!r} ({r.pos}) has the scope {s!r} twice")

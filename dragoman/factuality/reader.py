@@ -157,8 +157,11 @@ class _Climb:
         particles = [self.tree.lower[c] for c in self.tree.children[i] if self.tree.deps[c] in _PARTICLES]
         lasting = has(lemma, "v", "state") or any(has(f"{lemma} {p}", "v", "state") for p in particles)
         status, why = tense(self.tree, i, self.event if mine else None, said, lasting)
-        if status == "occurred" and has(lemma, "v", "lasting") and self._ever_since(i):
-            status, why = "ongoing", "ever since"
+        if status == "occurred" and has(lemma, "v", "lasting"):
+            if self._ever_since(i):
+                status, why = "ongoing", "ever since"
+            elif self._stands_so(i):
+                status, why = "ongoing", "a present passive"
         return State(status, "Uu" if status == "unspecified" else "CT+", (why,), bare=True)
 
     def _ever_since(self, i: int) -> bool:
@@ -169,6 +172,11 @@ class _Climb:
         return any(
             tree.deps[c] in ("obl", "advcl", "advmod") and "since" in (tree.case(c), *marks(tree, c)) for c in tree.children[i]
         )
+
+    def _stands_so(self, i: int) -> bool:
+        """ "*Are* stationed there"."""
+        aux = [c for c in self.tree.children[i] if self.tree.deps[c] in ("aux", "aux:pass", "cop")]
+        return self.tree.xpos[i] == "VBN" and len(aux) == 1 and self.tree.lower[aux[0]] in ("is", "are", "'s", "’s", "'re", "’re")
 
     def _speaks(self, i: int) -> bool:
         """ "We condemn": a verb that the first person does by saying it."""
@@ -204,6 +212,9 @@ class _Climb:
         announcing is only the beginning."""
         if i != self.start or self.event not in _TAKES_PLACE or self.tree.xpos[verb] not in ("VBD", "VBN", "VBZ", "VBP"):
             return None
+        nouns = (i, *(c for c in self.tree.children[verb] if self.tree.deps[c] in ("obj", "nsubj:pass")))
+        if any(self._operators.has(self.tree.lower[c], "a", "at once") for t in nouns for c in self.tree.children[t]):
+            return None  # "announced its *immediate* withdrawal"
         op = self._operators.find(self.tree.lemmas[verb].lower(), "v", ("event",))
         above = None if op is None else State("occurred", "CT+") if verb == i else self.state(verb, _DEPTH - 1)
         return under(above, op, f"{self.tree.words[verb]} (event)") if op is not None and above is not None else None
@@ -233,7 +244,18 @@ class _Climb:
             return self._beside(i, head, dep, depth)
         if dep == "nsubj" and not noun:
             return None
+        if dep in ("nmod", "acl") and self._operators.has(tree.lemmas[head].lower(), "n", "part"):
+            part = self.state(head, depth - 1)  # "denied *any role in the attack*"
+            if part.status == "denied":
+                return part
+        if tree.upos[head] == "PRON" and (none := self._operators.find(tree.lower[head], "d", ways)) is not None:
+            verb = tree.lemmas[tree.heads[head]].lower()  # "*said nothing about* sending arms"
+            saying = any(self._operators.has(verb, "v", s) for s in ("unsaid", "unsaid:that", "unsaid:wh"))
+            return State(none.status, none.value, (f"{tree.words[tree.heads[head]]} {tree.words[head]}",)) if saying else None
         op, word = self._governor(head, ways)
+        if op is None and dep == "ccomp" and head != self.cue and (who := tree.subject(head)) is not None and who < head < i:
+            op, word = self._governor(who, ("that",)) if "that" in ways else (None, word)  # "*fears* grew *that* it would attack"
+            head = who if op is not None else head
         if (
             op is None and tree.upos[head] in ("ADV", "ADJ") and tree.deps[head] in ("advmod", "xcomp")
         ):  # "fell *short* of reaching"
@@ -254,7 +276,7 @@ class _Climb:
         if head == self.cue and tree.upos[head] != "NOUN":
             negated = self._own.negation(tree, head)
             g = State("", "CT+") if negated is None else State("not_occurred", "CT-", (tree.words[negated],))
-            if negated is None and self._unsaid(head, depth):  # "*without saying* that"
+            if negated is None and self._unsaid(head, "unsaid:wh" if self._indirect(i) else "unsaid:that", depth):
                 return State("not_mentioned", "Uu", (tree.words[head],))
         elif op is None and dep in ("csubj", "csubj:outer") and gerund(tree, i) and self._with_complement(i):
             g = self.state(head, depth - 1)  # "*sending* arms would be a mistake"
@@ -306,12 +328,15 @@ class _Climb:
         lemma, kind = tree.lemmas[head].lower(), CLASSES.get(tree.upos[head], "")
         if not g.negative or kind not in ("v", "n"):
             return False
-        return self._indirect(i) and self._operators.has(lemma, kind, "unsaid:wh")
+        if self._indirect(i):
+            return self._operators.has(lemma, kind, "unsaid:wh")
+        return tree.deps[i] == "ccomp" and "that" in marks(tree, i) and self._operators.has(lemma, kind, "unsaid:that")
 
-    def _unsaid(self, cue: int, depth: int) -> bool:
-        """Whether a gerund of saying is said not to have been: "*without saying* that", "stopped *short of saying* that"."""
+    def _unsaid(self, cue: int, scope: str, depth: int) -> bool:
+        """Whether a gerund or infinitive of saying is said not to have been: "*without saying* that", "declined *to say
+        whether*"."""
         tree = self.tree
-        if tree.xpos[cue] != "VBG" or not self._operators.has(tree.lemmas[cue].lower(), "v", "unsaid:that"):
+        if tree.xpos[cue] not in ("VBG", "VB") or not self._operators.has(tree.lemmas[cue].lower(), "v", scope):
             return False
         return self.state(cue, depth - 1).status == "not_occurred"
 
@@ -419,7 +444,8 @@ class _Climb:
             kind = "v"
         if "inf" in ways:  # "was called to testify", "called on Congress to pass it"
             obliques = (f"inf:{tree.case(c)}" for c in tree.children[head] if tree.deps[c] == "obl")
-            ways = (*obliques, *(("inf:passive",) if tree.passive(head) else ()), *ways)
+            asked = ("inf:obj",) if any(tree.deps[c] == "obj" for c in tree.children[head]) else ()  # "wants *Oslo* to go"
+            ways = (*obliques, *(("inf:passive",) if tree.passive(head) else ()), *asked, *ways)
         if kind in ("v", "a"):
             for c in tree.children[head]:
                 if tree.deps[c] in _PARTICLES:
@@ -432,9 +458,9 @@ class _Climb:
                 op = find(lemma, kind, ("would" if "reported" in modal.scope else "will",))
                 if op is not None:
                     return op, tree.words[head]
-        for c in tree.children[head] if kind == "v" and ways[0] == "claim" else ():
-            if tree.deps[c] == "obj":  # "*poured scorn* on the claim"
-                op = find(f"{lemma} {tree.lemmas[c].lower()}", kind, ("claim",))
+        for c in tree.children[head] if kind == "v" and ways[0] in ("claim", "subject") else ():
+            if tree.deps[c] == "obj":  # "*poured scorn* on the claim", "the siege *entered* its third *week*"
+                op = find(f"{lemma} {tree.lemmas[c].lower()}", kind, ways[:1])
                 if op is not None:
                     return op, f"{tree.words[head]} {tree.words[c]}"
         op = (find(lower, kind, ways) if lower != lemma else None) or find(lemma, kind, ways)

@@ -40,6 +40,26 @@ STATUSES = [
     ("The ship is suspected of having cut the cable.", "cut", "possible"),
     ("The statement did not say when the talks would resume.", "resume", "not_mentioned"),
     ("When the deputies might vote, the chairman did not say.", "vote", "not_mentioned"),
+    # whoever denies his part denies that he did it
+    ("Islamabad denies any role in the killings at the border.", "killings", "denied"),
+    ("Moscow disclaimed responsibility for the strike on the dam.", "strike", "denied"),
+    ("Minsk has denied taking part in the attack on Kyiv.", "taking part", "denied"),
+    ("Kigali played a big role in the offensive.", "role", "occurred"),
+    # what is done and stays so
+    ("Some 200 French soldiers are stationed in Togo.", "stationed", "ongoing"),
+    ("Some 200 French soldiers were stationed in Togo.", "stationed", "occurred"),
+    # silence, however it is told
+    ("Peskov declined to say whether Togo had fired the missile.", "fired", "not_mentioned"),
+    ("The ministry would not confirm that it had arrested the editor.", "arrested", "not_mentioned"),
+    ("Xi said nothing about sending arms.", "sending", "not_mentioned"),
+    ("Xi did nothing about sending arms.", "sending", "unspecified"),
+    ("The communiqué left out the drills.", "drills", "not_mentioned"),
+    # asked of somebody; one's own wish is a plan
+    ("Ankara wants Oslo to extradite the men.", "extradite", "demanded"),
+    ("Ankara wants to extradite the men.", "extradite", "planned"),
+    ("Ottawa floated the idea of seizing Togo's assets.", "seizing", "considered"),
+    # what begins at once is not ahead
+    ("Togo announced its immediate withdrawal from ECOWAS.", "withdrawal", "occurred"),
     # background is not drawn into the plan beside it
     ("After opening an embassy in Lima, Togo will sign a pact with Peru.", "opening", "occurred"),
     ("Chad plans to move its guns to Togo as fighting in Libya continues.", "fighting", "ongoing"),
