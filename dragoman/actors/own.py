@@ -55,7 +55,8 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
     mine = p.possessor is not None and tree.lower[p.possessor] in ("my", "our")  # "my administration"
     if house is not None and not p.owners and ((mine and _nation(scene, p)) or _of_nation(scene, p)):
         return scene.make.country(house.government.country[0])
-    if house is not None and not p.owners and (_among_own(scene, p, house) or _serves(scene, p)):
+    sent = p.role.noun == "presidential delegation" and tree.words[p.head][:1].isupper()  # "a Presidential Delegation to Oslo"
+    if house is not None and not p.owners and (sent or _among_own(scene, p, house) or _serves(scene, p)):
         return scene.make.country(house.government.country[0])
     named = p.definite or (tree.words[p.head][:1].isupper() and _alone(scene, p, house)) if house is not None else False
     once = p.former and not (named and not p.plural and p.role.office)

@@ -297,7 +297,8 @@ def _hurt_before(layers: Layers, p: Proposition) -> Actor | None:
 def _recipients(layers: Layers, p: Proposition, around: Around) -> tuple[Actor, ...]:
     """Likewise those to whom it is done: who does it is none of them, and people are of the state that the claim tells."""
     mentions, taken = layers.mentions, {(a.id, a.span) for a in around.actors}
-    found = [(h, [a for a in _at(layers, h, p) if (a.id, a.span) not in taken]) for h in p.recipients]
+    one = {a.id for a in around.actors if a.id.islower()}  # persons: "Roe announced *her measure*"
+    found = [(h, [a for a in _at(layers, h, p) if (a.id, a.span) not in taken and a.id not in one]) for h in p.recipients]
     if p.event == "ASSAULT" and not any(actors for _, actors in found):  # a town that no lexicon of actors has
         hit = [x for x in around.sentence if token_at(layers.tree, x.span.start) in p.recipients]
         found = [(-1, [a for x in hit if (a := state_of(x)) is not None])]

@@ -48,7 +48,7 @@ def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) 
         return _Before(said.actors, tree.words[said.predicate]) if said else None
     own = next((p.base for p in found if p.predicate == t and p.base), None)
     events = {own} if own else {f.event for f in lexicon.frames["n"].get(lemma, ()) if f.event}
-    told = _told_before(found, t, events | _MUTUAL if "AGREE" in events else events)
+    told = _told_before(lexicon, found, t, events | _MUTUAL if "AGREE" in events else events)
     if told is not None and any(f.mode == "visit" for f in lexicon.frames["n"].get(lemma, ())) and told.mode != "visit":
         return None  # who met is not thereby on "the trip"
     if told is None or (told.base not in _MUTUAL and (not _alike(lexicon, lemma, told) or _another(tree, t, told))):
@@ -89,11 +89,18 @@ def _with(tree: Tree, p: Proposition, subject: Sequence[int], known: Mapping[int
     return p
 
 
-def _told_before(found: Sequence[Proposition], t: int, events: Collection[str]) -> Proposition | None:
+def _told_before(lexicon: Lexicon, found: Sequence[Proposition], t: int, events: Collection[str]) -> Proposition | None:
     for p in reversed(found):
-        if p.predicate < t and p.base in events and p.actors and (p.base not in _MUTUAL or len(p.actors) + len(p.recipients) > 1):
+        if p.predicate < t and p.base in events and p.actors and (p.base not in _MUTUAL or _of_two(lexicon, p)):
             return p
     return None
+
+
+def _of_two(lexicon: Lexicon, p: Proposition) -> bool:
+    """Whether a cooperative act is one of several: to sign a pact is, to praise somebody is not."""
+    bound = lexicon.classes["agreement"] | lexicon.classes["relation"]
+    praise = p.base == "SUPPORT" and bound.isdisjoint(p.lemma.split())
+    return len(p.actors) + len(p.recipients) > 1 and not praise
 
 
 def _said_before(tree: Tree, found: Sequence[Proposition], t: int) -> Proposition | None:

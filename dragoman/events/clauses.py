@@ -10,6 +10,7 @@ from dragoman.language.trees import Tree
 _WHOM = frozenset({"it", "him", "her", "them", "me", "us", "you"})
 _ASKING = frozenset({"if", "whether", "what", "who", "whom", "when", "where", "why", "how", "which"})
 _THEN = frozenset({"before", "after"})
+_SENT = frozenset({"delegation", "envoy", "mission", "representative", "team"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _RANKED = frozenset({"first", "second", "third", "last", "next", "only", "other", "another"})
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
@@ -56,9 +57,16 @@ def called(tree: Tree, noun: int) -> int:
     found = [c for c in tree.children[verb] if tree.deps[c] == "obj"] or [
         c for c in tree.children[verb] if tree.deps[c] in ("nsubj", "nsubj:pass")
     ]
+    if len(found) == 1 and tree.deps[noun] == "acl:relcl" and tree.lower[found[0]] in ("which", "who"):
+        return nearest(tree, tree.heads[noun], found[0])  # "*Chad*, which is the only member that …"
     if len(found) != 1 or (tree.upos[found[0]] == "PRON" and tree.lower[found[0]] not in _PERSONS):
         return noun
     return found[0]
+
+
+def nearest(tree: Tree, noun: int, before: int) -> int:
+    """Which of those coordinated with a noun a relative word behind the last of them stands for where one alone is meant."""
+    return max((u for u in tree.conjuncts(noun) if u < before), default=noun)
 
 
 def topic(tree: Tree, i: int) -> list[int]:
@@ -96,22 +104,55 @@ def preposition(tree: Tree, noun: int, i: int) -> str:
     return f"{tree.lower[before]} {tree.case(i)}" if apart else tree.case(i)
 
 
+def anybody(tree: Tree, i: int, said: str, comparing: Container[str], ruling: Container[str]) -> bool:
+    """Whether a clause has nobody's doer that is told: "compared it *to stealing*", "steps *like banning arms*", "amid *deepening
+    ties*", "amended a rule *over charging troops*". `said`: its subordinator."""
+    if tree.xpos[i] != "VBG":
+        return False
+    head = tree.heads[i]
+    if said == "to":
+        return tree.lemmas[head] in comparing
+    ruled = said in ("over", "about", "on") and any(
+        tree.deps[c] == "obj" and tree.lemmas[c] in ruling for c in tree.children[head]
+    )
+    return said in ("like", "amid") or ruled
+
+
+def named(tree: Tree, head: int, naming: Container[str]) -> list[int]:
+    """Who is named for what an infinitive tells: "announced a *delegation* to attend", "the appointment of *an envoy* to speak".
+    `head`: the verb or noun of naming, one of `naming`, where its object is people that are sent."""
+    if tree.lemmas[head].lower() in _SENT:
+        return [head]
+    if tree.lemmas[head].lower() not in naming:
+        return []
+    whom = [c for c in tree.children[head] if tree.deps[c] == "obj" or (tree.deps[c] == "nmod" and tree.case(c) == "of")]
+    return [c for c in whom if tree.lemmas[c].lower() in _SENT]
+
+
 def main_clause(tree: Tree, i: int) -> int | None:
-    """The verb that heads the sentence, for a participle that the tree hangs lower: behind a comma from a condition ("*warned*
-    that war comes if nobody acts, *urging* …"), behind "before" from what a noun is meant to do ("*praised* its plan to end it
-    before *flying* on")."""
+    """The verb that heads the sentence, for a clause that the tree hangs lower: a participle behind a comma from a condition
+    ("*warned* that war comes if nobody acts, *urging* …"), or behind "before" from what a noun is meant to do ("*praised* its
+    plan to end it before *flying* on"); an instance of what is done ("*sent* troops to help, including *calling* on nurses"); or
+    what is done besides helping ("will *help* Chad meet its needs, and *assist* others")."""
     head = tree.heads[i]
     start = tree.subtree(i)[0]
     said = mark(tree, i)
+    comma = "," in tree.words[max(start - 1, 0) : start + 1]
+    if tree.deps[i] == "conj":
+        helped = tree.heads[head]
+        besides = tree.deps[head] == "xcomp" and tree.lemmas[helped] == "help" and not said and has(tree, i, "cc")
+        return helped if besides and comma and tree.xpos[i] == tree.xpos[head] == "VB" else None
+    if tree.deps[i] != "advcl" or tree.xpos[i] != "VBG":
+        return None
     condition = tree.deps[head] == "advcl" and mark(tree, head) in ("if", "unless")
-    condition = condition and not said and "," in tree.words[start - 1 : start + 1]
+    condition = condition and not said and comma
     aside = said in _THEN and tree.deps[head] == "acl" and mark(tree, head) == "to"
-    if not (condition or aside) or head > i:
+    if not (condition or aside or (said == "including" and comma)) or head > i:
         return None
     top = head
     while tree.heads[top] != top:
         top = tree.heads[top]
-    return top if top < head and tree.upos[top] == "VERB" else None
+    return top if top <= head and tree.upos[top] == "VERB" and (top < head or said == "including") else None
 
 
 def result(tree: Tree, i: int, outcomes: Container[str]) -> bool:

@@ -69,3 +69,17 @@ def unpromised(
         if not (meant or friendly(noun) or friendly(tree.heads[noun])):
             out.add(t)
     return out
+
+
+def there(tree: Tree, found: Sequence[int], tokens: Container[int], fronts: Container[str] = ()) -> set[int]:
+    """Those of `found` whom a phrase names only as where its noun is ("the deaths *in Chad*", "talks with allies *in Lima*").
+    `fronts`: nouns of which any phrase tells no more ("*Donetsk* front lines"); none for all with "in" or "at"."""
+    out = set()
+    for t in found:
+        over = links(tree, t, tokens)
+        if over is None:
+            continue
+        noun, between = over
+        if tree.lemmas[noun].lower() in fronts if fronts else tree.case(between[-1]) in ("in", "at", "across"):
+            out.add(t)
+    return out

@@ -41,7 +41,8 @@ class LightVerbs:
             return verb
         if d == "nsubj" and lemma in self.verbs and tree.passive(verb):
             return verb
-        spoken = i == first and tree.lemmas[i] in self.talks and tree.lower[i + 1 : i + 2] != ["for"]  # "at *calls* for change"
+        asking = tree.lower[i + 1 : i + 2] == ["for"] or tree.upos[i + 1 : i + 2] == ["PART"]  # "at *calls* for change"
+        spoken = i == first and tree.lemmas[i] in self.talks and not asking
         if d == "obl" and spoken and tree.case(i) in _DURING and not tree.passive(verb):
             people = {t for n in tree.names if n.type == "PER" for t in range(n.start, n.end)}
             owned = any(

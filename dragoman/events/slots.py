@@ -15,6 +15,7 @@ Slots of a noun
     ``faced``                  whose defence, resistance or response is against it
     ``comp``                   its infinitive or clause ("refusal *to meet*")
     ``done``                   the participle said of it ("a threat *posed* by Iran")
+    ``case`` ``det``           its preposition, its article
     ``alone``                  itself, where it heads a sentence without a verb ("Last *troops* out of Chad")
 
 Slots of an adjective: ``subj`` (what it is said of), ``head`` (what it stands before), ``comp``, prepositions.
@@ -59,7 +60,7 @@ class Around:
         self._prepcontrol = classes["prepcontrol"]
         self._requests = classes["requestnoun"]
         self._firing = classes["firing"]
-        self._comparing = classes["comparing"]
+        self._comparing, self._ruling, self._naming = classes["comparing"], classes["rulelaw"], classes["naming"]
         self._outcomes = classes["outcome"]
         self._say = classes["say"] - {"ask", "tell", "urge", "warn"}
         self._reverse = classes["reverselight"]
@@ -244,9 +245,9 @@ class Around:
                 if tree.upos[head] == "PROPN" and tree.heads[head] == head and tree.lower[i - 1] == "to":
                     slots["subj"] = [head]  # a headline's future: "Chile's *Roe* to meet Doe"
                     return
-                slots["subj"] = (
-                    clauses.for_subject(tree, i) or clauses.asked(tree, i, self._requests) or self._agent(head, depth + 1)
-                )
+                sent = clauses.named(tree, head, self._naming)  # "the designation of *a delegation* to attend"
+                asked = clauses.for_subject(tree, i) or clauses.asked(tree, i, self._requests)
+                slots["subj"] = sent or asked or self._agent(head, depth + 1)
                 if not slots["subj"] and tree.heads[head] == head and i > head and tree.lower[i - 1] == "to":
                     slots["subj"] = [head]  # a headline's future: "France to send tanks"
             return
@@ -262,6 +263,8 @@ class Around:
                     slots["obj"] = slots["obj"] or other.get("subj", [])
                 elif not passive and self.voice.passive(head):
                     slots["subj"] = other.get("obj", [])
+                elif (far := clauses.main_clause(tree, i)) is not None:
+                    slots["subj"] = list(self.of(far, depth + 1).get("subj", []))
                 else:
                     slots["subj"] = other.get("subj", [])
             if not slots["obj"] and passive:
@@ -279,14 +282,14 @@ class Around:
                 if absolute is not None:
                     slots[logical] = [absolute]
                     return
-            if d == "advcl" and tree.xpos[i] == "VBG" and (far := clauses.main_clause(tree, i)) is not None:
+            if (far := clauses.main_clause(tree, i)) is not None:
                 slots[logical] = slots[logical] or list(self.of(far, depth + 1).get("subj", []))
                 return
             if clauses.result(tree, i, self._outcomes) and not passive and self.voice.passive(head):
                 slots["subj"] = list(other.get("subj", []))  # "the boat was hit by a drone, *killing* three"
                 return
-            if mark == "to" and tree.xpos[i] == "VBG" and tree.lemmas[head] in self._comparing:
-                return  # "compared it to *stealing*": anybody's
+            if clauses.anybody(tree, i, mark, self._comparing, self._ruling):
+                return
             objects = other.get("obj", []) or other.get("iobj", [])
             if not objects and mark == "to" and tree.lemmas[head] in self._prepcontrol:  # "called on *the rebels* to leave"
                 objects = next((t for name in ("on", "upon", "to", "with") if (t := other.get(name)) and t[0] < i), [])
@@ -298,7 +301,7 @@ class Around:
                 slots[logical] = asked
                 return
             using = tree.lemmas[head] == "use" and mark == "to" and other.get("subj")  # "used flags *to beat* them"
-            handed = mark == "to" and tree.lemmas[head] in ("send", "deploy", "use")
+            handed = mark == "to" and (tree.lemmas[head] in ("send", "deploy", "use") or clauses.named(tree, head, self._naming))
             told = d == "ccomp" and mark == "to" and tree.lemmas[head] not in self._say  # "asked *Oslo* “to go”"
             if not using and (
                 (objects and (d == "xcomp" or told or (mark == "as" and passive)))
@@ -374,8 +377,8 @@ class Around:
             d = deps[c]
             if d == "nmod:poss":
                 slots.setdefault("poss", []).append(c)
-            elif d == "case":
-                slots.setdefault("case", []).append(c)
+            elif d == "case" or d == "det":
+                slots.setdefault(d, []).append(c)
             elif d == "nsubj" or d == "csubj" or (d == "advcl" and _has(tree, i, "cop")):
                 whose = tree.lower[c] in _RELATIVE and deps[i] == "acl:relcl"  # "leaders *who* are on the front lines"
                 slots.setdefault("subj", []).append(tree.heads[i] if whose else c)

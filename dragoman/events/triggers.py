@@ -20,7 +20,7 @@ FUNCTION = frozenset({"case", "mark", "fixed", "cc", "aux", "aux:pass", "cop", "
 _TARGETS = frozenset({"obj", "of", "on", "against", "into", "head"})
 """Slots whose nominal is what an act is done to even where it is nobody ("condemned the *shooting*")."""
 
-_CORE = frozenset({"subj", "obj", "iobj", "comp", "xcomp", "prt", "mod", "lv", "head", "poss"})
+_CORE = frozenset({"subj", "obj", "iobj", "comp", "xcomp", "prt", "mod", "lv", "head", "poss", "det"})
 
 
 class Triggers:
@@ -295,7 +295,9 @@ class Triggers:
             own = frame is not None and frame.event == "ACCUSE" and other is not None
             found = self.parties.of(tokens, acting=accused if other is not None else not guess, own=own, clause=i)
             if other is None:
-                found = tuple(t for t in found if (self.tree.upos[t] != "PRON" if guess else not self.parties.merely_where(t)))
+                owns = frame is not None and frame.event == "COERCE" and paths[0] == ("poss",)  # "*Texas's* ban"
+                scene = () if owns else tuple(t for t in found if self.parties.merely_where(t))
+                found = tuple(t for t in found if (self.tree.upos[t] != "PRON" if guess else t not in scene))
             else:
                 found = tuple(t for t in found if t not in other and not self.parties.same(t, other))
                 if frame is not None and frame.event == "AGREE":  # "pledged closer ties in a *Beijing* meeting"
@@ -305,8 +307,8 @@ class Triggers:
                 spared = self._suffering(tokens) if own else self._protected(tokens)
                 left = tuple(t for t in found if t not in spared)
                 found = left if left or not own else found
-            if other is not None and frame is not None and frame.event in ("REQUEST", "AGREE"):
-                astray = self._not_meant(frame, paths, tokens, (*found, *worded))
+            if other is not None and frame is not None:
+                astray = self._not_meant(frame, paths, tokens, (*found, *worded), other)
                 found, worded = (tuple(t for t in some if t not in astray) for some in (found, worded))
             if guess:
                 found = tuple(t for t in found if self._located(t, tokens))
@@ -321,18 +323,40 @@ class Triggers:
                 return found
         return worded
 
-    def _not_meant(self, frame: Frame, paths: Sequence[tuple[str, ...]], tokens: Sequence[int], found: Sequence[int]) -> set[int]:
-        """The recipients of a request or a promise to whom it is not made, whom it only speaks of."""
-        tree, theirs = self.tree, self.lexicon.classes["ownact"]
+    def _not_meant(
+        self,
+        frame: Frame,
+        paths: Sequence[tuple[str, ...]],
+        tokens: Sequence[int],
+        found: Sequence[int],
+        other: tuple[int, ...],
+    ) -> set[int]:
+        """The recipients to whom it is not done: of whom a request or a promise only speaks, and where it is."""
+        tree, classes = self.tree, self.lexicon.classes
         whole = {u for t in tokens for u in tree.conjuncts(t)}
         if frame.event == "REQUEST":
             if len(paths[0]) > 1 and paths[0][-1] in ("of", "poss"):  # "called for the jailing *of two men*"
                 whole = {tree.heads[tree.first_conjunct(t)] for t in tokens}
-            left = inner.unasked(tree, found, whole, theirs, self._people)
+            left = inner.unasked(tree, found, whole, classes["ownact"], self._people)
             return left | {t for t in tokens if tree.case(t) == "from" and self.event(tree.heads[t]) == "RETREAT"}
-        if paths[0][0] == "comp":
+        if frame.event == "AGREE" and paths[0][0] == "comp":
             return inner.unpromised(tree, found, whole, lambda t: self.event(t) in COOPERATIVE, self._people)
+        if frame.event == "CONSULT" and paths[0][-1] == "with":
+            return inner.there(tree, found, whole)
+        if frame.event == "ACCUSE":  # "condemned the deaths *in Chad*", not "the arrests *in Chad*"
+            suffered = {t for t in whole if self.event(t) == "ASSAULT" or tree.lemmas[t].lower() in classes["plight"]}
+            return inner.there(tree, found, whole) & inner.there(tree, found, suffered)
+        mine = {c for t in other if t in self.parties.heads for a in self.parties.heads[t].actors for c in a.country}
+        own = {t for t in found if t in self.parties.heads and self._of_states(t, mine)}
+        if frame.event == "COERCE":
+            return own & inner.there(tree, found, whole)
+        if frame.event == "ASSAULT":  # "attacked on its eastern *Donetsk* front lines", "made advances *in Chad*" by Chad's army
+            gained = any(t.path == ("obj",) and t.words == classes["gain"] for t in frame.tests)
+            return own if gained else own & inner.there(tree, found, whole, classes["front"])
         return set()
+
+    def _of_states(self, t: int, states: set[str]) -> bool:
+        return all(a.country and states.issuperset(a.country) for a in self.parties.heads[t].actors)
 
     def _people(self, t: int) -> bool:
         return self.tree.lemmas[t].lower() in self.lexicon.classes["people"] or t in self.parties.heads

@@ -38,6 +38,7 @@ def mend(
         lambda: _named(heads, deps, upos, names),
         lambda: _titled(heads, deps, upos),
         lambda: _restarted(heads, deps, upos, words),
+        lambda: _planned(heads, deps, upos, words),
         lambda: _cased(heads, deps, upos),
         lambda: _reduced(heads, deps, upos),
         lambda: _joined(heads, deps, upos),
@@ -106,6 +107,23 @@ def _restarted(heads: list[int], deps: list[str], upos: Sequence[str], words: Se
                     if i < stop and i != told[0]:
                         heads[i] = told[0]
             break
+
+
+def _planned(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """The noun right behind a semicolon with an infinitive behind it is to do it: "Ngo flies to Oslo; *Lima* to expel envoys"."""
+    for stop in (i for i, w in enumerate(words) if w == ";"):
+        to = next((i for i in range(stop + 1, min(stop + 6, len(words) - 1)) if upos[i] == "PART" and words[i] == "to"), -1)
+        verb = heads[to] if to > 0 else -1
+        if verb <= to or upos[verb] != "VERB" or not 0 <= heads[verb] < to:
+            continue
+        noun = next((i for i in range(stop + 1, to) if not stop < heads[i] < to), -1)
+        if noun < 0 or upos[noun] not in ("NOUN", "PROPN") or any(upos[i] in ("VERB", "ADP", "AUX") for i in range(stop + 1, to)):
+            continue
+        if deps[noun] in ("conj", "parataxis", "nsubj", "appos", "obl:unmarked", "list") and not _marked(noun, heads, deps):
+            top = heads[verb] if heads[verb] < stop else heads[noun]
+            if 0 <= top < stop:
+                heads[verb], deps[verb] = top, "parataxis"
+                heads[noun], deps[noun] = verb, "nsubj"
 
 
 def _cased(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:

@@ -21,6 +21,12 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "word", "actor"),
     [
+        # who is sent visits, not who sends
+        (
+            "The President announced the designation of a Presidential Delegation to attend the inauguration of Togo's king.",
+            "attend",
+            ["United States (government) USA GOV"],
+        ),
         # a participle that is only said of a noun is done to it
         ("The priority is bringing home Danes held hostage and wrongfully detained abroad.", "detained", []),
         ("This covers a swap, which is these five wrongfully detained Danes.", "detained", []),

@@ -21,7 +21,7 @@ onto opposite outside over past round through throughout to toward towards under
 """.split())  # fmt: skip # noqa: SIM905
 SLOTS = PREPOSITIONS | frozenset("""
 subj obj iobj prt xcomp comp mod mod-who mod-where mod-adj mod-name mod-anti poss lv head case speaker recipient faced done
-sentence alone
+sentence alone det
 """.split())  # fmt: skip # noqa: SIM905
 
 

@@ -36,6 +36,26 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("Oslo urges peace talks in Chad.", "urges", "Oslo", ""),
         ("Oslo demanded a UN presence in Chad.", "demanded", "Oslo", "UN"),
         ("Oslo demanded an assessment of the war from Chad.", "demanded", "Oslo", "Chad"),
+        # nor is where something is whom it is done to
+        ("Oslo condemned the killings in Chad.", "condemned", "Oslo", ""),
+        ("Chad's army made advances on the front line in Chad.", "made", "army", ""),
+        ("Chad's minister announced the measure at Chad's daily briefing.", "announced", "minister", ""),
+        # who bans, attacks and supports stands behind the noun or before it
+        ("Chad's fishing ban from May angered Togo.", "ban", "Chad", ""),
+        ("Chad's ban on Togolese goods took effect.", "ban", "Chad", "Togolese"),
+        ("The attack of rebels on Lima killed two.", "attack", "rebels", "Lima"),
+        ("They are building on the backing of Chad for Togo.", "backing", "Chad", "Togo"),
+        # who is sent, not who sends; who is told to be the only one
+        ("Oslo named a delegation to attend the inauguration of Togo's king.", "attend", "", "king"),
+        ("Oslo scolded Chad, which is the only UN member that has invaded Togo.", "invaded", "Chad", "Togo"),
+        # what a gerund tells of
+        ("Oslo will help Chad meet its needs, and assist Togo.", "assist", "Oslo", "Togo"),
+        ("Oslo sent troops to help the villages, including calling on Chad to pay.", "calling", "Oslo", "Chad"),
+        ("MPs amended a rule over prosecuting Chadian troops.", "prosecuting", "", "Chadian troops"),
+        # an attack of which somebody speaks is not his
+        ('Anna Roe called the attack on Togo "reckless".', "attack", "", "Togo"),
+        # a headline's next clause
+        ("Two ministers fly to Oslo; Chad to expel Togolese envoys", "expel", "Chad", "Togolese envoys"),
         # nor is a promise made to whom it only speaks of, or to one's own
         ("Oslo vowed to address Chad's tax.", "vowed", "Oslo", ""),
         ("Oslo pledged to continue its support for Chad.", "pledged", "Oslo", "Chad"),

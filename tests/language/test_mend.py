@@ -16,6 +16,13 @@ CASES = {
         [(0, 1, "LOC"), (2, 3, "LOC")],
         {0: (3, "compound"), 1: (2, "punct"), 2: (0, "conj")},
     ),
+    "what a headline plans behind a semicolon": (
+        "Ngo flies ; Oslo to expel envoys",
+        "PROPN VERB PUNCT PROPN PART VERB NOUN",
+        [(1, "nsubj"), (-1, "root"), (3, "punct"), (1, "conj"), (5, "mark"), (1, "advcl"), (5, "obj")],
+        [],
+        {3: (5, "nsubj"), 5: (1, "parataxis")},
+    ),
     "a place where something happens is not of the noun behind the comma": (
         "In Oslo , Lima envoys meet",
         "ADP PROPN PUNCT PROPN NOUN VERB",
