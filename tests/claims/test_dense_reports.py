@@ -60,6 +60,9 @@ STATUSES = [
     ("Ottawa floated the idea of seizing Togo's assets.", "seizing", "considered"),
     # what begins at once is not ahead
     ("Togo announced its immediate withdrawal from ECOWAS.", "withdrawal", "occurred"),
+    ("The two were on the brink of a war in May.", "war", "possible"),
+    ("Paris is open to sending trainers to Togo.", "sending", "considered"),
+    ("Ottawa hinted at sanctions against Togo.", "sanctions", "possible"),
     # background is not drawn into the plan beside it
     ("After opening an embassy in Lima, Togo will sign a pact with Peru.", "opening", "occurred"),
     ("Chad plans to move its guns to Togo as fighting in Libya continues.", "fighting", "ongoing"),
