@@ -43,7 +43,7 @@ _WEIGHT = {"class": 2.0, "event": 1.8, "@several": 1.8, "@named": 1.2, "@state":
 POS = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # thousands are made at every start; a frozen one takes twice as long
 class _Row:
     lemma: str
     pos: str
@@ -56,7 +56,7 @@ class _Row:
     item: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # thousands are made at every start; a frozen one takes twice as long
 class _Member:
     lemma: str
     pos: str
@@ -65,7 +65,7 @@ class _Member:
     obj: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # thousands are made at every start; a frozen one takes twice as long
 class _Word:
     name: str
     word: str

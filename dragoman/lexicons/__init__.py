@@ -12,6 +12,7 @@ import re
 import types
 import typing
 from collections.abc import Collection, Mapping
+from functools import cache
 from importlib import resources
 from operator import itemgetter
 from pathlib import Path
@@ -117,6 +118,7 @@ def _converter(hint: Any) -> Any:
     raise TypeError(f"a lexicon's column cannot be {hint}")
 
 
+@cache  # the same few cells stand in thousands of rows
 def _values(cell: str) -> tuple[str, ...]:
     if "|" not in cell:
         return (cell,) if cell else ()
