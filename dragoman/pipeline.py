@@ -195,7 +195,7 @@ class Pipeline:
         return (done[0] if head is not None else None), done[-1]
 
     def _claims(self, report: Report, layers: Layers) -> list[Claim]:
-        return claims(layers, report.id, self.factuality.judge, self.ontologies)
+        return claims(layers, report.id, self.factuality.judge, self.ontologies, report.published)
 
     def _lineage(self, report: Report, parts: Sequence[Layers]) -> Iterator[Lineage]:
         for p in parts:

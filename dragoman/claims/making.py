@@ -16,7 +16,7 @@ from typing import TypeVar
 from dragoman.actors import Mentions, hurt, state_of, unnamed
 from dragoman.attribution import Found, Holding
 from dragoman.claims.residents import Around, at_home
-from dragoman.claims.targets import hit_elsewhere, state_struck
+from dragoman.claims.targets import settled, state_struck
 from dragoman.claims.whose import addressed, doers, then
 from dragoman.events import Ontology, Proposition
 from dragoman.factuality import Judgement
@@ -75,9 +75,9 @@ def _by_sentence(tree: Tree, records: Sequence[_Part]) -> dict[int, list[_Part]]
     return out
 
 
-def claims(layers: Layers, report: str, judge: Judge, ontologies: Sequence[Ontology] = ()) -> list[Claim]:
+def claims(layers: Layers, report: str, judge: Judge, ontologies: Sequence[Ontology] = (), published: str = "") -> list[Claim]:
     """The claims of one field, in the order of their predicates. `report` is the report's id, from which claim ids are made;
-    `ontologies` are those that give codes beside PLOVER's."""
+    `ontologies` are those that give codes beside PLOVER's; `published` is the report's day (ISO 8601), empty for none."""
     governments = _acting_capitals(layers)
     addressed = _addressed(layers.tree)
     out: list[Claim] = []
@@ -92,7 +92,7 @@ def claims(layers: Layers, report: str, judge: Judge, ontologies: Sequence[Ontol
         if claim.id not in seen:
             seen.add(claim.id)
             out.append(claim)
-    return hit_elsewhere(out)
+    return settled(out, published)
 
 
 def _addressed(tree: Tree) -> frozenset[int]:

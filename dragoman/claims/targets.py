@@ -8,17 +8,22 @@ attacks him.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
 from dragoman.actors import state_behind, state_of
 from dragoman.events import Proposition
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
+from dragoman.lexicons import read_table
 from dragoman.records import Actor, Claim, Place
 
 _STRIKING = frozenset({"heavy-weapons", "destroy"})  # modes by which what stands somewhere is hit, whoever does it
 _DOWNING = frozenset({"firearms"})  # over another's land one's own balloon may be shot down
+_DONE = frozenset({"ASSAULT", "COERCE"})
 _ELSEWHERE = "whom the other attacks hit"
+_DOER = "who does it elsewhere"
+_WAR = "a war that everybody knows"
 _WAGING = frozenset({"GOV", "MIL", "SPY", "PRM"})
 _PRIVATE = frozenset({"AGR", "BUS", "CVL", "COP", "CRM", "EDU", "JUD", "LAB", "LEG", "MED", "OPP", "PTY", "REL", "SOC"})
 
@@ -43,22 +48,72 @@ def _tell(actors: Sequence[Actor]) -> bool:
     return all(a.country or a.code or a.sectors for a in actors)
 
 
-def hit_elsewhere(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, with the one state that an assailant's other assaults hit as recipient of a military assault of his of which
-    no recipient is told; an assault by nobody counts as his where it has the same name ("the *invasion* of Togo")."""
-    hits = [(c, _assailant(c), a) for c in claims for a in c.recipient if c.event == "ASSAULT" and len(a.country) == 1]
+def settled(claims: Sequence[Claim], published: str) -> list[Claim]:
+    """The claims of one field, with who wages or suffers an assault, or arrests somebody, where the text tells it elsewhere, or
+    where a known war goes on on the day `published` (ISO 8601, empty: today)."""
     out = []
     for c in claims:
-        mine = _assailant(c)
-        if mine and not c.recipient and "military" in c.contexts and c.mode not in _DOWNING:
-            others = [(d, a) for d, whose, a in hits if (whose == mine or not d.actor) and a.country[0] != mine]
-            alike = [(d, a) for d, a in others if d.predicate.lemma == c.predicate.lemma]
-            alike = alike or [(d, a) for d, a in others if d.actor]
-            if len({a.country for _, a in alike}) == 1:
-                found = _whole([a for _, a in alike])
-                c = replace(c, recipient=(found,)) if found is not None else c
+        if c.event == "ASSAULT" and "military" in c.contexts and not c.recipient and c.mode not in _DOWNING:
+            c = replace(c, recipient=_hit_elsewhere(c, claims) or _known(c, published))
+        elif c.event in _DONE and not c.actor and c.recipient:
+            c = replace(c, actor=_done_elsewhere(c, claims) or _known(c, published))
         out.append(c)
     return out
+
+
+def _hit_elsewhere(c: Claim, claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """The one state that an assailant's other assaults hit; one by nobody counts as his where it has the same name ("the
+    *invasion* of Togo")."""
+    mine = _assailant(c)
+    hits = [(d, a) for d in claims if d.event == "ASSAULT" for a in d.recipient if len(a.country) == 1]
+    others = [(d, a) for d, a in hits if mine and (_assailant(d) == mine or not d.actor) and a.country[0] != mine]
+    alike = [(d, a) for d, a in others if d.predicate.lemma == c.predicate.lemma]
+    alike = alike or [(d, a) for d, a in others if d.actor]
+    found = _whole([a for _, a in alike]) if len({a.country for _, a in alike}) == 1 else None
+    return (found,) if found is not None else ()
+
+
+def _done_elsewhere(c: Claim, claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """Who does just this, told by the same word or of the same named person, to the same elsewhere: "Chad's *invasion* of Togo",
+    "Chad *arrested* Roe"."""
+    whom = {a.id or a.country for a in c.recipient}
+    person = len(whom) == 1 and bool(c.recipient[0].id) and not c.recipient[0].id.isupper()
+    person = person and c.mode is not None and c.time is None  # who was held in 1963 and in 1990 was held by two
+    found: dict[object, tuple[Actor, ...]] = {}
+    for d in claims:
+        same = (d.event, d.mode) == (c.event, c.mode) and whom == {a.id or a.country for a in d.recipient}
+        called = d.predicate.lemma == c.predicate.lemma and c.mode is None and "military" in c.contexts
+        if same and d.actor and (person or called):
+            found.setdefault(frozenset(a.id or a.text for a in d.actor), d.actor)
+    mine = next(iter(found.values())) if len(found) == 1 else ()
+    return tuple(replace(a, how=f"{a.how}, {_DOER}") for a in mine)
+
+
+def _known(c: Claim, published: str) -> tuple[Actor, ...]:
+    """The other side of a war that everybody knows, in the words that tell of it."""
+    if c.event != "ASSAULT" or c.mode is not None:
+        return ()
+    told = c.actor or c.recipient
+    for war in _wars():
+        mine, other = (war.assailant, war.victim) if c.actor else (war.victim, war.assailant)
+        whole = bool(told) and all(a.country == (mine,) and not a.code and _WAGING.issuperset(a.sectors) for a in told)
+        if whole and c.predicate.lemma.split()[-1] in war.words and (not published or published[:10] >= war.since):
+            found = state_behind(replace(told[0], country=(other,), span=c.predicate.span, text=c.predicate.text), _WAR)
+            return (found,) if found is not None else ()
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _War:
+    assailant: str
+    victim: str
+    words: tuple[str, ...]
+    since: str
+
+
+@cache
+def _wars() -> list[_War]:
+    return read_table("claims_wars", _War, key=("assailant", "victim"))
 
 
 def _whole(hit: Sequence[Actor]) -> Actor | None:

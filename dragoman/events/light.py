@@ -18,6 +18,7 @@ class LightVerbs:
         self.tree = tree
         self.verbs = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._transparent = classes["transparent"]
+        self._reaching, self._agreements = classes["reaching"], classes["agreement"]
         self._courses = classes["course"]
         self._attacks, self._wielding = classes["attack"], classes["wielding"]
         self.visits = classes["visitword"] | {"visit"}
@@ -39,6 +40,8 @@ class LightVerbs:
             return None  # "in this war there is a victim", "has sanctions imposed on it"
         if d in ("obj", "nsubj:pass", "xcomp") and (lemma in self.verbs or lemma in self._transparent):
             return verb
+        if d == "obj" and lemma in self._reaching and tree.lemmas[i] in self._agreements:
+            return verb  # "Oslo seeks a *deal* with Lima"
         if d == "nsubj" and lemma in self.verbs and tree.passive(verb):
             return verb
         asking = tree.lower[i + 1 : i + 2] == ["for"] or tree.upos[i + 1 : i + 2] == ["PART"]  # "at *calls* for change"

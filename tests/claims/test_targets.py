@@ -49,3 +49,24 @@ def test_a_strike_is_of_him_to_whom_it_is_attributed(pipeline: Pipeline) -> None
     reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
     claim = next(c for c in reading.claims if c.predicate.text == "airstrike")
     assert [a.country for a in (*claim.actor, *claim.recipient)] == [("TCD",), ("KEN",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day", "actors", "recipients"),
+    [
+        # who does it elsewhere in the text
+        ("Chad arrested Evan Gershkovich in March. His arrest angered Oslo.", "arrest", "2024-06-20", ["TCD"], ["USA"]),
+        ("Evan Gershkovich was arrested in 1999. Chad detained him in 2024.", "arrested", "2024-06-20", [], ["USA"]),
+        ("Five Togolese nurses were killed. Chad killed ten Togolese nurses.", "killed", "2024-06-20", [], ["TGO"]),
+        # a war that everybody knows, once it goes on
+        ("Oslo warned firms a year into the invasion of Ukraine.", "invasion", "2024-06-20", ["RUS"], ["UKR"]),
+        ("Prices rose after Russia's invasion.", "invasion", "2024-06-20", ["RUS"], ["UKR"]),
+        ("Prices rose after Russia's invasion.", "invasion", "2008-06-20", ["RUS"], []),
+        ("Russia's war on Georgia cost much. Russia's war ended.", "war", "2024-06-20", ["RUS"], ["GEO"]),
+    ],
+)
+def test_who_does_it(pipeline: Pipeline, text: str, word: str, day: str, actors: list[str], recipients: list[str]) -> None:
+    reading = next(iter(pipeline.read([Report("r", text, published=day, language="en")])))
+    found = [c for c in reading.claims if c.event and (word in c.predicate.text or c.predicate.text in word)]
+    states = [([x for a in c.actor for x in a.country], [x for a in c.recipient for x in a.country]) for c in found[:1]]
+    assert states == [(actors, recipients)]

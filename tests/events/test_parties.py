@@ -356,6 +356,8 @@ def test_we_who_name_themselves(pipeline: Pipeline, text: str, actors: list[str]
         ("Chad's fishing ban from May to August angers Togo.", "ban", "Chad", ""),
         ("Anna Roe met the king during a visit in Oslo.", "visit", "Anna Roe", "Oslo"),
         # who is asked
+        ("Chad Pushes Togo for Help to Avert Isolation", "Pushes", "Chad", "Togo"),
+        ("The king said that Chad will seek a peace deal with Togo.", "deal", "Chad", "Togo"),
         ("Senator Graham repeated his call for Chad to leave.", "call", "Senator Graham", "Chad"),
         ("The opposition called for the prime minister's resignation.", "called", "The opposition", "the prime minister"),
         ("A Norwegian ship sailed past Chad, leading Togo to denounce the move.", "denounce", "Togo", "A Norwegian ship"),
