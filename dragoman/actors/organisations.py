@@ -60,6 +60,24 @@ def with_forms(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
     return out
 
 
+def warships(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
+    """With warships that what stands before their names tells: "the destroyer *USS Roe*". In the order of the text."""
+    taken = {i for h in hits for i in range(h.start, h.end)}
+    found = []
+    for i in range(len(tree) - 1):
+        code = tables.ships.get(tree.words[i])
+        end = i + 1
+        while end < len(tree) and end - i < 4 and tree.upos[end] == "PROPN" and tree.words[end][:1].isupper():
+            end += 1
+        if code is None or end == i + 1 or i in taken:
+            continue
+        text = tree.piece(tree.span(i, end))
+        ship = Organisation(slug(text), text, (), (code,), "", ("MIL",), "ship")
+        hits = [h for h in hits if h.end <= i or h.start >= end]
+        found.append(Hit(i, end, head_of(tree, i, end), (Entry("organisation", ship, text, True),)))
+    return sorted([*hits, *found], key=lambda h: h.start) if found else hits
+
+
 def lower_house(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
     """With "House" without an article, as headlines and the names of papers write it, for the one in Washington: "*House* passes
     bill", "a *House* resolution". In the order of the text."""
@@ -210,6 +228,7 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             or tables.roles.get(f"{words[0]} {words[-1]}")  # "House Armed Services Committee"
             or tables.roles.get(words[-1])
             or (tables.roles.get(words[0]) if "of" in words else None)
+            or (tables.roles.get("house of representatives") if _state_house(words, parts) else None)
         )
         if (role is not None and role.kind == "person") or _organs(tables, words):
             continue
@@ -245,6 +264,12 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         hits.append(hit)
         owners[start] = Owner(org.id, org.name, org.country, org.code, org.sectors, hit.head)
     _abbreviate(tree, hits, owners, worded)
+
+
+def _state_house(words: list[str], parts: list[Hit]) -> bool:
+    """Whether a name is that of a chamber of one of the United States: "the *Tennessee House*"."""
+    states = [h for h in parts if isinstance(ref := h.entries[0].ref, PlaceName) and ref.country == "USA"]
+    return words[-1] == "house" and len(states) == 1 and len(words) == 1 + states[0].end - states[0].start
 
 
 def _bodies(tree: Tree) -> list[tuple[int, int]]:

@@ -62,6 +62,8 @@ def band(actor: Actor) -> bool:
 def lives_there(tree: Tree, head: int) -> bool:
     """Whether people are likely of the state where something happens to them: the kin of somebody need not be, nor reporters."""
     role = _tables().roles.get(tree.lemmas[head].lower())
+    if any(tree.lower[c] == "local" for c in tree.kids(head, "amod")):
+        return True
     return role is None or (role.kind != "relative" and (role.kind != "person" or "JRN" not in role.sectors))
 
 

@@ -40,6 +40,8 @@ class PersonReader:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self.register = Register(tables)
+        towns = (*(p.name for p in tables.places), *(t for c in tables.countries.values() for t in c.capitals))
+        self._towns = frozenset(t.lower() for t in towns)
 
     # ------------------------------------------------------------------ where the names are
     def spans(self, tree: Tree, hits: list[Hit]) -> list[tuple[int, int, Hit | None]]:
@@ -66,6 +68,8 @@ class PersonReader:
                 start += 1
             while end > start and (tree.lower[end - 1] in ("'s", "’s") or tree.upos[end - 1] == "PUNCT"):
                 end -= 1
+            if end - start > 2 and start and tree.lower[start - 1] == "of" and tree.lower[start] in self._towns:
+                start += 1  # "the Mayor of *Lille* Jane Roe"
             if (
                 name.type != "PER"
                 or start == end
@@ -218,7 +222,8 @@ class PersonReader:
         head = heads[start]
 
         def take(k: int | None) -> None:
-            if k is not None and phrases[k].role.kind == "person" and not phrases[k].plural:
+            kin = k is not None and phrases[k].role.kind == "relative" and phrases[k].end > start
+            if k is not None and (kin or phrases[k].role.kind == "person") and not phrases[k].plural:
                 found[k] = None
 
         first = tree.sents[tree.sent_of[start]][0]

@@ -18,6 +18,7 @@ _ORIGIN = frozenset({"of", "from", "for"})
 _EMPLOYER = frozenset({"at", "with"})
 _PLACE = frozenset({"in", "inside", "across", "throughout", "within", "around", "near"})
 _EXAMPLE = frozenset({"like", "such as", "including"})
+_LONG = 8  # letters of a noun whose ending tells a trade
 _BANDS = frozenset({"PRM", "REB"})
 _OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "REB", "REL", "BUS", "ELI"})
 
@@ -104,6 +105,7 @@ class PhraseReader:
                 named[h.end - 1] = h
         for i, word in enumerate(tree.lower):
             r = roles.get("house of representatives" if chamber(tree, i, i + 1) else word) or roles.get(tree.lemmas[i].lower())
+            r = r or self._trade(tree, i)
             if r is not None and i not in taken and tree.upos[i] in ("NOUN", "PROPN") and not self._other(tree, i, r):
                 found.append((i, i + 1, i, r))
         for i in _described(tree, persons, taken | {f[2] for f in found}):
@@ -113,6 +115,15 @@ class PhraseReader:
         phrases = [q for q in phrases if q.role.noun != "campaign" or _runs(tree, q)]
         by_start = {q.start: q for q in phrases}
         return [_with_next(tree, p, by_start) for p in phrases]
+
+    def _trade(self, tree: Tree, i: int) -> Role | None:
+        """A scholar or physician by the ending of a noun that no lexicon has ("*biomechanicist*"), None for others."""
+        word = tree.lemmas[i].lower()
+        if tree.upos[i] != "NOUN" or len(word) < _LONG:
+            return None
+        endings = (self._tables.trades.get(word[-n:]) for n in range(len(word), 3, -1))
+        trade = next((t for t in endings if t is not None), None)
+        return Role(word, trade, "", "", "person", False, "", "", False) if trade is not None else None
 
     # ------------------------------------------------------------------ parts
     def _compose(
@@ -197,6 +208,9 @@ class PhraseReader:
             for c in tree.children[head]:
                 if c >= end and c in persons and tree.deps[c] == "nmod" and tree.case(c) in _ORIGIN | {"to"}:
                     patron = c
+        ship = self._tables.ships.get(tree.words[end], "") if role.kind == "force" and end < len(tree) else ""
+        if ship and not whose:  # "the destroyer *USS Roe*"
+            whose = (Owner(ship, self._tables.countries[ship].name, (ship,)),)
         if role.country and (not whose or (role.abroad and role.country not in whose[0].country)):  # a "state senator"
             whose = (Owner(role.country, self._tables.countries[role.country].name, (role.country,)),)
             why.append(f"the title belongs to {role.country}")
@@ -206,6 +220,13 @@ class PhraseReader:
             sectors: tuple[str, ...] = ("ELI",)
         elif role.kind == "person" and role.sectors == ("BUS",) and whose and whose[0].country and whose[0].sectors == ("GOV",):
             sectors = whose[0].sectors  # "chief executive of the Millennium Challenge Corporation"
+        elif (
+            role.sectors == ("MIL",)
+            and len(whose) == 1
+            and not _BANDS.isdisjoint(whose[0].sectors)
+            and "GOV" not in whose[0].sectors
+        ):
+            sectors = whose[0].sectors  # "Wagner soldiers"
         elif role.sectors == ("GOV",) and self._private(whose) and not _keeps(role, whose):
             sectors = whose[0].sectors  # "the president of the club"
         elif strong:
@@ -349,7 +370,8 @@ class PhraseReader:
                     inside = [h for h in by_head.values() if low <= h.start and h.end <= high]
                     named_body = [h for h in inside if h.what == "organisation" and tree.heads[h.head] == c]
                     some = (named_body or inside)[:1]  # "the leader of Chad's *Wagner* group"
-                    names = (tree.lower[c], tree.lemmas[c].lower(), " ".join(tree.lower[c : c + 3]))  # "House of …"
+                    house = "house of representatives" if tree.words[c] == "House" else tree.lower[c]
+                    names = (house, tree.lemmas[c].lower(), " ".join(tree.lower[c : c + 3]))  # "House of …"
                     r = next((self._tables.roles[w] for w in names if w in self._tables.roles), None)
                     if (
                         r is None
@@ -397,6 +419,11 @@ def _with_next(tree: Tree, p: Phrase, by_start: dict[int, Phrase]) -> Phrase:
     behind = q is not None and q.bare and bool(q.owners) and q.owners[0].head > q.head and tree.heads[q.head] == p.head
     shared = behind and not (p.owners or p.possessor is not None or p.patron is not None or p.modifies is not None)
     return replace(p, owners=q.owners) if q is not None and shared else p
+
+
+def _band(o: Owner) -> bool:
+    """Whether an owner is an armed group that governs nobody."""
+    return not _BANDS.isdisjoint(o.sectors) and "GOV" not in o.sectors
 
 
 def _alike(owners: tuple[Owner, ...]) -> bool:

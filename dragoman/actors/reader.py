@@ -28,6 +28,7 @@ from dragoman.actors.organisations import (
     tag_organisations,
     undisturbed,
     untreatied,
+    warships,
     with_forms,
 )
 from dragoman.actors.own import household, legislators, own_bodies, own_officer
@@ -102,6 +103,7 @@ class ActorReader:
         american = scene.house is not None and scene.house.government.country == ("USA",)
         hits = namesakes(tree, hits, american and not any(e.country == ("GEO",) for e in told))
         hits = lower_house(tree, self.tables, with_forms(tree, self.tables, untreatied(tree, self.tables, hits)))
+        hits = warships(tree, self.tables, hits)
         add_short_names(tree, self.tables, hits)
         owners = scene.owners
         for h in hits:

@@ -361,6 +361,10 @@ class RoleReader:
     def _holder(self, p: Phrase, owner: Owner, span: Span, text: str, how: str) -> Actor:
         """The person who holds the office on the day, where the phrase names an office and the register knows one."""
         over = p.role.noun == "director" and owner.id in self.scene.make.tables.countries  # no state has a director
+        armed = owner.id in self.scene.make.tables.countries and "MIL" in owner.sectors and not (p.plural or p.former or p.deputy)
+        leads = self.scene.register.holder(owner.id, "defence-minister", self.scene.day) if armed else None
+        if leads is not None and p.role.office == "head":  # "the Pentagon chief"
+            return self.scene.register.entity(leads, self.scene.day, 0).actor(span, text, "office: head of a defence ministry")
         if p.role.office and not (p.plural or p.former or p.deputy or over) and p.role.kind == "person":
             seat = owner.id  # of a state its code: who leads an armed group does not lead the state
             named = self._in_report(seat, p.role.office)

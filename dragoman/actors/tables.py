@@ -208,6 +208,18 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True)
+class Trade:
+    ending: str
+    sectors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ship:
+    prefix: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sector:
     code: str
     label: str
@@ -257,6 +269,8 @@ class Tables:
     short_names: dict[str, ShortName]
     other_names: tuple[OtherName, ...]
     impersonal: frozenset[str]  # verbs whose subject "it" is nobody
+    trades: dict[str, tuple[str, ...]]  # sectors by the ending of a noun
+    ships: dict[str, str]  # countries by what stands before the name of a warship
     levels: dict[str, Level]  # words by which a government tells its own ("federal")
     sending: frozenset[str]  # verbs whose object are the subject's own troops
     ordering: frozenset[str]  # verbs whose object is a sending of the subject's own troops
@@ -371,6 +385,8 @@ def load_tables() -> Tables:
         },
         other_names=tuple(read_table("actors_other_names", OtherName, key=("name",))),
         courtesy={r.word: r.sex for r in read_table("actors_courtesy", Courtesy, key=("word",), codes={"sex": ("f", "m")})},
+        trades={r.ending: r.sectors for r in read_table("actors_trades", Trade, key=("ending",), codes=known)},
+        ships={r.prefix: r.country for r in read_table("actors_ships", Ship, key=("prefix",), codes=iso)},
         levels={
             r.word: r
             for r in read_table("actors_levels", Level, key=("word",), codes={"where": _WHERE, "without": frozenset(countries)})

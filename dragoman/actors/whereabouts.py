@@ -191,7 +191,10 @@ class Whereabouts:
         inside = {s.country for s in signs if s.town and m.start <= s.token < m.end}
         if len(inside) == 1:
             return inside.pop(), "a place in the name"
-        ours = not _OFFICIAL.isdisjoint(who.sectors) and {s.country for s in signs} <= {self.country}
+        named = {s.country for s in signs}
+        ours = not _OFFICIAL.isdisjoint(who.sectors) and named <= {self.country}
+        crowd = bool(who.sectors) and _CROWDS.issuperset(who.sectors) and any(s.place for s in signs)
+        ours = ours or (crowd and named == {self.country})  # "Jane Roe, a suspect in a fire *in Lille*"
         return (self.country, self.how) if ours else ("", "")
 
     def _anywhere(self, tree: Tree, m: Mention) -> bool:

@@ -65,7 +65,7 @@ def partners(title: Tree, mentions: Mentions) -> tuple[Actor, ...]:
     """The states, two or more, whose people speak one after the other under a title ("Remarks by President X and Y of Chile")."""
     states = dict.fromkeys(a.country[0] for a in _speakers(title, mentions) if len(a.country) == 1 and "GOV" in a.sectors)
     make = Maker(load_tables())
-    return tuple(make.state(s, Span(0, 0), "", "whose people speak") for s in states) if len(states) > 1 else ()
+    return tuple(make.organ(s, ("GOV",), Span(0, 0), "", "whose people speak") for s in states) if len(states) > 1 else ()
 
 
 def _speakers(title: Tree, mentions: Mentions) -> tuple[Actor, ...]:
@@ -199,6 +199,8 @@ def _side(speaker: Actor | None, many: bool, house: House | None) -> tuple[Actor
     if len(speaker.country) > 1:
         return (speaker,)
     code = speaker.country[0]
+    if house is not None and "GOV" in speaker.sectors:  # a guest of the house speaks for his government
+        return (Maker(load_tables()).organ(code, ("GOV",), speaker.span, speaker.text, speaker.how),)
     return (replace(speaker, id=code, name=load_tables().countries[code].name, sectors=()),)
 
 

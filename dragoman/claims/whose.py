@@ -50,7 +50,7 @@ def addressed(
 ) -> list[Actor]:
     """The recipients of `p` that the token `head` mentions. `acting`: its actors; `places`: those of its sentence."""
     out = []
-    for a in actors:
+    for a in _organ(tree, mentions, head, actors):
         told = None
         if p.event and official_of_nobody(tree, head, a):
             told = _listed(tree, mentions, head) or _lawmakers_of(tree, mentions, p, a, acting)
@@ -64,6 +64,15 @@ def then(actors: Sequence[Actor], p: Proposition, time: Time | None) -> tuple[Ac
     first, last = (time.earliest or "", time.latest or "") if time is not None else ("", "")
     resigns = p.event == "RETREAT" and p.mode == "resign"
     return tuple(held_then(a, first[:10], last[:10], resigns) if a.sectors == ("ELI",) else a for a in actors)
+
+
+def _organ(tree: Tree, mentions: Mentions, head: int, actors: Sequence[Actor]) -> Sequence[Actor]:
+    """The organ of a state where a reader took the state that is told of for it: "called for the government of *Chad* to go"."""
+    whole = head >= 0 and tree.deps[head] == "nmod" and tree.case(head) == "of" and len(actors) == 1 and not actors[0].sectors
+    found = mentions.by_head.get(tree.heads[head]) if whole else None
+    if found is None or found.kind != "role" or len(found.actors) != 1 or not {"GOV", "LEG", "MIL"} & {*found.actors[0].sectors}:
+        return actors
+    return found.actors if found.actors[0].country == actors[0].country else actors
 
 
 def _listed(tree: Tree, mentions: Mentions, head: int) -> tuple[tuple[str, ...], str] | None:
@@ -82,6 +91,7 @@ def _turning(p: Proposition, a: Actor, others: Sequence[Actor]) -> tuple[tuple[s
     """The state of the officials, by name or office, to whom lawmakers turn: "senators urged *Joe Biden* to go"."""
     states = {o.country for o in others}
     lawmaker = _LAWMAKERS.issuperset(a.sectors) and p.event in _TURNED_TO
+    lawmaker = lawmaker or (a.sectors == ("JUD",) and p.event == "REJECT")  # "*a court* blocked Joe Biden's plan"
     named = all("GOV" in o.sectors and not o.code and sharing_office(o) for o in others)
     if not (lawmaker and named and len(states) == 1 and len(next(iter(states))) == 1):
         return None

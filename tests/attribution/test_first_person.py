@@ -57,14 +57,14 @@ def test_the_press_has_no_side(reader, flat, nobody):
 
 def test_the_labelled_speaker_speaks_in_a_transcript(reader, flat, nobody):
     tree = pronouns(flat("MR. ITO:  I called them, and we agreed.\n\nQ  When?\n\nMR. ITO:  Today."))
-    assert read(reader, tree, nobody, speaker=MINISTER) == {"i": ["ken-ito"], "we": ["JPN"]}
+    assert read(reader, tree, nobody, speaker=MINISTER) == {"i": ["ken-ito"], "we": ["JPN GOV"]}
     assert read(reader, tree, nobody, speaker=REPORTER) == {}
 
 
 def test_whoever_the_title_names_speaks(reader, flat, nobody):
     house = ACTORS.house("The White House", "2022-05-01")
     tree = pronouns(flat("We agreed , and I called ."))
-    assert read(reader, tree, nobody, house, (MINISTER,)) == {"we": ["JPN"], "i": ["ken-ito"]}
+    assert read(reader, tree, nobody, house, (MINISTER,)) == {"we": ["JPN GOV"], "i": ["ken-ito"]}
     assert read(reader, tree, nobody, house, ()) == {}, "a joint statement of states that are not known"
 
 
@@ -105,7 +105,7 @@ def test_several_who_speak_under_a_title(flat):
     )
     two = speaking((2, 3, CHILE), (4, 5, MINISTER))
     assert author(joined, two) == (), "who of them speaks is not known"
-    assert [a.id for a in partners(joined, two)] == ["CHL", "JPN"]
+    assert [a.id for a in partners(joined, two)] == ["CHL GOV", "JPN GOV"]
     hosted = dataclasses.replace(joined, upos=["VERB", *joined.upos[1:]])
     assert author(hosted, two) is None, "a banquet hosted by Roe and Ito"
     fellow = dataclasses.replace(MINISTER, id="jo-doe", country=("CHL",))

@@ -68,6 +68,18 @@ HOUSE = "The White House"
         ("In 1987, Mikhail Gorbachev visited Chad.", "visited", "RUS GOV > TCD"),
         ("Theresa May stepped down in July 2019.", "stepped", "GBR GOV >"),
         ("Theresa May visited Chad in March.", "visited", "GBR ELI > TCD"),
+        # the organ of a state, not the state; who leads the Pentagon; a chamber of one of the states; soldiers of an armed group
+        ("Oslo called for the government of Chad to act.", "called", "NOR GOV > TCD GOV"),
+        ("The Pentagon chief visited Iraq.", "visited", "USA GOV MIL > IRQ"),
+        ("Two representatives from the Ohio House condemned Chad.", "condemned", "USA LEG > TCD"),
+        ("Hezbollah soldiers attacked Chad.", "attacked", "LBN REB > TCD"),
+        # what stands before a ship's name, the ending of a trade, kin, a town before a name
+        ("The warship HMS Roe attacked Chad.", "attacked", "GBR MIL > TCD"),
+        ("A Peruvian biomechanicist condemned Chad.", "condemned", "PER EDU > TCD"),
+        ("Ida Roe, his ex-wife, accused Chad of theft.", "accused", "CVL > TCD"),
+        ("The Mayor of London Sadiq Khan condemned Chad.", "condemned", "GBR GOV > TCD"),
+        # of whom a place is told where he is first named
+        ("Police arrested Ida Roe, a suspect in a shooting in Lille, on Friday.", "arrested", "FRA COP > FRA CRM"),
     ],
 )
 def test_the_sentence_tells_it(pipeline: Pipeline, text: str, word: str, parties: str) -> None:
