@@ -57,7 +57,7 @@ def test_the_press_has_no_side(reader, flat, nobody):
 
 def test_the_labelled_speaker_speaks_in_a_transcript(reader, flat, nobody):
     tree = pronouns(flat("MR. ITO:  I called them, and we agreed.\n\nQ  When?\n\nMR. ITO:  Today."))
-    assert read(reader, tree, nobody, speaker=MINISTER) == {"i": ["ken-ito"], "we": ["JPN GOV"]}
+    assert read(reader, tree, nobody, speaker=MINISTER) == {"i": ["ken-ito"], "we": ["JPN"]}
     assert read(reader, tree, nobody, speaker=REPORTER) == {}
 
 
