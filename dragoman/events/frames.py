@@ -24,7 +24,7 @@ Alliance, 2021 names); ``events_plover.tsv`` lists them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -157,8 +157,8 @@ class Lexicon:
         for m in read_table("events_families", _Member, key=("lemma", "pos", "family", "when", "obj"), codes={"pos": "v"}):
             members.setdefault("@" + m.family, []).append(m)
         tests = _Tests(classes)
-        frames = {pos: _Rows(tests) for pos in POS.values()}
-        of_families: list[tuple[bool, _Row]] = []
+        families: dict[str, list[tuple[_Row, bool]]] = {family: [] for family in members}
+        frames = {pos: _Rows(tests, families if pos == "v" else {}) for pos in POS.values()}
         for path, row in table:
             source = path.name if path is not None else "events_frames"
             if row.mode and f"{row.event}:{row.mode}" not in codes["mode"]:
@@ -166,13 +166,13 @@ class Lexicon:
             tests.check(source, row)
             if row.lemma[0] != "@":
                 frames[row.pos].add(row.lemma, row, path is not None)
-            elif row.lemma in members and row.pos == "v":
-                of_families.append((path is not None, row))
+            elif row.lemma in families and row.pos == "v":
+                families[row.lemma].append((row, path is not None))
             else:
                 raise LexiconError(f"{source}: there is no family {row.lemma!r} of verbs (events_families.tsv lists them)")
-        for mine, row in of_families:
-            for m in members[row.lemma]:
-                frames["v"].add(m.lemma, row, mine, m)
+        for family in members.values():
+            for m in family:
+                frames["v"].join(m)
         nouns = frozenset(w.word for w in read_table("events_nouns", _Noun, key=("word",)))
         context = {
             w.word: w.context for w in read_table("events_contexts", _Context, key=("word",), codes={"context": codes["context"]})
@@ -256,18 +256,28 @@ class _Tests:
 class _Rows(Mapping[str, tuple[Frame, ...]]):
     """The frames of one part of speech by lemma, those that ask for most first; made when first asked for."""
 
-    def __init__(self, tests: _Tests) -> None:
+    def __init__(self, tests: _Tests, families: Mapping[str, Sequence[tuple[_Row, bool]]]) -> None:
         self._tests = tests
-        self._rows: dict[str, list[tuple[_Row, bool, _Member | None]]] = {}
+        self._families = families
+        self._rows: dict[str, list[tuple[_Row, bool]]] = {}
+        self._joined: dict[str, list[_Member]] = {}
         self._made: dict[str, tuple[Frame, ...]] = {}
 
-    def add(self, lemma: str, row: _Row, own: bool, member: _Member | None = None) -> None:
-        self._rows.setdefault(lemma, []).append((row, own, member))
+    def add(self, lemma: str, row: _Row, own: bool) -> None:
+        self._rows.setdefault(lemma, []).append((row, own))
+
+    def join(self, member: _Member) -> None:
+        """A verb has the rows of the family too, behind its own."""
+        self._rows.setdefault(member.lemma, [])
+        self._joined.setdefault(member.lemma, []).append(member)
 
     def __getitem__(self, lemma: str) -> tuple[Frame, ...]:
         made = self._made.get(lemma)
         if made is None:
-            self._made[lemma] = made = tuple(sorted((self._frame(*r) for r in self._rows[lemma]), key=_order))
+            found = [self._frame(row, own, None) for row, own in self._rows[lemma]]
+            for m in self._joined.get(lemma, ()):
+                found += [self._frame(row, own, m) for row, own in self._families["@" + m.family]]
+            self._made[lemma] = made = tuple(sorted(found, key=_order))
         return made
 
     def __contains__(self, lemma: object) -> bool:

@@ -65,6 +65,9 @@ class Vetoes:
             return not some
         if event not in _MUTUAL or len(some) > 1 or (event == "AGREE" and (tree.upos[i] == "VERB" or some[:1] == [*recipients])):
             return False
+        negotiating = tree.upos[i] == "VERB" and tree.lemmas[i] in self.at.lexicon.classes["negotiating"]
+        if event == "CONSULT" and some and negotiating and not self.at.slots(i).get("obj"):
+            return False  # "the rebels are negotiating in Doha": with whom may be left out
         if event == "SUPPORT" and tree.upos[i] == "VERB" and some[:1] == [*actors] and (self._carries(i) or self._act(i)):
             return False  # "signed a treaty": with whom may be left out
         within = event != "SUPPORT" and any(tree.xpos[t] in ("NNS", "NNPS") or tree.lower[t] in ("they", "both") for t in some)

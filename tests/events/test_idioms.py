@@ -42,6 +42,24 @@ TOLD = [
     # the same verbs in other company
     ("Peru received criticism of Chile.", "received", "ACCUSE > PER"),
     ("Norway abandoned the ship.", "abandoned", "None NOR"),
+    # rarer ones
+    ("Norway gave vent to its anger at Chile.", "gave", "ACCUSE NOR > CHL"),
+    ("Hungary sees Mali behind the blasts.", "sees", "ACCUSE HUN > MLI"),
+    ("Norway lectured Kenya on democracy.", "lectured", "ACCUSE NOR > KEN"),
+    ("Qatar regards Mali's drills as a provocation.", "regards", "ACCUSE QAT > MLI"),
+    ("Tehran stopped cooperating with Moldova.", "stopped", "SANCTION IRN GOV > MDA"),
+    ("Hungary let its treaty with Chile lapse.", "let", "SANCTION HUN"),
+    ("Turkish troops gave ground to Syrian soldiers.", "gave", "RETREAT TUR MIL > SYR MIL"),
+    ("India set Mali's hostages at liberty.", "set", "RETREAT IND > MLI CVL"),
+    ("Warsaw left Israel's appeal unanswered.", "left", "REJECT POL GOV > ISR"),
+    ("Norway bared its teeth at Mali.", "bared", "THREATEN NOR > MLI"),
+    ("Qatar put all options on the table against Mali.", "put", "THREATEN QAT > MLI"),
+    ("Hungary peppered Moldova with requests.", "peppered", "REQUEST HUN > MDA"),
+    ("Norway bent the knee to Chile.", "bent", "CONCEDE NOR > CHL"),
+    ("India fell into line with Kenya.", "fell", "CONCEDE IND > KEN"),
+    ("Rebels are negotiating in Doha.", "negotiating", "CONSULT QAT REB"),
+    ("Turkey stopped to talk to students.", "stopped", "None TUR"),
+    ("Russia repelled a Ukrainian attack.", "attack", "ASSAULT UKR > RUS"),
 ]
 
 

@@ -16,8 +16,9 @@ from dragoman.language.trees import Tree
 HEADER = "lemma\tpos\twhen\tevent\tmode\tcontexts\tactor\trecipient\titem\n"
 
 PREPOSITIONS = frozenset("""
-about across after against along inside alongside among around as at before behind between by for from in into near of off on out
-onto opposite outside over past round through throughout to toward towards under until upon with within without
+about across after against along alongside among around as at before behind beneath between by despite for from in
+inside into near of off on onto opposite out outside over past round through throughout to toward towards under until
+upon with within without
 """.split())  # fmt: skip # noqa: SIM905
 SLOTS = PREPOSITIONS | frozenset("""
 subj obj iobj prt xcomp comp mod mod-who mod-where mod-adj mod-name mod-anti poss lv head case speaker recipient faced done
