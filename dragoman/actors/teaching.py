@@ -35,7 +35,8 @@ class Described:
 def describe(
     tree: Tree, tables: Tables, hits: list[Hit], phrases: list[Phrase], owners: dict[int, Owner]
 ) -> tuple[dict[str, Described], dict[int, Organisation]]:
-    """The organisations that the report itself describes, by id, and those that a phrase stands beside, by the phrase's head.
+    """The organisations that the report itself describes, by id, and those that a phrase stands beside, by the phrase's head; of
+    known ones only a phrase right before the name.
 
     `hits` and `owners` are changed: every mention of such an organisation has what was learned of it.
     """
@@ -48,7 +49,12 @@ def describe(
     beside: dict[int, Organisation] = {}
     for h in hits:
         ref = h.entries[0].ref
-        if not isinstance(ref, Organisation) or ref.id in known:
+        if not isinstance(ref, Organisation):
+            continue
+        if ref.id in known:
+            before = by_end.get(h.start)  # "the Palestinian *group* Hamas"
+            if before is not None and tree.heads[h.head] == before.head and tree.deps[h.head] in ("appos", "flat", "nmod:desc"):
+                beside[before.head] = ref
             continue
         p = _phrase(tree, h, by_start, by_end, by_head)
         if p is None or not (p.owners or p.sectors or p.code):
@@ -66,7 +72,7 @@ def describe(
             org = found[ref.id].organisation
             hits[i] = replace(h, entries=(Entry("organisation", org, org.name, True),))
             owners[h.start] = Owner(org.id, org.name, org.country, org.code, org.sectors, h.head)
-    return found, {head: found[org.id].organisation for head, org in beside.items()}
+    return found, {head: found[org.id].organisation if org.id in found else org for head, org in beside.items()}
 
 
 def _shorten(tree: Tree, known: dict[str, Organisation], hits: list[Hit], owners: dict[int, Owner]) -> None:
