@@ -318,6 +318,19 @@ def attach(tree: Tree, i: int, slots: dict[str, list[int]], others_own: Containe
                 slots.setdefault(tree.case(c), []).append(c)
 
 
+def so_called(tree: Tree, slots: dict[str, list[int]], calling: Container[str]) -> None:
+    """What somebody calls a thing stands for it: "condemned what it called *an attack*", "what they described as *a raid*"."""
+    for name, tokens in slots.items():
+        for n, t in enumerate(tokens):
+            verb = next((c for c in tree.kids(t, "acl:relcl") if tree.lemmas[c].lower() in calling), -1)
+            if tree.lower[t] != "what" or verb < 0:
+                continue
+            told = [c for c in tree.children[verb] if c > verb and (tree.deps[c] == "xcomp" or tree.case(c) == "as")]
+            if told and tree.upos[told[0]] in ("NOUN", "PROPN", "VERB"):
+                slots[name] = [*tokens[:n], told[0], *tokens[n + 1 :]]
+                break
+
+
 def singled_out(tree: Tree, noun: int) -> bool:
     """Whether a noun tells which one of many does something: "the *latest* country to leave", "the *only* one to stay"."""
     return any(tree.xpos[c] == "JJS" or tree.lower[c] in _RANKED for c in tree.children[noun])

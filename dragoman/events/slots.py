@@ -75,7 +75,7 @@ class Around:
         self._issuing, self._undertaking = classes["issuing"], classes["undertaking"]
         self.voice = Voice(tree, classes)
         self.light = LightVerbs(tree, classes)
-        self._courses = classes["course"]
+        self._courses, self._calling = classes["course"], classes["calling"]
         self._made = classes["made"]
 
     def of(self, i: int, depth: int = 0) -> Slots:
@@ -90,6 +90,7 @@ class Around:
                 self._adjective(i, found, depth)
             else:
                 self._noun(i, found, depth)
+            clauses.so_called(self.tree, found, self._calling)
         return found
 
     # ------------------------------------------------------------------ verbs

@@ -18,6 +18,9 @@ DAY = "2024-10-17"
 TOLD = [
     ("The Kremlin welcomed the ceasefire.", "welcomed", "SUPPORT RUS GOV"),
     ("The Kremlin welcomed the weather.", "welcomed", "None RUS GOV"),
+    ("Israel invaded the Palestinian group Hamas.", "invaded", "ASSAULT ISR > hamas"),
+    ("Togo condemned what it called China's conduct.", "condemned", "ACCUSE TGO > CHN"),
+    ("Togo denounced what it described as an Israeli attack.", "denounced", "ACCUSE TGO > ISR"),
     ("After an attack on a base by Iranian-backed militias, Oslo spoke.", "attack", "ASSAULT Iranian-backed militias PRM"),
     ("Raids on a market by Chadian troops went on.", "Raids", "ASSAULT TCD MIL"),
     ("The envoy was charged with providing money to Hamas.", "charged", "ACCUSE > The envoy GOV"),
