@@ -1,4 +1,4 @@
-"""Groups that are told by their number alone: "the trio", "the two", "the three".
+"""Groups that are told by their number alone: "the trio", "the two", "the three", and "each … the other".
 
 Whom they mean is settled as for "both countries" and "the two leaders": the last so many persons, else the last so many states.
 """
@@ -27,6 +27,8 @@ def counted(tree: Tree, tables: Tables) -> list[Counted]:
     """The groups of a tree, in the order of the text; "the *pair* of shoes" is none."""
     out = []
     for i, word in enumerate(tree.lower):
+        if word == "each" and tree.deps[i] == "nsubj" and _one_another(tree, i):
+            out.append(Counted(i, i, 2))
         number = tables.counted.get(word)
         if number is None or not i or tree.lower[i - 1] != "the" or tree.deps[i] not in _ARGUMENT:
             continue
@@ -35,6 +37,11 @@ def counted(tree: Tree, tables: Tables) -> list[Counted]:
         ):
             out.append(Counted(i - 1, i, number))
     return out
+
+
+def _one_another(tree: Tree, each: int) -> bool:
+    """ "*Each* accused *the other*"."""
+    return any(tree.lower[t] == "other" and tree.lower[t - 1] == "the" for t in tree.children[tree.heads[each]] if t > each)
 
 
 def read(scene: Scene, group: Counted) -> None:

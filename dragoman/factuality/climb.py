@@ -25,7 +25,7 @@ _CONTENT = frozenset({"ccomp", "ccomp:if", "obj", "of", "about", "to", "on", "th
 _MEANT = Operator("", "m", ("purpose",), "planned", "PR+", "", "")
 _OF_NOUN = Operator("", "m", ("inf",), "planned", "PS+", "not_occurred", "PR-")
 _OF_CONTENT = frozenset({"denied", "not_occurred", "considered", "unspecified"})  # said of what a claim says, not of the claim
-_TAKES_PLACE = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "MOBILIZE", "RETREAT"})
+_TAKES_PLACE = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT"})
 _PARTICLES = frozenset({"compound:prt", "advmod"})
 
 

@@ -15,6 +15,14 @@ def headline(tree: Tree) -> bool:
     return len(tree.sents) == 1 and tree.words[-1] not in (".", "!", "?", "”", '"')
 
 
+def _aside(tree: Tree, i: int) -> bool:
+    """Whether a participle is set off behind the subject of a past tense: "the ministers, *meeting* in Oslo, agreed"."""
+    noun, first = tree.heads[i], tree.subtree(i)[0]
+    while tree.deps[noun] in ("nmod", "conj"):
+        noun = tree.heads[noun]
+    return first > 0 and tree.words[first - 1] == "," and tree.deps[noun] == "nsubj" and tree.xpos[tree.heads[noun]] == "VBD"
+
+
 def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) -> tuple[str, str]:
     """Status and reason. A noun tells of what happened. The simple present of a headline, or of what somebody says, tells a
     thing as done; of a state, or of what is done again and again, that it goes on. `event` is the predicate's PLOVER category,
@@ -41,6 +49,8 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) ->
         marks = {tree.lower[c] for c in tree.children[i] if tree.deps[c] in ("mark", "case")}
         if dep == "acl" and marks - {"with"}:
             return "unspecified", "a gerund"
+        if dep == "acl" and _aside(tree, i):
+            return "occurred", "a participle or gerund"
         if dep in ("acl", "amod") or "with" in marks or (dep in ("root", "parataxis", "ccomp") and tree.subject(i) is not None):
             return "ongoing", "a present participle"
         return "occurred", "a participle or gerund"

@@ -63,6 +63,9 @@ STATUSES = [
     ("The two were on the brink of a war in May.", "war", "possible"),
     ("Paris is open to sending trainers to Togo.", "sending", "considered"),
     ("Ottawa hinted at sanctions against Togo.", "sanctions", "possible"),
+    ("The ministers of Togo and Chad, meeting in Lima, agreed on a budget.", "meeting", "occurred"),
+    ("The troops fighting in Togo were tired.", "fighting", "ongoing"),
+    ("Chadian teachers announced a strike against the government.", "strike", "planned"),
     # background is not drawn into the plan beside it
     ("After opening an embassy in Lima, Togo will sign a pact with Peru.", "opening", "occurred"),
     ("Chad plans to move its guns to Togo as fighting in Libya continues.", "fighting", "ongoing"),

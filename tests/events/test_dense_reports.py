@@ -18,6 +18,7 @@ DAY = "2024-10-17"
 TOLD = [
     ("The Kremlin welcomed the ceasefire.", "welcomed", "SUPPORT RUS GOV"),
     ("The Kremlin welcomed the weather.", "welcomed", "None RUS GOV"),
+    ("Chad and Togo signed a truce. Within hours each accused the other of breaking it.", "accused", "ACCUSE TCD, TGO"),
     ("Israel invaded the Palestinian group Hamas.", "invaded", "ASSAULT ISR > hamas"),
     ("Togo condemned what it called China's conduct.", "condemned", "ACCUSE TGO > CHN"),
     ("Togo denounced what it described as an Israeli attack.", "denounced", "ACCUSE TGO > ISR"),
