@@ -20,7 +20,8 @@ def _aside(tree: Tree, i: int) -> bool:
     noun, first = tree.heads[i], tree.subtree(i)[0]
     while tree.deps[noun] in ("nmod", "conj"):
         noun = tree.heads[noun]
-    return first > 0 and tree.words[first - 1] == "," and tree.deps[noun] == "nsubj" and tree.xpos[tree.heads[noun]] == "VBD"
+    set_off = first > 0 and "," in tree.words[first - 1 : first + 1]
+    return set_off and tree.deps[noun] == "nsubj" and tree.xpos[tree.heads[noun]] == "VBD"
 
 
 def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) -> tuple[str, str]:
