@@ -101,6 +101,16 @@ def own_officer(scene: Scene, start: int, e: Entity) -> bool:
     return mine or replaced or ("nominee" in e.roles and "Nominee" in tree.words[slice(*e.evidence)])
 
 
+def labelled(scene: Scene, p: Phrase) -> tuple[Owner, ...]:
+    """Whose somebody without an article is under a headline's label: "*Ukraine:* Forces hold the town"."""
+    tree = scene.tree
+    first = tree.sents[tree.sent_of[p.head]][0]
+    label = next((h for h in scene.hits if h.start == first and h.what == "country"), None)
+    if label is None or not p.bare or tree.words[label.end : label.end + 1] != [":"] or p.start != label.end + 1:
+        return ()
+    return (scene.owners[label.start],) if label.start in scene.owners else ()
+
+
 def household(scene: Scene) -> None:
     """Knows those of a house's first family and its vice president whom its pages call by their first names: "*Jill* and I".
     Changes the entities of the scene's persons."""

@@ -64,7 +64,9 @@ def lives_there(tree: Tree, head: int) -> bool:
     role = _tables().roles.get(tree.lemmas[head].lower())
     if any(tree.lower[c] == "local" for c in tree.kids(head, "amod")):
         return True
-    return role is None or (role.kind != "relative" and (role.kind != "person" or "JRN" not in role.sectors))
+    if role is not None and role.kind == "relative":  # "worried *parents*", but not "her mother"
+        return tree.xpos[head] == "NNS" and tree.kid(head, "nmod:poss") is None
+    return role is None or role.kind != "person" or "JRN" not in role.sectors
 
 
 def people_of(actor: Actor, countries: tuple[str, ...], how: str) -> Actor:

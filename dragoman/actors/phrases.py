@@ -240,7 +240,8 @@ class PhraseReader:
         elif role.open and role.kind == "person" and (led := self._led(tree, head, mine)) is not None:
             sectors = _merge(led, added)
         elif role.noun == "leader" and not whose and not definite and several(tree, role, start, end):
-            abroad = self._tables.statesman.intersection(tree.lower[low:start]) or _named(tree, low, start, modifiers)
+            told = self._tables.statesman.intersection(tree.lower[low:start])
+            abroad = (told - {"national"} if weak else told) or _named(tree, low, start, modifiers)
             sectors = _merge(role.sectors if abroad else weak)  # "courageous leaders" need not govern
         elif role.sectors:
             sectors = _merge(role.sectors, added)

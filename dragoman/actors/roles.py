@@ -140,6 +140,8 @@ class RoleReader:
         sent = "MIL" in p.sectors or (role.abroad and role.kind == "person" and p.sectors == ("GOV",))  # "Chad sent *an envoy*"
         if not owners and sent and p.possessor is None and not p.definite:
             owners = self._sender(p.head)
+        if not owners and p.possessor is None and p.sectors:
+            owners = own.labelled(self.scene, p)
         if not owners and (state := own.held_at_home(self.scene, p)) is not None:
             owners, how = (state,), "an office of the state that publishes this"
         if not owners and (seated := self._seated(p)) is not None:

@@ -201,10 +201,16 @@ class Whereabouts:
         """Whether a mention is of people of whom a place can tell whose they are: not tourists, "foreign students", "his men"."""
         roles, tables = self._tables.roles, self._tables
         role: Role | None = roles.get(tree.lower[m.head]) or roles.get(tree.lemmas[m.head].lower())
-        if role is not None and (role.abroad or role.kind not in ("person", "group", "body")):
+        kin = role is not None and role.kind == "relative" and tree.xpos[m.head] == "NNS"  # "worried *parents*"
+        if role is not None and (role.abroad or (role.kind not in ("person", "group", "body") and not kin)):
             return False
         sectors = set(m.actors[0].sectors)
-        if role is not None and role.kind != "person" and not sectors <= (_ORGANS | _HERE if role.kind == "body" else _HERE):
+        if (
+            role is not None
+            and role.kind != "person"
+            and not kin
+            and not sectors <= (_ORGANS | _HERE if role.kind == "body" else _HERE)
+        ):
             return False
         if tables.foreign.intersection(tree.lower[max(m.start - 1, 0) : m.head]):
             return False

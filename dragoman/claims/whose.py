@@ -116,7 +116,16 @@ def _hosts(
 ) -> tuple[tuple[str, ...], str] | None:
     """The only other state of whose places the sentence tells, where a guest meets officials: "in *Oslo* he met officials"."""
     mine = {c for o in acting for c in o.country}
-    if p.event != "CONSULT" or not mine or not _HOSTS.issuperset(a.sectors):
+    if p.event not in ("AGREE", "CONSULT") or not mine or not _HOSTS.issuperset(a.sectors):
         return None
-    where = {x.country for x in places if x.country and x.role != "from" and token_at(tree, x.span.start) >= 0} - mine
-    return ((where.pop(),), "of the place where they are met") if len(where) == 1 else None
+    found = [(x.country, token_at(tree, x.span.start)) for x in places if x.country and x.role != "from"]
+    where = dict.fromkeys(c for c, t in found if t >= 0 and c not in mine)
+    listed = len({_first(tree, t) for c, t in found if t >= 0 and c in where}) == 1  # "in *Fiji and Tonga*"
+    return (tuple(where), "of the place where they are met") if where and (listed or len(where) == 1) else None
+
+
+def _first(tree: Tree, token: int) -> int:
+    """The first of several that a name stands among."""
+    while tree.deps[token] in ("compound", "flat", "amod"):
+        token = tree.heads[token]
+    return tree.first_conjunct(token)

@@ -78,6 +78,11 @@ HOUSE = "The White House"
         ("A Peruvian biomechanicist condemned Chad.", "condemned", "PER EDU > TCD"),
         ("Ida Roe, his ex-wife, accused Chad of theft.", "accused", "CVL > TCD"),
         ("The Mayor of London Sadiq Khan condemned Chad.", "condemned", "GBR GOV > TCD"),
+        # a headline's label, a state's military things, people who are kin of nobody told
+        ("Ukraine: Forces fight in mud to repel Russian troops.", "repel", "UKR MIL > RUS MIL"),
+        ("Taiwan shot down a Chinese military object.", "shot", "TWN > CHN MIL"),
+        ("Worried parents protested in Tehran.", "protested", "IRN CVL > IRN"),
+        ("Treasury slaps sanctions on Chad.", "slaps", "USA GOV > TCD"),
         # of whom a place is told where he is first named
         ("Police arrested Ida Roe, a suspect in a shooting in Lille, on Friday.", "arrested", "FRA COP > FRA CRM"),
     ],
@@ -92,6 +97,8 @@ def test_the_sentence_tells_it(pipeline: Pipeline, text: str, word: str, parties
         ("The President met with Latino organization leaders.", "met", "USA GOV > USA SOC"),
         ("The President met with private sector leaders and families.", "met", "USA GOV > USA BUS, USA CVL"),
         ("The President met with tribal leaders.", "met", "USA GOV > USA ELI"),
+        ("The President met with national Latino leaders.", "met", "USA GOV > USA CVL"),
+        ("In Fiji and Tonga, Jake Sullivan met with senior officials.", "met", "USA GOV > FJI TON GOV"),
         ("The President met with environmental groups.", "met", "USA GOV > USA SOC"),
         ("The President met with former presidents.", "met", "USA GOV > ELI"),
         ("Jill and I met the king of Chad.", "met", "USA GOV, USA GOV > TCD GOV"),
