@@ -239,13 +239,14 @@ class Parties:
                         and c in self.heads
                         and not self._linked(c)
                         and tree.deps[c] in ("amod", "compound", "nmod:poss")
-                        and not (self._another(t) and tree.deps[c] == "nmod:poss")
+                        and not (self._another(t) and (tree.deps[c] == "nmod:poss" or self._other_state(c)))
                     ]
                 )
                 return known[-1:] or self._members(t) or [t]
             return [t]
         for c in tree.children[t]:
-            if tree.deps[c] == "appos" and self.acts(c):
+            apart = any(tree.upos[x] == "VERB" for x in range(t + 1, c))  # "the raid that killed a general, *Otto Berg*"
+            if tree.deps[c] == "appos" and not apart and self.acts(c):
                 return [c]
         return [] if itself or self._entitled(t) or tree.lower[t] == "others" else self.inside(t, acting=acting, own=own)
 
@@ -261,6 +262,12 @@ class Parties:
         """Whether a noun is of somebody else than its possessor ("our *Allies*", which the lemmatiser leaves as it is)."""
         word = self.tree.lemmas[t].lower()
         return word in self._others or word[:-1] in self._others or word[:-3] + "y" in self._others
+
+    def _other_state(self, t: int) -> bool:
+        """Whether a token names one state as a noun: "*U.S.* allies" are others, "*European* allies" are in Europe."""
+        mention = self.heads.get(t)
+        one = mention is not None and len(mention.actors) == 1 and len(mention.actors[0].country) == 1
+        return one and self.tree.upos[t] == "PROPN" and self.tree.deps[t] == "compound"
 
     def _entitled(self, t: int) -> bool:
         """Whether a token ends the title of a law or plan, whose words are not parties ("the *American* Rescue Plan")."""

@@ -253,6 +253,8 @@ class Triggers:
         worded: tuple[int, ...] = ()
         frame = self.frame(i)
         suffers = frame is not None and any(("poss",) in paths for paths in frame.recipient.alternatives)
+        under = self._under(i, frame)  # "the town is *under shelling*"
+        skip = "subj" if under and other is None else skip
         for paths, guess in zip(role.alternatives, role.guess, strict=True):
             tokens: list[int] = []
             for path in paths:
@@ -321,7 +323,17 @@ class Triggers:
                 if guess:
                     why.append("actor from the place")
                 return found
+        if under and other is not None:
+            return tuple(t for t in self.parties.of(self.slot(i, "subj")) if t not in other) or worded
         return worded
+
+    def _under(self, i: int, frame: Frame | None) -> bool:
+        """Whether somebody is said to be under what a noun tells of, and its frame does not say so itself."""
+        told = frame is not None and any(t.path == ("case",) for t in frame.tests)
+        violent = frame is not None and frame.event in ("ASSAULT", "COERCE")
+        kids = self.tree.children[i]
+        below = any(self.tree.lower[c] == "under" and self.tree.deps[c] in ("case", "mark") for c in kids)
+        return violent and not told and below and any(self.tree.lemmas[c] == "be" for c in kids if c < i)
 
     def _not_meant(
         self,

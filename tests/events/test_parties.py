@@ -36,6 +36,12 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
         ("Oslo urges peace talks in Chad.", "urges", "Oslo", ""),
         ("Oslo demanded a UN presence in Chad.", "demanded", "Oslo", "UN"),
         ("Oslo demanded an assessment of the war from Chad.", "demanded", "Oslo", "Chad"),
+        # allies of a state are others; what somebody is under is done to him
+        ("Chad allies consider denouncing Togo.", "denouncing", "Chad allies", "Togo"),
+        ("European allies condemned Chad.", "condemned", "European", "Chad"),
+        ("Sudan's capital is under shelling.", "shelling", "", "Sudan"),
+        ("Chad is under Togolese sanctions.", "sanctions", "Togolese", "Chad"),
+        ("Oslo fears the Chadian airstrike that killed a Togolese general, Otto Berg.", "killed", "Chadian", "general"),
         # nor is where something is whom it is done to
         ("Oslo condemned the killings in Chad.", "condemned", "Oslo", ""),
         ("Chad's army made advances on the front line in Chad.", "made", "army", ""),
