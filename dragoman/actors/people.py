@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -78,7 +79,7 @@ def people_of(actor: Actor, countries: tuple[str, ...], how: str) -> Actor:
 
 
 _OF_BEFORE = frozenset({"the", "both", "these", "those", "neither", "either", "two", "three"})
-_MANY = frozenset({"dozens", "hundreds", "scores", "thousands"})
+_MANY = frozenset({"dozens", "hundreds", "scores", "tens", "thousands"})
 _SPOKEN_FOR = frozenset({"country", "nation", "side"})
 
 
@@ -96,6 +97,21 @@ def unnamed(tree: Tree, head: int) -> Actor | None:
         return None
     span, text = _words(tree, head)
     return Actor(span, text, "", text, how="several states, no more is told")
+
+
+def marchers(tree: Tree, predicate: int, places: Sequence[Place], where: Sequence[Actor]) -> tuple[Actor, ...]:
+    """People told by their number alone who protest, of the one state where they do ("*thousands* rallied in Lima"): that of the
+    `places`, or of those against whom it is, if the text says that it is there."""
+    subject = tree.kid(predicate, "nsubj")
+    if subject is None or not (tree.upos[subject] == "NUM" or tree.lower[subject] in _MANY):
+        return ()
+    if any(tree.deps[c] in ("nmod", "compound", "flat") and tree.lower[c] not in _MANY for c in tree.children[subject]):
+        return ()
+    span, text = _words(tree, subject)
+    actor = Actor(span, text, "", text, sectors=("CVL",), how="people told by their number")
+    here = {x.country for x in places if x.role in ("at", "to") and x.country}
+    here |= {c for a in where for c in a.country if tree.text[: a.span.start].endswith(" in ")}
+    return (people_of(actor, (here.pop(),), "where it happens") if len(here) == 1 else actor,)
 
 
 def hurt(tree: Tree, head: int, before: Actor | None) -> Actor | None:

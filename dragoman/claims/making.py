@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from dragoman.actors import Mentions, hurt, state_of, unnamed
+from dragoman.actors import Mentions, hurt, marchers, state_of, unnamed
 from dragoman.attribution import Found, Holding
 from dragoman.claims.residents import Around, at_home
 from dragoman.claims.targets import settled, state_struck
@@ -234,6 +234,8 @@ def _claim(
     acting = _not_of_themselves(layers, p)
     told = (a for h in acting for a in doers(tree, layers.mentions, p, h, _at(layers, h, p), recipients))
     actors = then(_each_once(told), p, time)
+    if p.event == "PROTEST" and not actors:
+        actors = marchers(tree, p.predicate, places, recipients)
     predicate = tree.span(p.start, p.end)
     span = _extent(tree, p, [*actors, *recipients], [*quantities, *places, *([time] if time else [])])
     codes = (o.code(p.event, p.mode, p.contexts, judged.status) for o in ontologies)

@@ -457,7 +457,8 @@ class Around:
                 if tree.lemmas[c] in self._brokering and tree.words[c - 1] in ("-", "–"):
                     continue  # "a UN-brokered deal" is not the UN's
                 for j in tree.below(c):
-                    if tree.deps[j] in _MODIFIER or tree.deps[j] == "conj" or j == c:
+                    led = tree.deps[j] == "obl:unmarked" and tree.words[j + 1] == "-"  # "*US*-led raids"
+                    if tree.deps[j] in _MODIFIER or tree.deps[j] == "conj" or j == c or led:
                         out.append(j)
             elif c > i and tree.lemmas[i] in self._containers and tree.deps[c] == "nmod" and tree.case(c) == "of":
                 out += self.modifiers(c)

@@ -23,6 +23,8 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
         ("A raid killed three Chadian soldiers and wounded two others.", "wounded", [], ["two others TCD MIL"]),
         ("A group of miners urged police to act.", "urged", ["miners LAB"], ["police COP"]),
         ("The nations of Chad and Togo recognized Norway.", "recognized", ["Chad TCD", "Togo TGO"], ["Norway NOR"]),
+        ("Thousands rallied in Lima.", "rallied", ["Thousands PER CVL"], ["Lima PER"]),
+        ("Thousands protest against pension reform in Peru.", "protest", ["Thousands PER CVL"], ["Peru PER"]),
         # words that speak of states named before, and places, tell of no one
         ("Both countries condemned the raid.", "condemned", [], []),
         ("Five bankers were arrested in other countries.", "arrested", [], ["Five bankers BUS"]),

@@ -349,6 +349,10 @@ def test_we_who_name_themselves(pipeline: Pipeline, text: str, actors: list[str]
         ("Anna Roe spoke in Chad, the decision to send Togolese troops.", "send", "", ""),
         ("The king used his speech as a chance to condemn Chad.", "condemn", "king", "Chad"),
         ("Chad and Togo are engaged in talks with Benin.", "engaged", "Chad", "Benin"),
+        # who is joined by a hyphen
+        ("US-led airstrikes on Togo went on.", "airstrikes", "US", "Togo"),
+        ("The U.S.-imposed sanctions on Iran hurt trade.", "sanctions", "U.S.", "Iran"),
+        ("Togo hit with EU sanctions over drones", "hit", "EU", "Togo"),
         # whose paper it is
         ("President Duda signed an order that bans imports from Chad.", "bans", "Duda", "Chad"),
         ("President Duda will sign a bill meant to curb Russian influence.", "curb", "Duda", "Russian"),
