@@ -45,7 +45,7 @@ class Parties:
         self._people = classes["people"]
         self._papers = classes["paper"]
         self._happenings = happenings
-        self._others = classes["others"]
+        self._others, self._carrying = classes["others"], classes["carrying"]
         self._collective = classes["collective"]
         self._generic, self._joined = classes["genericowner"], classes["joinedto"]
         self._violence = classes["arms"] | classes["weapon"] | classes["attack"] | classes["bombword"]
@@ -302,7 +302,7 @@ class Parties:
                     found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1, acting, own)
                     if found:
                         return found
-                if tree.deps[c] == "acl" and case == "by":
+                if tree.deps[c] == "acl" and case == "by" and tree.lemmas[c].lower() not in self._carrying:
                     for g in tree.children[c]:
                         if tree.case(g) == "by" and self.acts(g):
                             return [u for u in tree.conjuncts(g) if self.acts(u)]
