@@ -42,7 +42,8 @@ def further(tree: Tree, title: Phrase, phrases: Sequence[Phrase], names: Contain
         k = k if k is not None else before_name(tree, gap, by_end)
         if k is None or not tree.words[phrases[k].start][:1].isupper() or any(i in names for i in range(phrases[k].start, gap)):
             return out
-        if not (tree.lower[at - 1] == "and" or out) or phrases[k].end == gap:
+        bare = phrases[k].end == gap and not {"to", "of", "for"}.intersection(tree.lower[phrases[k].start : gap])
+        if not (tree.lower[at - 1] == "and" or out) or bare:
             return out  # told apart only by what is behind it
         out.append(k)
         at = phrases[k].start
