@@ -60,6 +60,15 @@ TOLD = [
     ("Rebels are negotiating in Doha.", "negotiating", "CONSULT QAT REB"),
     ("Turkey stopped to talk to students.", "stopped", "None TUR"),
     ("Russia repelled a Ukrainian attack.", "attack", "ASSAULT UKR > RUS"),
+    ("Turkish troops put Syrian soldiers to flight.", "put", "ASSAULT TUR MIL > SYR MIL"),
+    ("Sudanese troops swarmed into Chad.", "swarmed", "ASSAULT SDN MIL > TCD"),
+    ("Seoul busted a ring of Hungary's spies.", "busted", "COERCE KOR GOV > HUN"),
+    ("Norway planted bugs in Mali's embassy.", "planted", "COERCE NOR > MLI"),
+    ("Iran whipped up unrest in Kenya.", "whipped", "COERCE IRN > KEN"),
+    ("Norway barred its firms from trading with Chile.", "barred", "COERCE NOR > CHL"),
+    ("Kenya lined up guns on the border with Mali.", "lined", "MOBILIZE KEN > MLI"),
+    ("Qatar trained its missiles on Peru.", "trained", "MOBILIZE QAT > PER"),
+    ("India doubled its garrison near Kenya.", "doubled", "MOBILIZE IND > KEN"),
 ]
 
 
