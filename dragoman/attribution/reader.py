@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
 
@@ -231,9 +231,9 @@ def _speaker(tree: Tree, d: Draft, mentions: Speakers) -> Actor | None:
     relative = antecedent(tree, tree.heads[s]) if tree.lower[s] in _RELATIVES else None
     if tree.upos[s] == "ADJ" and not mentions.at(s):
         return None  # "false claims": a quality of theirs
-    actors = mentions.at(s) or (mentions.at(relative) if relative is not None else ())
+    actors = _all(tree, d, s, mentions) or (mentions.at(relative) if relative is not None else ())
     if actors:
-        return actors[0]
+        return _together(tree, actors)
     if relative is not None:
         runs = (tree.phrase(relative),)
     if not runs:
@@ -241,6 +241,31 @@ def _speaker(tree: Tree, d: Draft, mentions: Speakers) -> Actor | None:
     span = tree.span(*runs[0])
     text = tree.piece(span)
     return Actor(span, text, name="" if tree.upos[s] == "PRON" and relative is None else text, how="described source")
+
+
+def _all(tree: Tree, d: Draft, s: int, mentions: Speakers) -> tuple[Actor, ...]:
+    """The actors that the head of a source mentions, and those beside it there: "*Oslo* and *Lima* said", "mediators *Oslo*
+    and *Lima* said"."""
+    own = mentions.at(s)
+    if not any(a.id or a.country or a.code for a in own):
+        beside = [c for c in tree.children[s] if tree.deps[c] in ("appos", "flat") and c in d.sources and mentions.at(c)]
+        own = tuple(a for c in beside for t in tree.conjuncts(c) for a in mentions.at(t)) or own
+    others = [t for t in tree.conjuncts(s) if t != s and t in d.sources]
+    return (*own, *(a for t in others for a in mentions.at(t)))
+
+
+def _together(tree: Tree, actors: Sequence[Actor]) -> Actor:
+    """Those who say a thing together are one speaker: of all their states and sectors, by all their names."""
+    each = list({a.id or a.text: a for a in actors}.values())
+    if len(each) == 1:
+        return each[0]
+    names = [a.name or a.text for a in each]
+    span = Span(min(a.span.start for a in each), max(a.span.end for a in each))
+    country = tuple(dict.fromkeys(c for a in each for c in a.country))
+    sectors = tuple(dict.fromkeys(c for a in each for c in a.sectors))
+    code = each[0].code if all(a.code == each[0].code for a in each) else ""
+    name = f"{', '.join(names[:-1])} and {names[-1]}"
+    return Actor(span, tree.piece(span), "", name, country, code, sectors, "several who speak together")
 
 
 def _labelled(tree: Tree, d: Draft, s: int, mentions: Speakers) -> Actor:

@@ -17,6 +17,24 @@ def claim(reading: Reading, word: str) -> Claim:
     return next(c for c in reading.claims if word in c.predicate.text)
 
 
+TOGETHER = [
+    ("Chad fired a missile, Oslo's army and the Togolese police said.", "fired", "NOR TGO"),
+    ("Chad and Togo agreed to a truce on Wednesday, mediators Qatar and Norway said.", "agreed", "QAT NOR"),
+    ("Macron met Scholz in Lima. The two leaders said Chad had fired a missile.", "fired", "FRA DEU"),
+    ("Chad fired a missile, Oslo's army said.", "fired", "NOR"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "states"), TOGETHER, ids=[t[0] for t in TOGETHER])
+def test_those_who_speak_together_are_one_speaker_of_all_their_states(
+    pipeline: Pipeline, text: str, word: str, states: str
+) -> None:
+    reading = read(pipeline, text)
+    speaker = reading.attributions[claim(reading, word).attribution[-1]].speaker
+    assert speaker is not None
+    assert " ".join(speaker.country) == states
+
+
 STATUSES = [
     # what is called off did not take place, also where the noun is an act by itself
     ("A debate between Oslo and Lima that had been due in Turin has been called off.", "debate", "not_occurred"),
