@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,16 @@ def test_every_event_has_verbs_and_nouns(lexicon: Lexicon) -> None:
 def test_size(lexicon: Lexicon) -> None:
     triggers = sum(len(rows) for rows in lexicon.frames.values())
     assert triggers >= 1200
+
+
+def test_names_of_families_and_classes_are_words(lexicon: Lexicon) -> None:
+    """`why` and `explain` quote those of classes, and who adds a row reads all: none is one of its words and "etc"."""
+    names = set(lexicon.classes)
+    for table in ("events_families", "events_frames"):
+        for line in resources.files("dragoman.lexicons").joinpath(f"{table}.tsv").read_text(encoding="utf-8").split("\n"):
+            if not line.startswith("#"):
+                names.update(c.removeprefix("@") for c in line.split("\t")[:3:2] if "|" not in c and ":" not in c)
+    assert not {n for n in names if re.fullmatch(r"[a-z-]+etc[x-z]*\d*", n)}
 
 
 def test_slots_exist(lexicon: Lexicon) -> None:
