@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Mapping, Sequence
 
+from dragoman.events.clauses import hyphened
 from dragoman.events.frames import Lexicon
 from dragoman.events.proposition import Proposition
 from dragoman.language.trees import Tree
@@ -42,7 +43,7 @@ def passed_on(
 def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) -> _Before | None:
     if tree.upos[t] != "NOUN" or not any(tree.deps[c] == "det" and tree.lower[c] in _DEFINITE for c in tree.children[t]):
         return None
-    lemma = tree.lemmas[t].lower()
+    lemma = hyphened(tree, t) or tree.lemmas[t].lower()
     if lemma in lexicon.classes["anaphor"]:
         said = _said_before(tree, found, t)
         return _Before(said.actors, tree.words[said.predicate]) if said else None
@@ -68,7 +69,8 @@ def _another(tree: Tree, t: int, told: Proposition) -> bool:
 def _alike(lexicon: Lexicon, lemma: str, told: Proposition) -> bool:
     """Whether a noun can speak of what was told: the same mode and contexts, not the same category alone."""
     return any(
-        f.event == told.base and f.mode == told.mode and set(f.contexts) <= set(told.contexts) for f in lexicon.frames["n"][lemma]
+        f.event == told.base and f.mode == told.mode and set(f.contexts) <= set(told.contexts)
+        for f in lexicon.frames["n"].get(lemma, ())
     )
 
 

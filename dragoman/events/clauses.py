@@ -318,6 +318,12 @@ def attach(tree: Tree, i: int, slots: dict[str, list[int]], others_own: Containe
                 slots.setdefault(tree.case(c), []).append(c)
 
 
+def hyphened(tree: Tree, i: int) -> str:
+    """A noun with what a hyphen joins to it on the left ("take-off"), empty where nothing is."""
+    joined = i > 1 and tree.words[i - 1] == "-" and tree.heads[i - 2] == i and tree.ends[i - 2] == tree.starts[i] - 1
+    return f"{tree.lower[i - 2]}-{tree.lemmas[i].lower()}" if joined else ""
+
+
 def so_called(tree: Tree, slots: dict[str, list[int]], calling: Container[str]) -> None:
     """What somebody calls a thing stands for it: "condemned what it called *an attack*", "what they described as *a raid*"."""
     for name, tokens in slots.items():

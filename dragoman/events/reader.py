@@ -79,7 +79,7 @@ class _Reading:
                 if d not in FUNCTION and (d != "amod" or self.at.lookup(i, "v")) and not tree.kid(i, "fixed"):
                     verbs.append(i)
             elif upos == "NOUN":
-                told = self.at.tells(i) or tree.lemmas[i].lower() in lexicon.nouns or self.at.hyphened(i) in lexicon.nouns
+                told = self.at.tells(i) or tree.lemmas[i].lower() in lexicon.nouns or clauses.hyphened(tree, i) in lexicon.nouns
                 if (told and self.at.stands(i)) or i in copular:
                     nouns.append(i)
             elif upos == "ADJ":
@@ -426,7 +426,7 @@ class _Reading:
             for c in tree.children[i]:
                 if tree.deps[c] == "cop" and c < i:
                     return (c if i - c <= _COPULA_REACH else i), end
-            if self.at.hyphened(i):
+            if clauses.hyphened(tree, i):
                 return i - 2, end
         return i, end
 

@@ -40,7 +40,7 @@ class Triggers:
             lemma = self.lexicon.forms[pos].get(self.tree.lower[i])
             rows = self.lexicon.frames[pos].get(lemma) if lemma else None
         if rows is None and pos == "n":
-            rows = self.lexicon.frames[pos].get(self.hyphened(i))
+            rows = self.lexicon.frames[pos].get(clauses.hyphened(self.tree, i))
         return rows or ()
 
     def tells(self, i: int) -> bool:
@@ -48,12 +48,6 @@ class Triggers:
         rows = self.lookup(i, "n")
         apart = all(any(t.path in (("alone",), ("case",)) for t in row.tests) for row in rows)
         return bool(rows) and (not apart or self.frame(i) is not None)
-
-    def hyphened(self, i: int) -> str:
-        """A noun with what a hyphen joins to it on the left ("take-off"), empty where nothing is."""
-        tree = self.tree
-        joined = i > 1 and tree.words[i - 1] == "-" and tree.heads[i - 2] == i and tree.ends[i - 2] == tree.starts[i] - 1
-        return f"{tree.lower[i - 2]}-{tree.lemmas[i].lower()}" if joined else ""
 
     def frame(self, i: int) -> Frame | None:
         """The frame of the trigger at token `i`, None where it has none."""

@@ -22,6 +22,7 @@ TOLD = [
     ("China lifted its levy on American imports to 84%.", "lifted", "COERCE CHN > USA"),
     ("Oslo lifted its levy on American imports.", "lifted", "CONCEDE NOR GOV > USA"),
     ("Pagers carried by Hezbollah members blew up in Lebanon.", "blew", "None > LBN"),
+    ("Chad withdrew its troops from Togo. The pull-out pleased Oslo.", "out", "None TCD"),
     ("Israel invaded the Palestinian group Hamas.", "invaded", "ASSAULT ISR > hamas"),
     ("Togo condemned what it called China's conduct.", "condemned", "ACCUSE TGO > CHN"),
     ("Togo denounced what it described as an Israeli attack.", "denounced", "ACCUSE TGO > ISR"),
@@ -195,7 +196,7 @@ TOLD = [
     # particles, hyphens and prepositions that the tree hangs elsewhere; what is moved by nobody
     ("The M23 pulled out of Walikale.", "pulled", "RETREAT m23"),
     ("Russia and Ukraine each handed over 307 servicemen on Saturday.", "handed", "RETREAT RUS, UKR > 307 servicemen MIL"),
-    ("Yevgeny Prigozhin turned his column back late on Saturday.", "turned", "RETREAT yevgeny-prigozhin"),
+    ("Yevgeny Prigozhin turned his column back from Moscow on Saturday.", "turned", "RETREAT yevgeny-prigozhin > RUS GOV"),
     ("Russia walked away from the grain deal in July.", "walked", "SANCTION RUS"),
     ("Fighter jets were scrambled over the bay.", "jets", "MOBILIZE"),
     ("Ten F-35s were moved to Puerto Rico.", "F-35s", "MOBILIZE > PRI"),

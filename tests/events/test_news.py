@@ -44,7 +44,7 @@ DONE_TO = [
     ("The parliament of Chad held two officials in contempt.", "held", "ACCUSE TCD LEG > TCD GOV"),
     ("Togo announced the release of a Chadian reporter.", "announced", "RETREAT TGO > TCD JRN"),
     ("Togo announced the release of $5 million for schools.", "announced", "None TGO"),
-    ("Chad announces withdrawal of extradition bill || x", "announces", "CONCEDE TCD"),
+    ("Chad announces withdrawal of contested bill on Togo || x", "announces", "CONCEDE TCD"),
     ("Chad investigated the causes of the outage.", "investigated", "None TCD"),
     ("Chad has refused to comment on the talks.", "refused", "None TCD"),
     ("Chad fired warning shots at Togo.", "fired", "THREATEN TCD > TGO"),

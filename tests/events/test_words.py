@@ -23,7 +23,7 @@ TOLD = [
     ("Panama gave the go-ahead to the Chinese project.", "gave", "AGREE PAN > CHN"),
     ("Peru embraced the Japanese proposal.", "embraced", "AGREE PER > JPN"),
     ("Bulgaria supplied Moldova with power.", "supplied", "AID BGR > MDA"),
-    ("Greece harboured Coptic refugees.", "harboured", "AID GRC > Coptic refugees REF"),
+    ("Greece harboured refugees from Egypt.", "harboured", "AID GRC > EGY REF"),
     ("Iran spirited arms to the Houthis.", "spirited", "AID IRN > houthis"),
     ("Malaysia reached into its pocket for Gaza.", "reached", "AID MYS > PSE"),
     ("Monaco patched up Lebanese hospitals.", "patched", "AID MCO > LBN"),
