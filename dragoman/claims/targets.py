@@ -50,7 +50,7 @@ def _tell(actors: Sequence[Actor]) -> bool:
 
 def settled(claims: Sequence[Claim], published: str) -> list[Claim]:
     """The claims of one field, with who wages or suffers an assault, or arrests somebody, where the text tells it elsewhere, or
-    where a known war goes on on the day `published` (ISO 8601, empty: today)."""
+    where a known war goes on on the day `published` (ISO 8601; where it is empty, the war is on)."""
     out = []
     for c in claims:
         if c.event == "ASSAULT" and "military" in c.contexts and not c.recipient and c.mode not in _DOWNING:

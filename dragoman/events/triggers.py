@@ -65,10 +65,19 @@ class Triggers:
         modifier = self.tree.deps[i] == "amod"
         if modifier and i and self.tree.words[i - 1] in ("-", "–"):
             return None  # "Iran-backed": a quality, not an event
+        held: dict[int, bool] = {}  # rows share their tests, and tests their paths
+        stand: dict[tuple[str, ...], list[int]] = {}
         for row in rows:
             if modifier and row.event not in QUALITIES:
                 continue
-            if all(self.holds(i, t) for t in row.tests):
+            for t in row.tests:
+                if id(t) not in held:
+                    if t.path not in stand:
+                        stand[t.path] = self.path(i, t.path)
+                    held[id(t)] = self._hold(stand[t.path], t)
+                if not held[id(t)]:
+                    break
+            else:
                 self._frames[i] = row
                 return row
         return None
@@ -86,7 +95,9 @@ class Triggers:
 
     def holds(self, i: int, test: Test) -> bool:
         """Whether one test of a frame holds for the trigger at token `i`."""
-        tokens = self.path(i, test.path)
+        return self._hold(self.path(i, test.path), test)
+
+    def _hold(self, tokens: Sequence[int], test: Test) -> bool:
         if test.kind == "none":
             return not tokens
         if not tokens:
