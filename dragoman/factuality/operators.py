@@ -15,8 +15,8 @@ from dragoman.errors import LexiconError
 from dragoman.lexicons import read_table
 from dragoman.records import Factuality, Status
 
-STATUSES = typing.get_args(Status)
-VALUES = typing.get_args(Factuality)
+STATUSES: dict[str, Status] = {s: s for s in typing.get_args(Status)}
+VALUES: dict[str, Factuality] = {v: v for v in typing.get_args(Factuality)}
 CLASSES = {"VERB": "v", "AUX": "x", "NOUN": "n", "PROPN": "n", "ADJ": "a", "ADV": "r", "SCONJ": "m", "ADP": "p", "DET": "d"}
 
 

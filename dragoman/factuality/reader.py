@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.attribution import Found
 from dragoman.events import Proposition
 from dragoman.factuality.climb import DEPTH, Climb, Words
-from dragoman.factuality.operators import Operator, Operators
+from dragoman.factuality.operators import STATUSES, VALUES, Operator, Operators
 from dragoman.factuality.states import State, under
 from dragoman.factuality.values import Register, share, value
 from dragoman.language.trees import Tree
@@ -52,7 +52,7 @@ class FactualityReader:
         if denied is not None and state.real:
             state = under(State("", "CT+"), denied, f"{tree.words[cue]} (of what was told)")
         if not tree.facts or state.status == "not_mentioned":
-            return Judgement(state.status, state.value, state.why)  # type: ignore[arg-type]
+            return Judgement(STATUSES[state.status], VALUES[state.value], state.why)
         score, report = tree.facts[i], self._share(tree)
         why = (*state.why, f"score {score:.1f}")
         if state.bare and state.status == "unspecified" and score >= _CERTAIN:
@@ -65,7 +65,7 @@ class FactualityReader:
         judged = value(state, score, report)
         if state.bare and state.status == "occurred" and judged in _OPEN and proposition.event is None and climb.merely_named(i):
             state, why = replace(state, status="unspecified"), (*why, "named only")
-        return Judgement(state.status, judged, why)  # type: ignore[arg-type]
+        return Judgement(STATUSES[state.status], VALUES[judged], why)
 
     def _denial(self, tree: Tree, i: int, cue: int) -> Operator | None:
         """What denies `i` from outside its clause: "accused X of lying, *which X denied*"."""

@@ -72,7 +72,7 @@ def test_weaker_of_two_signs_is_open() -> None:
     assert weaker("PS-", "CT-") == "PS-"
 
 
-@given(st.sampled_from(STATUSES), st.sampled_from(VALUES), st.floats(-5, 5), st.floats(0, 1))
+@given(st.sampled_from(list(STATUSES)), st.sampled_from(list(VALUES)), st.floats(-5, 5), st.floats(0, 1))
 def test_value_never_contradicts_the_status(status: str, said: str, score: float, report: float) -> None:
     state = State(status, said)
     number = NUMBERS[value(state, score, report)]
