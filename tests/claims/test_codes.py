@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from written import DAY, HOUSE, claim_of, codes, read
 
 from dragoman.pipeline import Pipeline
-from dragoman.records import Actor, Report
 
 
-def codes(a: Actor) -> str:
-    return " ".join(x for x in (*a.country, a.code, *a.sectors) if x)
-
-
-def told(pipeline: Pipeline, text: str, word: str, outlet: str = "", day: str = "2024-06-20", title: str = "") -> str:
+def told(pipeline: Pipeline, text: str, word: str, outlet: str = "", day: str = DAY, title: str = "") -> str:
     """The codes of the parties of the first claim whose predicate holds `word`: "who > whom"."""
-    report = Report("r", text, title=title, published=day, outlet=outlet, language="en")
-    c = next(c for c in next(iter(pipeline.read([report]))).claims if word in c.predicate.text)
-    return " > ".join(", ".join(map(codes, parties)) for parties in (c.actor, c.recipient)).strip()
+    c = claim_of(pipeline, text, word, day, outlet, title)
+    return " > ".join(", ".join(codes(parties)) for parties in (c.actor, c.recipient)).strip()
 
 
 @pytest.mark.parametrize(
@@ -35,9 +30,6 @@ def told(pipeline: Pipeline, text: str, word: str, outlet: str = "", day: str = 
 )
 def test_the_lexicon_knows_them(pipeline: Pipeline, text: str, word: str, parties: str) -> None:
     assert told(pipeline, text, word) == parties
-
-
-HOUSE = "The White House"
 
 
 @pytest.mark.parametrize(
@@ -115,6 +107,5 @@ def test_whose_inauguration_is_near_holds_his_office(pipeline: Pipeline) -> None
 
 def test_whom_a_title_names_the_text_tells(pipeline: Pipeline) -> None:
     text = "The Togolese mayor Jane Roe condemned Chad on Sunday."
-    report = Report("r", text, title="Mayor condemns Chad", published="2024-06-20", language="en")
-    reading = next(iter(pipeline.read([report])))
-    assert all(codes(c.actor[0]) == "TGO GOV" for c in reading.claims)
+    reading = read(pipeline, text, title="Mayor condemns Chad")
+    assert all(codes(c.actor)[0] == "TGO GOV" for c in reading.claims)

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from written import claim_of, first, read
 
 from dragoman.pipeline import Pipeline
-from dragoman.records import Claim, Reading, Report
 
-
-def read(pipeline: Pipeline, text: str) -> Reading:
-    return next(iter(pipeline.read([Report("r", text, published="2024-06-12", language="en")])))
-
-
-def claim(reading: Reading, word: str) -> Claim:
-    """The first claim whose predicate holds `word`."""
-    return next(c for c in reading.claims if word in c.predicate.text)
-
+DAY = "2024-06-12"
 
 TOGETHER = [
     ("Chad fired a missile, Oslo's army and the Togolese police said.", "fired", "NOR TGO"),
@@ -29,8 +21,8 @@ TOGETHER = [
 def test_those_who_speak_together_are_one_speaker_of_all_their_states(
     pipeline: Pipeline, text: str, word: str, states: str
 ) -> None:
-    reading = read(pipeline, text)
-    speaker = reading.attributions[claim(reading, word).attribution[-1]].speaker
+    reading = read(pipeline, text, DAY)
+    speaker = reading.attributions[first(reading, word).attribution[-1]].speaker
     assert speaker is not None
     assert " ".join(speaker.country) == states
 
@@ -136,7 +128,7 @@ STATUSES = [
 
 @pytest.mark.parametrize(("text", "word", "status"), STATUSES)
 def test_status(pipeline: Pipeline, text: str, word: str, status: str) -> None:
-    found = claim(read(pipeline, text), word)
+    found = claim_of(pipeline, text, word, DAY)
     assert found.status == status, found.why
 
 
@@ -194,8 +186,8 @@ SOURCES = [
 
 @pytest.mark.parametrize(("text", "word", "source"), SOURCES)
 def test_source(pipeline: Pipeline, text: str, word: str, source: str) -> None:
-    reading = read(pipeline, text)
-    found = [reading.attributions[i].speaker for i in claim(reading, word).attribution]
+    reading = read(pipeline, text, DAY)
+    found = [reading.attributions[i].speaker for i in first(reading, word).attribution]
     assert bool(found) == bool(source)
     if source:
         speaker = found[-1]
@@ -212,15 +204,15 @@ CITED = [
 
 @pytest.mark.parametrize(("text", "word", "sources"), CITED)
 def test_who_is_cited_by_whom(pipeline: Pipeline, text: str, word: str, sources: list[str]) -> None:
-    reading = read(pipeline, text)
-    chain = [reading.attributions[i].speaker for i in claim(reading, word).attribution]
+    reading = read(pipeline, text, DAY)
+    chain = [reading.attributions[i].speaker for i in first(reading, word).attribution]
     assert [s.text for s in chain if s is not None] == sources
 
 
 def test_what_was_told_is_denied_by_who_denies_it(pipeline: Pipeline) -> None:
-    reading = read(pipeline, "Otto Berg accuses Chad of having sent the gunmen, which Ida Roe denies.")
-    assert claim(reading, "sent").status == "denied"
-    assert claim(reading, "accuses").status == "occurred"
+    reading = read(pipeline, "Otto Berg accuses Chad of having sent the gunmen, which Ida Roe denies.", DAY)
+    assert first(reading, "sent").status == "denied"
+    assert first(reading, "accuses").status == "occurred"
 
 
 PLACES = [
@@ -240,20 +232,22 @@ PLACES = [
 
 @pytest.mark.parametrize(("text", "word", "places"), PLACES)
 def test_place(pipeline: Pipeline, text: str, word: str, places: list[str]) -> None:
-    assert [p.text for p in claim(read(pipeline, text), word).places] == places
+    assert [p.text for p in claim_of(pipeline, text, word, DAY).places] == places
 
 
 def test_before_dawn_on_a_day_is_that_day(pipeline: Pipeline) -> None:
-    reading = read(pipeline, "British jets struck Togo before dawn on Friday.")
-    time = claim(reading, "struck").time
+    reading = read(pipeline, "British jets struck Togo before dawn on Friday.", DAY)
+    time = first(reading, "struck").time
     assert time is not None and time.edtf == "2024-06-07"
 
 
 def test_from_a_day_on_something_is_barred_or_permitted(pipeline: Pipeline) -> None:
-    time = claim(read(pipeline, "From Thursday only the euro may be used in Kosovo, its central bank has decreed."), "used").time
+    time = claim_of(
+        pipeline, "From Thursday only the euro may be used in Kosovo, its central bank has decreed.", "used", DAY
+    ).time
     assert time is not None and time.edtf == "2024-06-13"
 
 
 def test_what_is_ordered_on_a_day_is_of_that_day(pipeline: Pipeline) -> None:
-    time = claim(read(pipeline, "Otto Berg on Friday ordered the call-up of 3,000 reservists."), "call-up").time
+    time = claim_of(pipeline, "Otto Berg on Friday ordered the call-up of 3,000 reservists.", "call-up", DAY).time
     assert time is not None and time.edtf == "2024-06-07"

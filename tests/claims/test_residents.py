@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from written import DAY, HOUSE, claim_of, codes
 
 from dragoman.pipeline import Pipeline
 from dragoman.records import Report
@@ -42,22 +43,17 @@ from dragoman.records import Report
     ],
 )
 def test_people_are_of_the_state_that_the_claim_tells(pipeline: Pipeline, text: str, word: str, recipients: list[str]) -> None:
-    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", outlet="The White House", language="en")])))
-    claim = next(c for c in reading.claims if word in c.predicate.text)
-    assert [" ".join([*a.country, a.code, *a.sectors]).replace("  ", " ").strip() for a in claim.recipient] == recipients
+    assert codes(claim_of(pipeline, text, word, outlet=HOUSE).recipient) == recipients
 
 
 def test_an_inhabitant_has_the_id_that_he_has_everywhere(pipeline: Pipeline) -> None:
     texts = ["Two workers were killed in Lima.", "Two Peruvian workers were killed."]
-    readings = pipeline.read(
-        [Report(str(n), t, published="2024-06-20", outlet="The White House", language="en") for n, t in enumerate(texts)]
-    )
+    readings = pipeline.read([Report(str(n), t, published=DAY, outlet=HOUSE, language="en") for n, t in enumerate(texts)])
     ids = [c.recipient[0].id for r in readings for c in r.claims if c.event == "ASSAULT"]
     assert ids == ["PER LAB", "PER LAB"]
 
 
 @pytest.mark.parametrize("text", ["A missile attack on homes in Slovyansk killed six.", "The attack on Slovyansk went on."])
 def test_a_town_that_is_hit_is_its_states(pipeline: Pipeline, text: str) -> None:
-    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", outlet="The White House", language="en")])))
-    claim = next(c for c in reading.claims if "attack" in c.predicate.text)
+    claim = claim_of(pipeline, text, "attack", outlet=HOUSE)
     assert [(a.id, a.text) for a in claim.recipient] == [("UKR", "Slovyansk")]

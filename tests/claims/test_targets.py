@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from written import claim_of, codes, read
 
 from dragoman.pipeline import Pipeline
-from dragoman.records import Report
-
-
-def hit(pipeline: Pipeline, text: str, word: str) -> list[str]:
-    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
-    claim = next(c for c in reading.claims if word in c.predicate.text)
-    return [" ".join([*a.country, a.code, *a.sectors]).replace("  ", " ").strip() for a in claim.recipient]
 
 
 @pytest.mark.parametrize(
@@ -41,13 +35,12 @@ def hit(pipeline: Pipeline, text: str, word: str) -> list[str]:
     ],
 )
 def test_whom_an_assault_hits(pipeline: Pipeline, text: str, word: str, recipients: list[str]) -> None:
-    assert hit(pipeline, text, word) == recipients
+    assert codes(claim_of(pipeline, text, word).recipient) == recipients
 
 
 def test_a_strike_is_of_him_to_whom_it_is_attributed(pipeline: Pipeline) -> None:
     text = "An airstrike attributed to Chad hit the Kenyan city of Mombasa."
-    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
-    claim = next(c for c in reading.claims if c.predicate.text == "airstrike")
+    claim = claim_of(pipeline, text, "airstrike")
     assert [a.country for a in (*claim.actor, *claim.recipient)] == [("TCD",), ("KEN",)]
 
 
@@ -66,7 +59,6 @@ def test_a_strike_is_of_him_to_whom_it_is_attributed(pipeline: Pipeline) -> None
     ],
 )
 def test_who_does_it(pipeline: Pipeline, text: str, word: str, day: str, actors: list[str], recipients: list[str]) -> None:
-    reading = next(iter(pipeline.read([Report("r", text, published=day, language="en")])))
-    found = [c for c in reading.claims if c.event and (word in c.predicate.text or c.predicate.text in word)]
+    found = [c for c in read(pipeline, text, day).claims if c.event and (word in c.predicate.text or c.predicate.text in word)]
     states = [([x for a in c.actor for x in a.country], [x for a in c.recipient for x in a.country]) for c in found[:1]]
     assert states == [(actors, recipients)]

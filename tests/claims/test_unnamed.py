@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from written import claim_of
 
 from dragoman.pipeline import Pipeline
-from dragoman.records import Actor, Report
+from dragoman.records import Actor
 
 
 def shown(actors: tuple[Actor, ...]) -> list[str]:
@@ -31,6 +32,5 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
     ],
 )
 def test_by_words_alone(pipeline: Pipeline, text: str, word: str, actors: list[str], recipients: list[str]) -> None:
-    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
-    claim = next(c for c in reading.claims if word in c.predicate.text)
+    claim = claim_of(pipeline, text, word)
     assert (shown(claim.actor), shown(claim.recipient)) == (actors, recipients)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from written import HOUSE, claim_of, read
 
 from dragoman.pipeline import Pipeline
 from dragoman.records import Actor, Claim, Report
 
 
 def told(pipeline: Pipeline, text: str, word: str) -> Claim:
-    report = Report("r", text, published="2023-06-20", outlet="The White House", language="en")
-    reading = next(iter(pipeline.read([report])))
-    return next(c for c in reading.claims if word in c.predicate.text)
+    return claim_of(pipeline, text, word, "2023-06-20", HOUSE)
 
 
 def shown(actors: tuple[Actor, ...]) -> list[str]:
@@ -243,8 +242,7 @@ def test_magazines_of_a_gun_are_no_press(pipeline: Pipeline) -> None:
     ],
 )
 def test_what_is_no_event(pipeline: Pipeline, text: str) -> None:
-    report = Report("r", text, published="2023-06-20", outlet="The White House", language="en")
-    events = {c.event for c in next(iter(pipeline.read([report]))).claims}
+    events = {c.event for c in read(pipeline, text, "2023-06-20", HOUSE).claims}
     assert events.isdisjoint({"PROTEST", "ASSAULT", "CONSULT", "THREATEN"})
 
 

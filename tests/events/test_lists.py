@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from written import HOUSE, claim_of
 
 from dragoman.pipeline import Pipeline
-from dragoman.records import Claim, Report
-
-
-def told(pipeline: Pipeline, text: str, word: str, outlet: str = "") -> Claim:
-    reading = next(iter(pipeline.read([Report("r", text, published="2023-06-20", outlet=outlet, language="en")])))
-    return next(c for c in reading.claims if word in c.predicate.text)
+from dragoman.records import Claim
 
 
 def shown(claim: Claim) -> tuple[str, str]:
@@ -53,15 +49,15 @@ def shown(claim: Claim) -> tuple[str, str]:
     ],
 )
 def test_every_member_takes_part(pipeline: Pipeline, text: str, word: str, actors: str, recipients: str) -> None:
-    assert shown(told(pipeline, text, word)) == (actors, recipients)
+    assert shown(claim_of(pipeline, text, word)) == (actors, recipients)
 
 
 def test_in_a_governments_own_text_such_members_are_of_its_state(pipeline: Pipeline) -> None:
-    claim = told(
+    claim = claim_of(
         pipeline,
         "I call upon educators, private sector employers, and professional organizations to help.",
         "call",
-        "The White House",
+        outlet=HOUSE,
     )
     assert [(a.text, a.country) for a in claim.recipient] == [
         ("educators", ("USA",)),
@@ -88,9 +84,9 @@ def test_in_a_governments_own_text_such_members_are_of_its_state(pipeline: Pipel
     ],
 )
 def test_several_titles_are_one_person(pipeline: Pipeline, text: str, word: str, actors: str, recipients: str) -> None:
-    assert shown(told(pipeline, text, word, "The White House")) == (actors, recipients)
+    assert shown(claim_of(pipeline, text, word, outlet=HOUSE)) == (actors, recipients)
 
 
 def test_two_adjectives_before_one_noun_leave_the_noun_the_head(pipeline: Pipeline) -> None:
     text = "Republican and Democratic governors, members of Congress, and farmers condemned Togo."
-    assert [a.text for a in told(pipeline, text, "condemned", "The White House").actor][1:] == ["members of Congress", "farmers"]
+    assert [a.text for a in claim_of(pipeline, text, "condemned", outlet=HOUSE).actor][1:] == ["members of Congress", "farmers"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from written import claim_of
 
 from dragoman.pipeline import Pipeline
 from dragoman.records import Claim, Report
 
 
-def told(pipeline: Pipeline, text: str, word: str) -> Claim:
-    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
-    return next(c for c in reading.claims if word in c.predicate.text)
+def check(claim: Claim, actor: str, recipient: str) -> None:
+    """The first actor and recipient end as expected; nobody where nobody is."""
+    for expected, found in ((actor, claim.actor), (recipient, claim.recipient)):
+        assert bool(expected) == bool(found)
+        assert not found or found[0].text.replace("'", "’").endswith(expected.replace("'", "’"))
 
 
 @pytest.mark.parametrize(
@@ -128,10 +131,7 @@ def told(pipeline: Pipeline, text: str, word: str) -> Claim:
     ],
 )
 def test_who_and_whom(pipeline: Pipeline, text: str, word: str, actor: str, recipient: str) -> None:
-    claim = told(pipeline, text, word)
-    for expected, found in ((actor, claim.actor), (recipient, claim.recipient)):
-        assert bool(expected) == bool(found)
-        assert not found or found[0].text.endswith(expected)
+    check(claim_of(pipeline, text, word), actor, recipient)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_who_and_whom(pipeline: Pipeline, text: str, word: str, actor: str, reci
     ],
 )
 def test_mishaps_are_no_assaults(pipeline: Pipeline, text: str, word: str, event: str | None) -> None:
-    assert told(pipeline, text, word).event == event
+    assert claim_of(pipeline, text, word).event == event
 
 
 def test_soldiers_who_travel_visit_nobody(pipeline: Pipeline) -> None:
@@ -156,13 +156,13 @@ def test_soldiers_who_travel_visit_nobody(pipeline: Pipeline) -> None:
         "Chadian soldiers travelled to Kenya.",
         "A spokesman said that 300 Chadian soldiers had left. They travelled to Kenya.",
     ):
-        assert told(pipeline, text, "travelled").event == "MOBILIZE"
-    assert told(pipeline, "The Chadian president travelled to Kenya.", "travelled").event == "CONSULT"
+        assert claim_of(pipeline, text, "travelled").event == "MOBILIZE"
+    assert claim_of(pipeline, "The Chadian president travelled to Kenya.", "travelled").event == "CONSULT"
 
 
 def test_a_paper_acts_on_nobody(pipeline: Pipeline) -> None:
     text = "The President signed Executive Order 13224. The Order prohibits such payments."
-    assert told(pipeline, text, "prohibits").actor == ()
+    assert claim_of(pipeline, text, "prohibits").actor == ()
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_who_acts(pipeline: Pipeline, text: str, word: str, actors: list[str]) -
     ],
 )
 def test_who_that_is(pipeline: Pipeline, text: str, word: str, country: str, sector: str) -> None:
-    (actor,) = told(pipeline, text, word).actor
+    (actor,) = claim_of(pipeline, text, word).actor
     assert (actor.country, sector in actor.sectors) == ((country,), True)
 
 
@@ -272,7 +272,7 @@ def test_we_of_what_several_declare(pipeline: Pipeline, title: str, actors: list
     ],
 )
 def test_who_they_are(pipeline: Pipeline, text: str, word: str, names: list[str]) -> None:
-    assert [a.name for a in told(pipeline, text, word).actor] == names
+    assert [a.name for a in claim_of(pipeline, text, word).actor] == names
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_who_they_are(pipeline: Pipeline, text: str, word: str, names: list[str]
     ],
 )
 def test_no_event(pipeline: Pipeline, text: str, word: str) -> None:
-    assert told(pipeline, text, word).event is None
+    assert claim_of(pipeline, text, word).event is None
 
 
 def test_a_house_means_its_own_president(pipeline: Pipeline) -> None:
@@ -308,7 +308,7 @@ def test_a_label_means_whom_the_title_names(pipeline: Pipeline) -> None:
 
 @pytest.mark.parametrize("verb", ["nominated", "appointed", "picked"])
 def test_what_one_is_nominated_to_be_is_planned(pipeline: Pipeline, verb: str) -> None:
-    assert told(pipeline, f"Jane Roe was {verb} to lead the agency.", "lead").status == "planned"
+    assert claim_of(pipeline, f"Jane Roe was {verb} to lead the agency.", "lead").status == "planned"
 
 
 def test_officials_and_americans_in_a_house(pipeline: Pipeline) -> None:
@@ -374,10 +374,7 @@ def test_we_who_name_themselves(pipeline: Pipeline, text: str, actors: list[str]
     ],
 )
 def test_who_and_whom_by_construction(pipeline: Pipeline, text: str, word: str, actor: str, recipient: str) -> None:
-    claim = told(pipeline, text, word)
-    for expected, found in ((actor, claim.actor), (recipient, claim.recipient)):
-        assert bool(expected) == bool(found)
-        assert not found or found[0].text.replace("'", "’") in expected.replace("'", "’") or expected in found[0].text
+    check(claim_of(pipeline, text, word), actor, recipient)
 
 
 @pytest.mark.parametrize("text", ["Oslo announced a military aid package for Togo.", "Oslo gave millions in aid to Togo."])

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from written import claim_of
 
 from dragoman.events.sense import weigh
 from dragoman.pipeline import Pipeline
-from dragoman.records import Claim, Report
-
-
-def told(pipeline: Pipeline, text: str, word: str) -> Claim:
-    reading = next(iter(pipeline.read([Report("r", text, published="2024-06-20", language="en")])))
-    return next(c for c in reading.claims if word in c.predicate.text)
+from dragoman.records import Report
 
 
 @pytest.mark.parametrize(
@@ -43,11 +39,11 @@ def test_politics_at_home_needs_more(shown: list[str], above: bool) -> None:
     ],
 )
 def test_the_same_word_in_two_senses(pipeline: Pipeline, text: str, word: str, event: str | None) -> None:
-    assert told(pipeline, text, word).event == event
+    assert claim_of(pipeline, text, word).event == event
 
 
 def test_a_veto_gives_its_reason(pipeline: Pipeline) -> None:
-    claim = told(pipeline, "We want to help working families pay their bills.", "help")
+    claim = claim_of(pipeline, "We want to help working families pay their bills.", "help")
     assert any(w.startswith("AID not in its own sense (-") for w in claim.why)
 
 
@@ -73,4 +69,4 @@ def test_violence_shows_what_the_report_is_about(pipeline: Pipeline) -> None:
     ],
 )
 def test_what_news_of_art_and_office_says_is_no_event(pipeline: Pipeline, text: str, word: str) -> None:
-    assert told(pipeline, text, word).event is None
+    assert claim_of(pipeline, text, word).event is None
