@@ -79,8 +79,6 @@ def people_of(actor: Actor, countries: tuple[str, ...], how: str) -> Actor:
 
 
 _OF_BEFORE = frozenset({"the", "both", "these", "those", "neither", "either", "two", "three"})
-_MANY = frozenset({"dozens", "hundreds", "scores", "tens", "thousands"})
-_SPOKEN_FOR = frozenset({"country", "nation", "side"})
 
 
 def unnamed(tree: Tree, head: int) -> Actor | None:
@@ -93,7 +91,7 @@ def unnamed(tree: Tree, head: int) -> Actor | None:
     whose = tree.kid(head, "nmod:poss") is not None
     told = tree.kid(head, "nmod") is not None or tree.kid(head, "acl") is not None  # "*the* countries of concern"
     before = {tree.lower[c] for c in tree.children[head] if c < head}
-    if (whose and lemma in _SPOKEN_FOR) or (_OF_BEFORE & before and not (told and "the" in before)):
+    if (whose and lemma in _tables().spoken_for) or (_OF_BEFORE & before and not (told and "the" in before)):
         return None
     span, text = _words(tree, head)
     return Actor(span, text, "", text, how="several states, no more is told")
@@ -103,9 +101,9 @@ def marchers(tree: Tree, predicate: int, places: Sequence[Place], where: Sequenc
     """People told by their number alone who protest, of the one state where they do ("*thousands* rallied in Lima"): that of the
     `places`, or of those against whom it is, if the text says that it is there."""
     subject = tree.kid(predicate, "nsubj")
-    if subject is None or not (tree.upos[subject] == "NUM" or tree.lower[subject] in _MANY):
+    if subject is None or not (tree.upos[subject] == "NUM" or tree.lower[subject] in _tables().many):
         return ()
-    if any(tree.deps[c] in ("nmod", "compound", "flat") and tree.lower[c] not in _MANY for c in tree.children[subject]):
+    if any(tree.deps[c] in ("nmod", "compound", "flat") and tree.lower[c] not in _tables().many for c in tree.children[subject]):
         return ()
     span, text = _words(tree, subject)
     actor = Actor(span, text, "", text, sectors=("CVL",), how="people told by their number")
@@ -118,7 +116,7 @@ def hurt(tree: Tree, head: int, before: Actor | None) -> Actor | None:
     """People told by their number alone ("killed *four*", "*two* were hurt"), or as others beside those `before` ("killed three
     soldiers and hurt *two others*"), of whose kind they are then."""
     others = tree.lower[head] == "others"
-    number = tree.upos[head] == "NUM" or tree.lower[head] in _MANY
+    number = tree.upos[head] == "NUM" or tree.lower[head] in _tables().many
     whole = number and not any(tree.deps[c] in ("nmod", "compound", "flat") for c in tree.children[head])
     done_to = others or tree.deps[head] in ("obj", "nsubj:pass")
     if not (whole or others) or not done_to or tree.words[head][:1] in "$€£":

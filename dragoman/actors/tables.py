@@ -31,7 +31,7 @@ _USES = (
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
 _WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form", "armed")
-_MORE = ("lawmaking", "unjust")
+_MORE = ("lawmaking", "unjust", "many", "spokenfor")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -294,6 +294,8 @@ class Tables:
     citizens: frozenset[str]  # nouns behind whose "of" the state stands
     lawmaking: frozenset[str]  # what is a parliament's
     unjust: frozenset[str]  # that whoever is held is no criminal
+    many: frozenset[str]  # people told by their number ("dozens")
+    spoken_for: frozenset[str]  # what "our" before it makes those named before
     armed: frozenset[str]  # who of a state is of its forces
     forms: frozenset[str]  # what a firm is by law ("Inc.")
     envoys: frozenset[str]  # nouns for who speaks for the government of the state that sends him
@@ -414,6 +416,8 @@ def load_tables() -> Tables:
         citizens=frozenset(r.word for r in beside if r.use == "citizen"),
         lawmaking=frozenset(r.word for r in beside if r.use == "lawmaking"),
         unjust=frozenset(r.word for r in beside if r.use == "unjust"),
+        many=frozenset(r.word for r in beside if r.use == "many"),
+        spoken_for=frozenset(r.word for r in beside if r.use == "spokenfor"),
         armed=frozenset(r.word for r in beside if r.use == "armed"),
         forms=frozenset(r.word for r in beside if r.use == "form"),
         envoys=frozenset(r.word for r in beside if r.use == "envoy"),

@@ -10,7 +10,6 @@ from dragoman.language.trees import Tree
 _WHOM = frozenset({"it", "him", "her", "them", "me", "us", "you"})
 _ASKING = frozenset({"if", "whether", "what", "who", "whom", "when", "where", "why", "how", "which"})
 _THEN = frozenset({"before", "after"})
-_SENT = frozenset({"delegation", "envoy", "mission", "representative", "team"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _RANKED = frozenset({"first", "second", "third", "last", "next", "only", "other", "another"})
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
@@ -118,15 +117,15 @@ def anybody(tree: Tree, i: int, said: str, comparing: Container[str], ruling: Co
     return said in ("like", "amid") or ruled
 
 
-def named(tree: Tree, head: int, naming: Container[str]) -> list[int]:
+def named(tree: Tree, head: int, naming: Container[str], sent: Container[str]) -> list[int]:
     """Who is named for what an infinitive tells: "announced a *delegation* to attend", "the appointment of *an envoy* to speak".
-    `head`: the verb or noun of naming, one of `naming`, where its object is people that are sent."""
-    if tree.lemmas[head].lower() in _SENT:
+    `head`: the verb or noun of naming, one of `naming`, where its object is people that are `sent`."""
+    if tree.lemmas[head].lower() in sent:
         return [head]
     if tree.lemmas[head].lower() not in naming:
         return []
     whom = [c for c in tree.children[head] if tree.deps[c] == "obj" or (tree.deps[c] == "nmod" and tree.case(c) == "of")]
-    return [c for c in whom if tree.lemmas[c].lower() in _SENT]
+    return [c for c in whom if tree.lemmas[c].lower() in sent]
 
 
 def main_clause(tree: Tree, i: int) -> int | None:

@@ -7,7 +7,7 @@ takes the first of two in a headline for a part of the second ("*Oslo*, spy agen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 from dragoman.language.trees import Tree
@@ -15,21 +15,26 @@ from dragoman.language.trees import Tree
 _TITLES = frozenset({"role", "description", "group"})
 _LONG = 4
 _PARTY_LETTERS = frozenset({"R", "D", "I"})  # of the parties of the United States
-_BODIES = frozenset(
-    {"army", "company", "couple", "crew", "duo", "family", "government", "group", "pair", "police", "team", "trio"}
-)
-"""Words for one that may stand beside a word for many and mean the same people."""
 
 
 class Lists:
     """Answers for one tree. `heads`: token -> the mention that it heads; `in_name`: token -> the type of the name it is in;
-    `place`: whether a token names a place."""
+    `place`: whether a token names a place; `bodies`: words for one that may stand beside a word for many and mean the same
+    people."""
 
-    def __init__(self, tree: Tree, heads: Mapping[int, Any], in_name: Mapping[int, str], place: Callable[[int], bool]) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        heads: Mapping[int, Any],
+        in_name: Mapping[int, str],
+        place: Callable[[int], bool],
+        bodies: Container[str],
+    ) -> None:
         self.tree = tree
         self.heads = heads
         self._in_name = in_name
         self._place = place
+        self._bodies = bodies
 
     def coordinated(self, t: int) -> list[int]:
         """`t` and what is coordinated with it, or with a word of the same name or title."""
@@ -120,7 +125,7 @@ class Lists:
             return True  # "the King of Norway, *the King of Denmark*, and the Pope"
         many = [tree.xpos[x] in ("NNS", "NNPS") for x in (t, u)]
         if many[0] != many[1]:
-            return many[1] and tree.lemmas[t].lower() not in _BODIES
+            return many[1] and tree.lemmas[t].lower() not in self._bodies
         return len(list(self._members(t))) >= _LONG or (many[0] and tree.lemmas[t] != tree.lemmas[u])
 
     def _members(self, t: int) -> Iterator[int]:

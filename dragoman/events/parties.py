@@ -53,7 +53,7 @@ class Parties:
         for name in tree.names:
             for t in range(name.start, name.end):
                 self._in_name[t] = name.type
-        self._lists = Lists(tree, self.heads, self._in_name, self.place)
+        self._lists = Lists(tree, self.heads, self._in_name, self.place, classes["onebody"])
 
     def acts(self, t: int) -> bool:
         """Whether token `t` is the head of somebody or something that can act."""

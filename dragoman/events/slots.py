@@ -61,6 +61,7 @@ class Around:
         self._requests = classes["requestnoun"]
         self._firing = classes["firing"]
         self._comparing, self._ruling, self._naming = classes["comparing"], classes["rulelaw"], classes["naming"]
+        self._sent = classes["envoyword"]
         self._outcomes = classes["outcome"]
         self._say = classes["say"] - {"ask", "tell", "urge", "warn"}
         self._reverse = classes["reverselight"]
@@ -246,7 +247,7 @@ class Around:
                 if tree.upos[head] == "PROPN" and tree.heads[head] == head and tree.lower[i - 1] == "to":
                     slots["subj"] = [head]  # a headline's future: "Chile's *Roe* to meet Doe"
                     return
-                sent = clauses.named(tree, head, self._naming)  # "the designation of *a delegation* to attend"
+                sent = clauses.named(tree, head, self._naming, self._sent)  # "the designation of *a delegation* to attend"
                 asked = clauses.for_subject(tree, i) or clauses.asked(tree, i, self._requests)
                 slots["subj"] = sent or asked or self._agent(head, depth + 1)
                 if not slots["subj"] and tree.heads[head] == head and i > head and tree.lower[i - 1] == "to":
@@ -302,7 +303,9 @@ class Around:
                 slots[logical] = asked
                 return
             using = tree.lemmas[head] == "use" and mark == "to" and other.get("subj")  # "used flags *to beat* them"
-            handed = mark == "to" and (tree.lemmas[head] in ("send", "deploy", "use") or clauses.named(tree, head, self._naming))
+            handed = mark == "to" and (
+                tree.lemmas[head] in ("send", "deploy", "use") or clauses.named(tree, head, self._naming, self._sent)
+            )
             told = d == "ccomp" and mark == "to" and tree.lemmas[head] not in self._say  # "asked *Oslo* “to go”"
             if not using and (
                 (objects and (d == "xcomp" or told or (mark == "as" and passive)))
