@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from dragoman import __version__
-from dragoman.actors import ActorReader, Entity, House, Mentions, Setting, country_codes
+from dragoman.actors import ActorReader, Entity, House, Mentions, Setting, country_codes, states_named
 from dragoman.attribution import AttributionReader, author, first_persons, lineage, partners
 from dragoman.claims import Layers, claims, merge_title, shifted
 from dragoman.events import EventReader, ontologies
@@ -127,7 +127,9 @@ class Pipeline:
         head = self.layers(report, title, "title") if len(title) else None
         writer = author(title, head.mentions) if head is not None else None
         told = head.mentions.persons if head is not None else ()
-        body = self.layers(report, text, "text", writer, told, partners(title, head.mentions) if head is not None else ())
+        beside = partners(title, head.mentions) if head is not None else ()
+        states = states_named(head.mentions) if head is not None else ()
+        body = self.layers(report, text, "text", writer, told, beside, states)
         if head is not None and any(len(p.words) == 1 for p in head.mentions.persons):  # "Budanov: …": the text has his full name
             head = self.layers(report, title, "title", told=body.mentions.persons)
         head, body = self._placed(head, body, self.actors.house(report.outlet, report.published))
@@ -173,10 +175,11 @@ class Pipeline:
         writer: tuple[Actor, ...] | None = None,
         told: Sequence[Entity] = (),
         beside: tuple[Actor, ...] = (),
+        states: tuple[str, ...] = (),
     ) -> Layers:
         """Every layer of one field below its claims. `writer`: who speaks by the title, `told`: whom it names, `beside`: the
-        states whose people speak one after the other."""
-        mentions = self.actors.read(tree, report.published, report.outlet, told, writer or ())
+        states whose people speak one after the other, `states`: those that it names."""
+        mentions = self.actors.read(tree, report.published, report.outlet, told, writer or (), states)
         times = [_in(field, t) for t in self.times.read(tree, report.published)]
         quantities = [_in(field, q) for q in self.quantities.read(tree, [t.span for t in times])]
         places = [_in(field, p) for p in self.places.read(tree, country_codes(mentions))]

@@ -7,7 +7,7 @@ mentions.at(token)      # the actors of the phrase that this token heads
 
 from dragoman.actors.house import House
 from dragoman.actors.late import held_then
-from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes
+from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes, states_named
 from dragoman.actors.people import (
     band,
     hurt,
@@ -47,5 +47,6 @@ __all__ = [
     "state_behind",
     "state_of",
     "stateless",
+    "states_named",
     "unnamed",
 ]

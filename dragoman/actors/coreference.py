@@ -21,6 +21,8 @@ IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
 SOLDIERS = "any soldiers"  # what all troops can be called by: "3,000 soldiers" may be "the troops"
+_ANY = frozenset({"a", "an", "any", "every", "some", "another", "no", "one"})
+MANY = 7  # persons who are still told apart where a text speaks of all of them
 BACK = 2  # how many sentences back an antecedent may stand
 
 
@@ -146,9 +148,8 @@ class Memory:
                 return (), "", None
         doubtful: tuple[tuple[Actor, ...], str, Antecedent | None] = ((), "", None)
         for back in range(min(BACK, here) + 1):
-            some = [
-                a for a in self.before(token, "person", range(here - back, here - back + 1)) if fit(a) and a.head not in barred
-            ]
+            near = self.before(token, "person", range(here - back, here - back + 1))
+            some = [a for a in near if fit(a) and a.head not in barred and self._spoken_of(a, token)]
             sure_here = [a for a in some if a.sex == sex]
             some = sure_here or some
             ids = {a.actors[0].id or a.head for a in some}
@@ -169,6 +170,17 @@ class Memory:
                     )
                 break
         return doubtful
+
+    def _spoken_of(self, a: Antecedent, token: int) -> bool:
+        """Whether "he" can mean an antecedent that does not govern it: one without a name ("*a president*", "*the soldier*") has
+        to be told of by whoever speaks there, and to be a certain one or do something."""
+        who, tree = a.actors[0], self.tree
+        if ":" in who.id or (who.id and who.id == who.id.lower()):
+            return True
+        labels = (tree.words[tree.sents[s][0] : tree.sents[s][0] + 5] for s in range(a.sent + 1, tree.sent_of[token] + 1))
+        turned = any(w[0] == "Q" or (w[0].isupper() and ":" in w and len(w[0]) > 1) for w in labels)
+        certain = a.subject or a.sent == tree.sent_of[token] or tree.lower[a.start] not in _ANY
+        return certain and tree.kid(a.head, "cop") is None and not (turned and tree.words[a.head].islower())
 
     def _it(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         if self.tree.deps[token] == "nsubj" and self.tree.lemmas[self.tree.heads[token]] in self.impersonal:
@@ -395,15 +407,22 @@ class Memory:
         some = tuple(a for a in some if a.id) if number and len(some) > number else some
         now = tuple(a for a in some if "ELI" not in a.sectors)  # those who were leaders once are only spoken of
         some = now if len(now) > 1 else some
-        fits = len(some) == number if number else 1 < len(some) <= 3
+        fits = len(some) == number if number else 1 < len(some) <= 3 or self._together(token, some)
         return (some, "the leaders named before it") if fits else None
+
+    def _together(self, token: int, persons: tuple[Actor, ...]) -> bool:
+        """Whether several persons, each of another state, are all named in the sentences right before."""
+        low = self.tree.sent_of[token] - BACK
+        near = {a.actors[0].id for a in self.items if a.sort == "person" and a.sent >= low and a.start < token}
+        states = {a.country or (a.code,) for a in persons}
+        return 1 < len(persons) <= MANY and len(states) == len(persons) and near.issuperset(a.id for a in persons)
 
     def of_title(self, number: int) -> tuple[tuple[Actor, ...], str] | None:
         """ "The two leaders" of a text that has not named them yet: the officials of its title, each of another state, where they
-        are so many, two or three where `number` is 0."""
+        are so many, several where `number` is 0."""
         fits = tuple(a.actors[0] for a in self.titled)
         apart = len({a.country or (a.code,) for a in fits}) == len(fits)
-        told = len(fits) == number if number else len(fits) in (2, 3)
+        told = len(fits) == number if number else 1 < len(fits) <= MANY
         return (fits, "those whom the title names") if apart and told else None
 
     def sides(self, token: int) -> tuple[tuple[Actor, ...], str] | None:

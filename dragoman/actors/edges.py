@@ -6,6 +6,7 @@ from dragoman.actors.names import Hit
 from dragoman.actors.tables import Role
 from dragoman.language.trees import Tree
 
+FORMS = frozenset({"Republic", "Kingdom", "Commonwealth", "Sultanate", "Principality", "Emirate", "Federation"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "ADV"})
 NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
 
@@ -18,6 +19,9 @@ def left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
     while i > first:
         k = i - 1
         u, w = tree.upos[k], tree.lower[k]
+        if w == ")" and k - first > 2 and tree.words[k - 2] == "(" and tree.words[k - 1].isupper():
+            i = k - 2  # "the Republic of Korea (*ROK*) side"
+            continue
         if tree.xpos[k] == "WRB":  # "when US producers", whatever the tree says
             break
         if tree.xpos[k] == "NNS" and tree.upos[i] == "ADJ" and i < start:  # "(latest news updates) Chadian forces"
@@ -28,6 +32,7 @@ def left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
             or (w in ("-", "–", "/") and tree.ends[k] == tree.starts[k + 1])  # not the dash of a headline
             or (u == "VERB" and tree.deps[k] in ("amod", "compound"))
             or (w in ("and", "or") and k > first and _joins(tree, k, start))
+            or (w == "of" and k > first and tree.words[k - 1] in FORMS and tree.words[k + 1][:1].isupper())
         ):
             i = k
         elif (

@@ -43,7 +43,7 @@ def inaugurated(tree: Tree, persons: Sequence[Named], register: Register, tables
     """
     for n in persons:
         e = n.entity
-        if e.id not in tables.offices or e.office or len(day) != 10 or not _told(tree, n.head, tables.inaugurating):
+        if e.id not in tables.offices or e.office or len(day) != 10 or not enters(tree, n.head, tables):
             continue
         for o in tables.offices[e.id]:
             if len(o.start) == 10 and 0 < (date.fromisoformat(o.start) - date.fromisoformat(day)).days <= _AHEAD:
@@ -70,6 +70,11 @@ def held_then(actor: Actor, first: str, last: str, resigns: bool) -> Actor:
 @cache
 def _register() -> Register:
     return Register(load_tables())
+
+
+def enters(tree: Tree, token: int, tables: Tables) -> bool:
+    """Whether a name stands where a word tells whose office begins ("the inauguration of *Jane Roe*")."""
+    return _told(tree, token, tables.inaugurating)
 
 
 def _dead(tree: Tree, token: int, tables: Tables) -> bool:

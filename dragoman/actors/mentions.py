@@ -95,3 +95,10 @@ class Mentions:
 def country_codes(mentions: Mentions) -> frozenset[str]:
     """ISO 3166-1 alpha-3 codes of all countries that the mentions speak of, places among them."""
     return frozenset(c for m in mentions.all for a in m.actors for c in a.country)
+
+
+def states_named(mentions: Mentions) -> tuple[str, ...]:
+    """ISO 3166-1 alpha-3 codes of the states that the mentions name, not those of persons and bodies, each once."""
+    kinds = ("name", "demonym", "place", "place-government", "group")
+    named = (a for m in mentions.all if m.kind in kinds for a in m.actors if len(a.country) == 1 and a.id[:1].isupper())
+    return tuple(dict.fromkeys(a.country[0] for a in named))

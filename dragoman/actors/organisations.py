@@ -6,15 +6,15 @@ import itertools
 import re
 from dataclasses import replace
 
-from dragoman.actors.edges import chamber
+from dragoman.actors.edges import FORMS, chamber
 from dragoman.actors.names import Entry, Hit, head_of
 from dragoman.actors.owners import Owner
 from dragoman.actors.tables import Country, Organisation, PlaceName, Role, Tables, slug
 from dragoman.language.trees import Tree
 
 _NUMBERED = re.compile(r"\.\s*[0-9(]")
-_FORMS = frozenset({"Republic", "Kingdom", "Commonwealth", "Sultanate", "Principality", "Emirate", "Federation"})
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
+_PARTIES = frozenset({"democratic", "republican", "majority", "minority"})
 _DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department", "undersecretary", "commissioner"})
 
 
@@ -39,7 +39,7 @@ def in_full(tree: Tree, hits: list[Hit]) -> list[Hit]:
         start = h.start
         if h.what == "country" and start > 1:
             k = start - 1 - (tree.lower[start - 1] == "the")
-            if tree.lower[k] == "of" and tree.words[k - 1] in _FORMS and not {k, k - 1} & taken:
+            if tree.lower[k] == "of" and tree.words[k - 1] in FORMS and not {k, k - 1} & taken:
                 start = k - 1
         out.append(h if start == h.start else replace(h, start=start, head=head_of(tree, start, h.end)))
     return out
@@ -92,7 +92,9 @@ def lower_house(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
         before = i > 0 and (tree.lower[i - 1] in ("the", "of", "'s", "’s") or tree.deps[i] == "flat")
         behind = tree.upos[i + 1] == "PROPN" and tree.lower[i + 1] not in tables.lawmaking
         verb = tree.deps[i] in ("nsubj", "obl:agent") and tree.upos[tree.heads[i]] == "VERB"
-        if not before and not behind and (verb or (tree.lower[i + 1] in tables.lawmaking and tree.heads[i] == i + 1)):
+        k = i + 1 + (tree.lower[i + 1] in _PARTIES)  # "*House* Democratic leadership"
+        law = k < len(tree) and tree.lower[k] in tables.lawmaking and tree.heads[i] == k
+        if not before and (not behind or k > i + 1) and (verb or law):
             found.append(Hit(i, i + 1, i, (Entry("organisation", org, org.name, True),)))
     return sorted([*hits, *found], key=lambda h: h.start) if found else hits
 

@@ -11,7 +11,7 @@ from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
-from dragoman.actors.tables import Organisation, Tables
+from dragoman.actors.tables import Organisation, Role, Tables
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
@@ -36,7 +36,8 @@ def own_bodies(tree: Tree, tables: Tables, house: House | None, hits: list[Hit],
         role = tables.roles.get(tree.lower[h.start]) if h.end - h.start == 1 else None
         here = tree.sent_of[h.start]
         called = tree.lower[h.start] not in named and not any(tree.sent_of[x.start] == here for x in abroad)
-        if not sectors and ref.kind in tables.own_bodies and (called or role is None):
+        kind = ref.kind or _one(tree.lower[h.end - 1])  # "the FCEB *Agencies*"
+        if not sectors and kind in tables.own_bodies and (called or role is None):
             sectors = ("GOV",)
         if not called and sectors == ("LEG",):
             continue
@@ -191,7 +192,10 @@ def within(scene: Scene, p: Phrase) -> bool:
         return False
 
     def organ(t: int) -> bool:
-        word = tree.lemmas[t].lower()
+        word = _one(tree.lemmas[t].lower())
+        role = _chamber(scene, t)
+        if role is not None and role.country in ("", house.government.country[0]):
+            return True
         alone = word in tables.levels and tables.levels[word].where == "alone"
         states = word == "state" and tree.xpos[t] == "NNS" and tree.kid(t, "amod", "compound") is None  # "leaders from states"
         return states or (alone and word in tables.roles and tables.roles[word].kind == "body")
@@ -201,6 +205,17 @@ def within(scene: Scene, p: Phrase) -> bool:
     if not some or not all(map(organ, some)) or tables.foreign.intersection(tree.lower[p.start : max(some)]):
         return False
     return _alone(scene, p, house)
+
+
+def _chamber(scene: Scene, t: int) -> Role | None:
+    """The part of a parliament that a noun and the word before it name, whosever it is: "the chairs of *House committees*"."""
+    role = scene.make.tables.roles.get(f"{scene.tree.lower[t - 1]} {_one(scene.tree.lemmas[t].lower())}") if t else None
+    return role if role is not None and role.sectors == ("LEG",) and role.kind == "body" else None
+
+
+def _one(word: str) -> str:
+    """A noun without the ending of a plural, which names keep ("the FCEB *Agencies*")."""
+    return word[:-3] + "y" if word.endswith("ies") else word
 
 
 def _guest_speaks(scene: Scene, token: int) -> bool:
@@ -257,12 +272,16 @@ def all_meant(scene: Scene, p: Phrase) -> bool:
     return p.definite and scene.tree.lower[p.end : p.end + 1] not in (["from"], ["around"], ["across"], ["who"])
 
 
-def unnamed(scene: Scene, p: Phrase) -> bool:
-    """Whether a role is of organs of one's own state of which no noun tells more ("all agencies", not "rating agencies")."""
+def unnamed(scene: Scene, p: Phrase) -> tuple[str, ...]:
+    """The sectors of a role of organs of one's own state of which no noun tells more ("all agencies", not "rating agencies"),
+    nothing for others."""
     tree, levels = scene.tree, scene.make.tables.levels
     alone = p.role.noun in levels and levels[p.role.noun].where == "alone"
     told = any(tree.upos[i] in ("NOUN", "PROPN") and tree.lower[i] not in levels for i in range(p.start, p.head))
-    return within(scene, p) or (alone and not told and scene.house is not None and _level(scene, p, scene.house))
+    if within(scene, p):
+        behind = range(p.end, tree.sents[tree.sent_of[p.head]][1])
+        return ("LEG",) if any(_chamber(scene, t) is not None for t in behind) else ("GOV",)
+    return ("GOV",) if alone and not told and scene.house is not None and _level(scene, p, scene.house) else ()
 
 
 def holder_meant(scene: Scene, p: Phrase, a: Antecedent) -> Actor | None:

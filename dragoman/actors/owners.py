@@ -66,3 +66,23 @@ def of_citizen(tree: Tree, head: int, named: dict[int, Hit], owners: dict[int, O
     of = {c for c in tree.kids(head, "nmod") if c > head and tree.case(c) == "of"}
     found = (h for h in named.values() if h.head in of and h.what == "country" and h.start in owners)
     return tuple(owners[h.start] for h in found)
+
+
+def served(tree: Tree, end: int, named: dict[int, Hit], owners: dict[int, Owner]) -> Owner | None:
+    """Whose the office is that a role ending before `end` serves: "Secretary for Trade *to the Prime Minister of Chile*"."""
+    last = tree.sents[tree.sent_of[end - 1]][1]
+    words = tree.lower[end : min(end + 12, last)]
+    for k in range(len(words) - 3):
+        if words[k : k + 2] == ["to", "the"] and tree.words[end + k + 3][:1].isupper():  # "to the *German* Chancellor"
+            hit = next((h for h in named.values() if h.start == end + k + 2 and h.what == "adjective"), None)
+            if hit is not None:
+                return owners.get(hit.start)
+        if words[k : k + 2] == ["to", "the"] and "of" in words[k + 3 : k + 6]:
+            start = end + words.index("of", k + 3) + 1
+            start += start < last and tree.lower[start] == "the"
+            titled = all(tree.words[i][:1].isupper() for i in range(end + k + 2, end + words.index("of", k + 3)))
+            hit = next((h for h in named.values() if h.start == start), None)
+            return owners.get(start) if hit is not None and titled else None
+        if words[k] in (",", ".", "and"):
+            return None
+    return None

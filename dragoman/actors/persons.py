@@ -20,6 +20,9 @@ from dragoman.actors.tables import Person, Tables, slug
 from dragoman.actors.titles import before_name, credited, further, spread
 from dragoman.language.trees import Tree
 
+NATIONAL = ", by nationality alone"
+"""What `how` says of a person of whom no more is told ("*American* Jane Roe")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -301,7 +304,7 @@ class PersonReader:
         elif phrase is not None and phrase.sectors == ("CVL",):  # "the *reporter* Jane Roe, a citizen of Chile"
             work = next((p for _, p in titles if p.sectors and p.sectors != ("CVL",)), phrase)
             phrase = replace(work, owners=work.owners or phrase.owners)
-        owner = phrase.owners[0] if phrase and phrase.owners else self._affiliation(tree, head, owners_by_head)
+        owner = phrase.owners[0] if phrase and phrase.owners else self._affiliation(tree, start, head, owners_by_head)
         persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)] if hit is not None else []
         right = next((p for _, p in titles if p.end == start), None)  # "President Roe and Jane Doe, *President of Chile*"
         held = right is not None and any(self.register.holds(p, right.role.office, day) for p in persons)
@@ -353,6 +356,11 @@ class PersonReader:
                 known.roles.add(_called(phrase))
         elif phrase is not None or owner is not None:
             self._learn(known, phrase, owner)
+            if phrase is None and owner is not None and owner.head == start - 1 and tree.upos[start - 1] == "ADJ":
+                known.how += NATIONAL
+            citizen = phrase is not None and phrase.role.noun in self._tables.citizens
+            if citizen and phrase is not None and phrase.owners and known.country == phrase.owners[0].country:
+                known.country = tuple(c for o in phrase.owners for c in o.country)
             if known.evidence == (0, 0):
                 known.evidence = (start, end) if phrase is None else (min(start, phrase.start), max(end, phrase.end))
                 if owner is not None and owner.head >= known.evidence[1]:  # "finance minister of Chile"
@@ -372,9 +380,13 @@ class PersonReader:
         mine = [t for t in known if not phrase.sectors or not set(phrase.sectors).isdisjoint(t.sectors)]
         return not phrase.former and any(phrase.role.office in t.described for t in mine)
 
-    def _affiliation(self, tree: Tree, head: int, owners_by_head: dict[int, Owner]) -> Owner | None:
+    def _affiliation(self, tree: Tree, start: int, head: int, owners_by_head: dict[int, Owner]) -> Owner | None:
         """ "NATO's Jens Stoltenberg", "Jane Roe of the Foreign Ministry of Chile", "American Jane Roe": whose a named person
         without title is."""
+        near = start - 1
+        first = tree.deps[near] == "amod" and start <= tree.heads[near] <= head  # hung on the first name
+        if first and near in owners_by_head and len(owners_by_head[near].country) == 1:
+            return owners_by_head[near]
         for c in tree.children[head]:
             if c in owners_by_head and (
                 tree.deps[c] == "nmod:poss" or (tree.deps[c] == "nmod" and tree.case(c) in ("of", "from", "at", "with"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.actors.edges import NOT_OURS, belongs, chamber, dwelling, left_edge, several
 from dragoman.actors.names import Hit, excluded, plurals
-from dragoman.actors.owners import Owner, leading, of_citizen, repeated
+from dragoman.actors.owners import Owner, leading, of_citizen, repeated, served
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
 from dragoman.language.trees import Tree
 
@@ -106,7 +106,8 @@ class PhraseReader:
         for i, word in enumerate(tree.lower):
             r = roles.get("house of representatives" if chamber(tree, i, i + 1) else word) or roles.get(tree.lemmas[i].lower())
             r = r or self._trade(tree, i)
-            if r is not None and i not in taken and tree.upos[i] in ("NOUN", "PROPN") and not self._other(tree, i, r):
+            noun = tree.upos[i] in ("NOUN", "PROPN") or (word in self._tables.citizens and i + 1 in persons)
+            if r is not None and i not in taken and noun and not self._other(tree, i, r):
                 found.append((i, i + 1, i, r))
         for i in _described(tree, persons, taken | {f[2] for f in found}):
             found.append((i, i + 1, i, Role(tree.lower[i], (), "", "", "person", True, "", "", False)))
@@ -141,6 +142,8 @@ class PhraseReader:
         governor = tree.heads[head]
         attributive = tree.deps[head] in ("compound", "amod", "nmod:desc", "nmod", "flat") and governor >= end
         low, definite, possessor = left_edge(tree, start)
+        if role.noun.split()[-1] in self._tables.styles:
+            possessor = None  # "*His* Excellency" is nobody's
         mine: list[Owner] = []
         strong: list[str] = []
         normal: list[str] = []
@@ -154,6 +157,9 @@ class PhraseReader:
             if tree.lower[i] == "and" and i - 1 in persons:  # "President Roe and *NATO leaders*"
                 low = i + 1
                 break
+            if tree.words[i] == ")" and tree.words[i - 2] == "(":  # what the name before is called for short
+                i -= 3
+                continue
             hit = named.get(i)
             if hit is not None and hit.start >= low:
                 o = owners.get(hit.start)
@@ -194,7 +200,7 @@ class PhraseReader:
                 {"strong": strong, "normal": normal, "weak": weak, "add": added}[m.strength][:0] = m.sectors
         mine.reverse()
         why = [f"role {role.noun!r}"]
-        if possessor is not None:  # "its top China official" is not China's
+        if possessor is not None and role.noun != "counterpart":  # "its top China official" is not China's
             mine = [o for o in mine if tree.upos[o.head] == "ADJ" or "PRM" in o.sectors or "REB" in o.sectors]
         whose = leading(tree, mine)
         lent: tuple[str, ...] = ()
@@ -409,8 +415,8 @@ class PhraseReader:
                 near = end < h.start <= end + 3 and all(tree.upos[k] in ("DET", "ADJ", "NOUN") for k in range(end + 1, h.start))
                 if near and o is not None:
                     return (o,), lent
-        if not place and role.kind == "person" and (served := _served(tree, end, named, owners)) is not None:
-            return (served,), lent
+        if not place and role.kind == "person" and (master := served(tree, end, named, owners)) is not None:
+            return (master,), lent
         return place, lent
 
 
@@ -449,26 +455,6 @@ def _runs(tree: Tree, p: Phrase) -> bool:
 def _named(tree: Tree, low: int, start: int, modifiers: dict[int, Hit]) -> bool:
     """Whether a name that no lexicon has stands in [low, start): "*Pacific Islands* leaders"."""
     return any(tree.upos[k] == "PROPN" and tree.lower[k].isalpha() and k not in modifiers for k in range(low, start))
-
-
-def _served(tree: Tree, end: int, named: dict[int, Hit], owners: dict[int, Owner]) -> Owner | None:
-    """Whose the office is that a role ending before `end` serves: "Secretary for Trade *to the Prime Minister of Chile*"."""
-    last = tree.sents[tree.sent_of[end - 1]][1]
-    words = tree.lower[end : min(end + 12, last)]
-    for k in range(len(words) - 3):
-        if words[k : k + 2] == ["to", "the"] and tree.words[end + k + 3][:1].isupper():  # "to the *German* Chancellor"
-            hit = next((h for h in named.values() if h.start == end + k + 2 and h.what == "adjective"), None)
-            if hit is not None:
-                return owners.get(hit.start)
-        if words[k : k + 2] == ["to", "the"] and "of" in words[k + 3 : k + 6]:
-            start = end + words.index("of", k + 3) + 1
-            start += start < last and tree.lower[start] == "the"
-            titled = all(tree.words[i][:1].isupper() for i in range(end + k + 2, end + words.index("of", k + 3)))
-            hit = next((h for h in named.values() if h.start == start), None)
-            return owners.get(start) if hit is not None and titled else None
-        if words[k] in (",", ".", "and"):
-            return None
-    return None
 
 
 def _described(tree: Tree, persons: frozenset[int], taken: set[int]) -> list[int]:

@@ -11,6 +11,7 @@ from dragoman.actors.athome import AtHome
 from dragoman.actors.capitals import acts
 from dragoman.actors.groups import Counted, counted
 from dragoman.actors.groups import read as group
+from dragoman.actors.guests import honoured, styled
 from dragoman.actors.house import House, house_of
 from dragoman.actors.late import in_office_at_death, inaugurated
 from dragoman.actors.listed import add_listed
@@ -33,7 +34,7 @@ from dragoman.actors.organisations import (
 )
 from dragoman.actors.own import household, legislators, own_bodies, own_officer
 from dragoman.actors.owners import Owner
-from dragoman.actors.persons import Named, PersonReader
+from dragoman.actors.persons import NATIONAL, Named, PersonReader
 from dragoman.actors.phrases import Phrase, PhraseReader
 from dragoman.actors.register import Entity
 from dragoman.actors.roles import STATE_NOUNS, RoleReader
@@ -86,15 +87,16 @@ class ActorReader:
         outlet: str = "",
         told: Sequence[Entity] = (),
         authors: Sequence[Actor] = (),
+        states: Sequence[str] = (),
     ) -> Mentions:
         """The mentions of one tree. `told`: whom the report has named before, in its title; `authors`: the states that speak by
-        it.
+        it; `states`: those that it names (ISO 3166-1 alpha-3).
 
         `published` (ISO 8601, may be empty) is the day on which offices are held. `outlet` is who speaks where the text says
         "this newspaper". Spans are code points of `tree.text`.
         """
         scene = Scene(tree, published[:10], self._maker, self._persons.register, co.Memory(tree, self.tables))
-        scene.house = self.house(outlet, published)
+        scene.house, scene.titled = self.house(outlet, published), tuple(states)
         scene.memory.titled = [_titled(e) for e in told if not co.OFFICIAL.isdisjoint(e.sectors)]
         if not scene.memory.titled and len(authors) > 1 and all(len(a.country) == 1 for a in authors):
             organs = [self._maker.organ(a.country[0], ("GOV",), Span(0, 0), "", "who speaks") for a in authors]
@@ -136,7 +138,7 @@ class ActorReader:
         work += [(n.wide_start, 1, n) for n in scene.persons]
         work += [(p.end - 1, 2, p) for p in phrases if p.head not in titles]
         work += [(g.head, 2, g) for g in counted(tree, self.tables)]
-        work += [(i, 3, i) for i, w in enumerate(tree.lower) if w in _PRONOUNS]
+        work += [(i, 3, i) for i, w in enumerate(tree.lower) if w in _PRONOUNS and not styled(tree, i, self.tables)]
         work.sort(key=lambda w: (w[0], w[1]))
         roles = RoleReader(scene)
         taken = frozenset(p.head for p in phrases)
@@ -296,6 +298,10 @@ def _settle(scene: Scene, n: Named) -> None:
     state = "" if e.country or e.code or e.sectors or not _of_office(scene, e) else _fellow(scene, n)
     if state:  # "the call with Administrator Roe and *Director of Outreach Jane Doe*"
         e.country, e.sectors, e.how = (state,), ("GOV",), f"{e.how}, {state} by whom he stands beside"
+    if e.how.endswith(NATIONAL) and not (e.sectors or e.roles):
+        e.sectors = ("CVL",)
+    if not (e.country or e.code) and (abroad := honoured(scene, n)):
+        e.country, e.sectors, e.how = (abroad,), e.sectors or ("GOV",), f"{e.how}, of the state that is told with it"
     if not (e.country or e.code) and not (co.OFFICIAL | {"ELI"}).isdisjoint(e.sectors):
         home, by = _home(scene, n)
         if home is not None:

@@ -99,8 +99,8 @@ class RoleReader:
             if n is not None and (n.entity.country or n.entity.code):
                 owners = (self.scene.make.behind(n.entity),)
                 how = f"{p.why} of {n.entity.name}"
-        if not owners and not p.sectors and p.plural and own.unnamed(self.scene, p):
-            p = replace(p, sectors=("GOV",))  # "relevant agencies"
+        if not owners and not p.sectors and p.plural:
+            p = replace(p, sectors=own.unnamed(self.scene, p))  # "relevant agencies"
         if not owners and (far := own.across(self.scene, p, STATE_NOUNS)) is not None:
             owners, how = (far,), f"{p.why}, from across the country"
         if not owners and (state := own.own_organ(self.scene, p)) is not None:

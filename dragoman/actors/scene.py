@@ -46,6 +46,7 @@ class Scene:
     more_heads: dict[int, Mention] = field(default_factory=dict)
     resolved: dict[int, tuple[Actor, ...]] = field(default_factory=dict)
     house: House | None = None
+    titled: tuple[str, ...] = ()  # the states that the report's title names
 
     def span(self, start: int, end: int) -> tuple[Span, str]:
         span = self.tree.span(start, end)

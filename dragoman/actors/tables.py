@@ -31,7 +31,7 @@ _USES = (
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
 _WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form", "armed")
-_MORE = ("lawmaking", "unjust", "many", "spokenfor")
+_MORE = ("lawmaking", "unjust", "many", "spokenfor", "style", "elect")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -300,6 +300,8 @@ class Tables:
     forms: frozenset[str]  # what a firm is by law ("Inc.")
     envoys: frozenset[str]  # nouns for who speaks for the government of the state that sends him
     unarmed: dict[str, str]  # the sector of ranks in a report that tells of no soldiers
+    styles: frozenset[str]  # what a dignitary is called by behind "His" or "Her"
+    elected: frozenset[str]  # titles of who is to hold an office, which the register does not tell
     counted: dict[str, int]  # words for so many of whom was told ("trio")
 
     def label(self, sectors: Iterable[str]) -> str:
@@ -421,6 +423,8 @@ def load_tables() -> Tables:
         armed=frozenset(r.word for r in beside if r.use == "armed"),
         forms=frozenset(r.word for r in beside if r.use == "form"),
         envoys=frozenset(r.word for r in beside if r.use == "envoy"),
+        styles=frozenset(r.word for r in beside if r.use == "style"),
+        elected=frozenset(r.word for r in beside if r.use == "elect"),
         unarmed={r.word: _UNARMED[r.use] for r in beside if r.use in _UNARMED},
         counted={r.word: _NUMBERS[r.use] for r in beside if r.use in _NUMBERS},
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},

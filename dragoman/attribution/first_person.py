@@ -144,14 +144,20 @@ def _owned(tree: Tree, m: Mention, by_token: Mapping[int, Mention]) -> Mention |
 
 
 def _declaring(tree: Tree, mentions: Mentions, words: Sequence[int]) -> tuple[Actor, ...]:
-    """The several who name themselves where a declaration begins: "We, *the leaders of Norway and Chile*, …"."""
+    """The several who name themselves where a declaration begins: "We, *the leaders of Norway and Chile*, …", "We,
+    *President Roe of Chile and Prime Minister Doe of Norway*, …"."""
     first = next((i for i in words if tree.words[i] == "We"), None)
     if first is None or tree.sent_of[first] > 2 or tree.words[first + 1 : first + 2] != [","]:
         return ()
     named = next((m for m in mentions.all if m.start == first + 2 and m.kind != "place"), None)
     if named is None or not all(a.country or a.code for a in named.actors):
         return ()
-    return named.actors if len(named.actors) > 1 or named.actors[0].code == "IGO" else ()
+    if len(named.actors) > 1 or named.actors[0].code == "IGO":
+        return named.actors
+    listed = [m for m in mentions.all if m.kind == "name" and m.head in tree.conjuncts(tree.first_conjunct(named.head))]
+    states = dict.fromkeys(a.country[0] for m in listed for a in m.actors if _person(a) and len(a.country) == 1)
+    make, span = Maker(load_tables()), named.actors[0].span
+    return tuple(make.organ(s, ("GOV",), span, "", "who declares it") for s in states) if len(states) > 1 else ()
 
 
 def _who(
@@ -179,6 +185,8 @@ def _who(
         return writer if many else ()
     if tree.lower[i] in _ALL:
         return ()  # "helped us all": a text that nobody speaks means its readers too
+    if writer is not None and not many and not _person(writer[0]):
+        return ()  # of several who speak by the title one says "I"
     if writer is not None:
         return _side(writer[0], many, house)
     if house is None:

@@ -2,7 +2,8 @@
 
 What is said of a noun with its own clause hung elsewhere ("*reports that … were wrong*, he said"); "provided" as a conjunction;
 "X must … *or Y* will …" with Y coordinated with what stands before; a name with a participle between commas read as an address
-("*Oslo*, denying it, expelled …"); and "has kept *bombing* villages" with the bombing read as a noun.
+("*Oslo*, denying it, expelled …"), and an address read as a subject; "has kept *bombing* villages" with the bombing read as a
+noun.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ def mend_clauses(
         lambda: _opened(heads, deps, upos, words),
         lambda: _alternatives(heads, deps, upos, words),
         lambda: _addressed(heads, deps, upos, words),
+        lambda: _spoken_to(heads, deps, upos, words),
         lambda: tags.update(_kept(heads, deps, upos, words)),
         lambda: tags.update(_conditions(heads, deps, upos, words)),
     ):
@@ -123,6 +125,19 @@ def _addressed(heads: list[int], deps: list[str], upos: Sequence[str], words: Se
             continue
         if not any(deps[c].startswith("nsubj") for c in _below(heads, verb)):
             deps[name] = "nsubj"
+
+
+def _spoken_to(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """A name alone between commas before another subject of its verb is an address: "But, *Roe*, as you say, rents fell"."""
+    for name, dep in enumerate(deps):
+        if dep != "nsubj" or upos[name] != "PROPN" or name + 1 >= len(words) or words[name + 1] != ",":
+            continue
+        if words[name - 1] != "," or not words[name][:1].isupper() or name == 0:
+            continue
+        kids = _below(heads, name)
+        later = [c for c in _below(heads, heads[name]) if c > name and deps[c].startswith("nsubj")]
+        if later and all(deps[c] == "punct" for c in kids):
+            deps[name] = "vocative"
 
 
 def _kept(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> dict[int, tuple[str, str]]:

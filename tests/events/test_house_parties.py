@@ -103,7 +103,7 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
 @pytest.mark.parametrize(
     ("text", "word", "recipient"),
     [
-        ("We mourn that Norwegian Otto Brandt was killed by Hamas.", "killed", ["Otto Brandt NOR"]),
+        ("We mourn that Norwegian Otto Brandt was killed by Hamas.", "killed", ["Otto Brandt NOR CVL"]),
         ("After the murder of Otto Dahl, President Biden spoke.", "murder", ["Otto Dahl"]),
         ("He called Kita Jun, Secretary General of Japan's National Security Secretariat.", "called", ["Kita Jun JPN GOV"]),
         ("The President met with progressive members of the House.", "met", ["United States (parliament) USA LEG"]),

@@ -1,0 +1,82 @@
+"""Of which states those are whom a government's own pages tell of: guests, leaders, envoys, heads, read with the model that
+ships."""
+
+from __future__ import annotations
+
+import pytest
+from written import HOUSE, claim_of
+
+from dragoman.pipeline import Pipeline
+from dragoman.records import Actor
+
+FOUR = (
+    "President Biden spoke with President Emmanuel Macron of France, Chancellor Olaf Scholz of Germany, and Prime Minister "
+    "Mario Draghi of Italy. The leaders condemned the attack."
+)
+LEADERS = ["joe-biden USA GOV", "emmanuel-macron FRA GOV", "olaf-scholz DEU GOV", "mario-draghi ITA GOV"]
+
+
+def shown(actors: tuple[Actor, ...]) -> list[str]:
+    return [" ".join([a.id if a.id.islower() else "-", *a.country, *a.sectors]) for a in actors]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "word", "whom"),
+    [
+        # a dignitary is of the state that his sentence, else the title, names
+        (
+            "Delegation to the Republic of Palau to Attend an Inauguration",
+            "A Presidential Delegation will attend the inauguration of His Excellency Thomas Remengo.",
+            "attend",
+            ["thomas-remengo PLW GOV"],
+        ),
+        (
+            "Delegation",
+            "A Presidential Delegation will attend the inauguration of Mary Otieno in Lusaka, Zambia.",
+            "attend",
+            ["mary-otieno ZMB GOV"],
+        ),
+        ("Elections in Uruguay", "I congratulate President-elect Luis Perez.", "congratulate", ["luis-perez URY GOV"]),
+        # "his" counterparts are of all states named, what they are called for short among them
+        (
+            "",
+            "Jake Sullivan spoke with his Japanese and Republic of Korea (ROK) counterparts.",
+            "spoke",
+            ["- JPN GOV", "cho-tae-yong KOR GOV"],
+        ),
+        # somebody of whom only his nation is told is a civilian, of both of two
+        ("", "Gunmen killed American Todd Roe.", "killed", ["todd-roe USA CVL"]),
+        ("", "Gunmen killed Chilean-British national Ann Roe.", "killed", ["ann-roe CHL GBR CVL"]),
+        # parts of a parliament, and of a government
+        ("", "The President met with House Democratic leadership.", "met", ["us-house USA LEG"]),
+        ("", "The President met with the chairs of the House committees.", "met", ["- USA LEG"]),
+        ("", "The President met with the heads of the FCEB Agencies.", "met", ["- USA GOV"]),
+        # whoever is addressed takes no part
+        ("", "But ultimately, Anton, to your point, hostages need to be released.", "released", ["- CVL"]),
+    ],
+)
+def test_to_whom(pipeline: Pipeline, title: str, text: str, word: str, whom: list[str]) -> None:
+    assert shown(claim_of(pipeline, text, word, "2023-06-20", HOUSE, title).recipient) == whom
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "word", "who"),
+    [
+        # "we" of a declaration are all who name themselves where it begins
+        (
+            "Lille Principles",
+            "We, Prime Minister Fumio Kishida and President Joe Biden, affirm a shared vision. We condemn the attack.",
+            "condemn",
+            ["- JPN GOV", "- USA GOV"],
+        ),
+        # "the leaders" are as many as were named right before, each of another state
+        ("Readout", FOUR, "condemned", LEADERS),
+        # "I" is never a government
+        ("Remarks by President Biden and Vice President Harris", "Thank you. I condemn the attack.", "condemn", []),
+        ("Statement by President Biden", "Thank you. I condemn the attack.", "condemn", ["joe-biden USA GOV"]),
+        # "he" is nobody without a name of whom another spoke
+        ("Briefing", "MS. PSAKI: The governor of Ohio spoke. Q Did he condemn the attack?", "condemn", []),
+    ],
+)
+def test_who(pipeline: Pipeline, title: str, text: str, word: str, who: list[str]) -> None:
+    assert shown(claim_of(pipeline, text, word, "2022-03-07", HOUSE, title).actor) == who
