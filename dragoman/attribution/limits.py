@@ -36,6 +36,7 @@ def limit(tree: Tree, drafts: list[Draft], quotes: list[Quotation], lexicon: Lex
     kept += [d for d in drafts if d.score <= 0 and d.cue not in quoted and _interrupts(tree, d, lexicon)]
     for d in kept:
         _parts(tree, d, kept, quoted)
+        _besides(tree, d, drafts, quoted, lexicon)
         if d.content:
             _counted_from(tree, d, quoted, lexicon)
     for d in kept:
@@ -164,6 +165,28 @@ def _parts(tree: Tree, d: Draft, kept: list[Draft], quoted: set[int]) -> None:
     own = any(o is not d and high < o.cue < end and o.cue not in quoted and tree.upos[o.cue] in ("VERB", "ADP") for o in kept)
     if before or own:
         d.content -= behind
+
+
+def _besides(tree: Tree, d: Draft, drafts: list[Draft], quoted: set[int], lexicon: Lexicon) -> None:
+    """What the speaker does by words beside saying it is not what he says: "…, Oslo said, *vowing revenge*", "…, *and urged
+    Lima to leave*". What he says by that verb is told for itself."""
+    if tree.upos[d.cue] != "VERB" or tree.xpos[d.cue] not in _FINITE:
+        return
+    for c in tree.children[d.cue]:
+        alike = tree.deps[c] == "conj" and tree.xpos[c] == tree.xpos[d.cue]
+        joined = alike or (tree.deps[c] == "advcl" and tree.xpos[c] == "VBG" and tree.words[c - 1] == ",")
+        if c < d.cue or not joined or c not in d.content or (tree.lemmas[c], "VERB") not in lexicon.cues:
+            continue
+        if any(tree.deps[k].startswith("nsubj") or tree.deps[k] == "mark" for k in tree.children[c]):
+            continue
+        low, high = tree.subtree(c)
+        rest = {i for i in range(max(low, d.cue + 1), high) if i in d.content and i not in quoted}
+        if d.root in rest:
+            continue
+        d.content -= rest
+        for o in drafts:
+            if o.cue == c and o.score <= 0 and o.sources and o.content and o.root is not None:
+                o.score = _ENOUGH
 
 
 def _turns(tree: Tree, d: Draft, rest: range) -> bool:

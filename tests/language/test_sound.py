@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.language.mend import mend
 from dragoman.language.mend_clauses import mend_clauses
+from dragoman.language.mend_told import mend_told
 from dragoman.language.sound import is_tree, soundly
 from dragoman.language.trees import TokenName
 
@@ -63,6 +64,7 @@ def test_drawn_at_random_trees_stay_trees() -> None:
         before = heads[:]
         mend(heads, deps, upos, words, names, bounds)
         mend_clauses(heads, deps, upos, words, bounds)
+        mend_told(heads, deps, upos, words, [w.lower() for w in words], bounds)
         changed += heads != before
         assert all(is_tree(heads, s, e) for s, e in bounds), (words, before, heads)
     assert changed > 50
