@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass
 
+from dragoman.actors import pronouns
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
@@ -141,7 +142,11 @@ class Memory:
         barred = self._clause_mates(token)
         lead = self.governing(token)
         if isinstance(lead, Antecedent) and fit(lead):
-            sure = {a.actors[0].id or a.head for a in self.before(token, "person") if a.sex == sex and a.head not in barred}
+            sure = {
+                a.actors[0].id or a.head
+                for a in self.before(token, "person")
+                if a.sex == sex and a.head not in barred and not pronouns.in_clause_of(self.tree, a.head, lead.head)
+            }
             if lead.sex == sex or not sure or (lead.actors[0].id or lead.head) in sure:
                 return lead.actors, "the subject of the clause above", lead
             if len(sure) > 1:
@@ -185,7 +190,7 @@ class Memory:
     def _it(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         if self.tree.deps[token] == "nsubj" and self.tree.lemmas[self.tree.heads[token]] in self.impersonal:
             return (), "", None  # "it doesn't mean that"
-        if self._expletive(token):
+        if pronouns.expletive(self.tree, token):
             return (), "", None  # "it was agreed (that) prices would rise"
         if self.tree.deps[token] == "expl" and self.tree.kid(self.tree.heads[token], "csubj", "nsubj", "ccomp") is not None:
             return (), "", None  # "it is clear that": without what it announces "it" was misread as this
@@ -224,14 +229,11 @@ class Memory:
         some = [a for a in self.before(token, "state") if a.acts and len(a.actors) == 1 and len(a.actors[0].country) == 1]
         return some[0] if len({a.actors[0].country for a in some}) == 1 else None
 
-    def _expletive(self, token: int) -> bool:
-        """Whether "it" only stands before the clause that a passive verb says, whatever the tree calls it."""
-        tree, verb = self.tree, self.tree.heads[token]
-        clause = tree.kid(verb, "ccomp", "csubj", "csubj:pass")
-        return tree.deps[token] == "nsubj:pass" and clause is not None and clause > verb
-
     def _they(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         tree = self.tree
+        before = self.by_head.get(pronouns.done_before(tree, token))
+        if before is not None and before.sort == "people":
+            return self._coordinated(before), "whom the verb before has for its object", before
         lead = self.governing(token)
         if isinstance(lead, Antecedent):
             both = self._coordinated(lead)

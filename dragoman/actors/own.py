@@ -410,3 +410,12 @@ def number(tree: Tree, p: Phrase) -> int:
     if p.role.noun == "ally" and words[0] == "the" and len(words) == 2:
         return 2
     return 0
+
+
+def his_country(scene: Scene, p: Phrase) -> Actor | None:
+    """The state of whose country a phrase tells: "as *his country* wages war", not he himself."""
+    held = scene.resolved.get(p.possessor, ()) if p.possessor is not None and not p.plural else ()
+    codes = {a.country for a in held if not a.code}
+    if len(codes) != 1 or len(code := codes.pop()) != 1 or p.role.noun in ("neighbour", "neighbor"):
+        return None
+    return scene.make.state(code[0], *scene.span(p.start, p.end), "the state of whose it is")

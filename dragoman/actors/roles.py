@@ -444,6 +444,8 @@ class RoleReader:
             self.scene.add(p.start, p.end, p.head, actors, "role", "state", STATE_NOUNS)
             return
         within = len(p.owners) == 1 and p.owners[0].id in self._regions  # "the East African nation"
+        if noun in STATE_NOUNS and (state := own.his_country(self.scene, p)) is not None:
+            self.scene.add(p.start, p.end, p.head, (state,), "description", "state", STATE_NOUNS)
         if p.plural or (p.owners and not within) or not p.definite or noun not in STATE_NOUNS or p.possessor is not None:
             return
         tree = self.scene.tree
@@ -456,9 +458,7 @@ class RoleReader:
             return
         got = self.scene.memory.country(p.head)
         if got is not None:
-            a = got[0]
-            code = a.country[0]
-            actor = self.scene.make.state(code, span, text, f"coreference: {got[1]}")
+            actor = self.scene.make.state(got[0].country[0], span, text, f"coreference: {got[1]}")
             self.scene.add(p.start, p.end, p.head, (actor,), "description", "state", STATE_NOUNS)
 
     def _counterpart(self, p: Phrase, span: Span, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from dragoman.events.parties import Parties
 from dragoman.language.trees import Tree
@@ -11,6 +11,7 @@ _WHOM = frozenset({"it", "him", "her", "them", "me", "us", "you"})
 _ASKING = frozenset({"if", "whether", "what", "who", "whom", "when", "where", "why", "how", "which"})
 _THEN = frozenset({"before", "after"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+_AIM = ("after", "at", "into", "against", "on", "upon")
 _RANKED = frozenset({"first", "second", "third", "last", "next", "only", "other", "another"})
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "i", "me", "we", "us"})
@@ -66,6 +67,34 @@ def called(tree: Tree, noun: int) -> int:
 def nearest(tree: Tree, noun: int, before: int) -> int:
     """Which of those coordinated with a noun a relative word behind the last of them stands for where one alone is meant."""
     return max((u for u in tree.conjuncts(noun) if u < before), default=noun)
+
+
+def kept_from(tree: Tree, i: int, controlling: Container[str]) -> bool:
+    """Whether the tree hangs from somebody what a verb of `controlling` accuses him of or keeps him from: "accused *troops* of
+    shelling", "bars *firms* from buying"."""
+    noun, verb = tree.heads[i], tree.heads[tree.heads[i]]
+    object_ = tree.deps[noun] in ("obj", "iobj", "nsubj:pass")
+    return object_ and tree.xpos[i] == "VBG" and mark(tree, i) in ("of", "from", "for") and tree.lemmas[verb] in controlling
+
+
+def turned_to(
+    tree: Tree, i: int, around: Mapping[str, Sequence[int]], calling: Container[str], aiming: Container[str]
+) -> list[int]:
+    """Who does what a clause tells where the verb above it turns to him with a preposition: "called on *the rebels* to leave",
+    "went after *Roe* for stalling". `around`: that verb's slots."""
+    said, verb = mark(tree, i), tree.lemmas[tree.heads[i]]
+    names: Sequence[str] = ("on", "upon", "to", "with") if said == "to" and verb in calling else ()
+    if said in ("for", "over") and tree.xpos[i] == "VBG" and verb in aiming:
+        names = _AIM
+    return next((list(t) for name in names if (t := around.get(name)) and t[0] < i), [])
+
+
+def quoted(tree: Tree, i: int) -> list[int]:
+    """The name right before the quotation that a participle opens, with which another headline begins: "… to re-enlist *China*
+    ‘barring citizens from leaving’"."""
+    if i < 2 or tree.xpos[i] != "VBG" or tree.xpos[i - 1] != "``" or tree.upos[i - 2] != "PROPN":
+        return []
+    return [i - 2] if not tree.case(i - 2) else []
 
 
 def topic(tree: Tree, i: int) -> list[int]:
@@ -268,7 +297,7 @@ def told_in_past(tree: Tree, i: int, motion: Container[str]) -> bool:
 
 def upon_itself(tree: Tree, parties: Parties, i: int, objects: Sequence[int], actors: Sequence[int]) -> bool:
     """Whether a participle is said to do something by name to whom it has its subject from: it has another."""
-    said = tree.deps[i] == "advcl" and tree.xpos[i] == "VBG"
+    said = tree.deps[i] == "advcl" and tree.xpos[i] == "VBG" and not set(actors) <= set(objects)  # "*angering* Chad": Chad is
     return said and bool(actors) and any(tree.upos[o] == "PROPN" and parties.same(o, actors) for o in objects)
 
 

@@ -55,22 +55,18 @@ class Around:
         self._attributing = classes["attributing"]
         self._known: dict[int, Slots] = {}
         self._control = classes["objcontrol"]
-        self._telling = classes["telling"]
-        self._ending = classes["ending"]
-        self._prepcontrol = classes["prepcontrol"]
-        self._requests = classes["requestnoun"]
+        self._telling, self._asking = classes["telling"], classes["asking"]
+        self._prepcontrol, self._aimed = classes["prepcontrol"], classes["aimcontrol"]
+        self._ending, self._requests = classes["ending"], classes["requestnoun"]
         self._firing = classes["firing"]
         self._comparing, self._ruling, self._naming = classes["comparing"], classes["rulelaw"], classes["naming"]
         self._sent = classes["envoyword"]
         self._outcomes = classes["outcome"]
         self._say = classes["say"] - {"ask", "tell", "urge", "warn"}
         self._reverse = classes["reverselight"]
-        self._giving = classes["giving"]
-        self._containers = classes["container"]
-        self._particles = classes["particle"]
-        self._handing = classes["handing"]
-        self._brokering = classes["brokering"]
-        self._proposing = classes["proposing"]
+        self._giving, self._handing = classes["giving"], classes["handing"]
+        self._containers, self._particles = classes["container"], classes["particle"]
+        self._brokering, self._proposing = classes["brokering"], classes["proposing"]
         self._others_own = classes["blaming"] | classes["bearing"]  # what follows may be theirs: "the effect of war *on trade*"
         self._papers = classes["paper"]
         self._issuing, self._undertaking = classes["issuing"], classes["undertaking"]
@@ -230,6 +226,9 @@ class Around:
         if depth > _DEPTH or head == i:
             return
         logical = "obj" if passive else "subj"
+        if d in ("acl", "advcl") and not slots["subj"] and (begun := clauses.quoted(tree, i)):
+            slots["subj"] = begun
+            return
         if d == "acl" or d == "amod" or d == "acl:relcl":
             if d == "acl:relcl":
                 noun, gap = head, self._gap(i, slots, passive)
@@ -241,6 +240,8 @@ class Around:
                     slots[name] = [clauses.called(tree, t) if t == noun else t for t in slots[name]]
             elif passive:
                 slots["obj"] = slots["obj"] or [head]
+            elif clauses.kept_from(tree, i, self._control):
+                slots["subj"] = slots["subj"] or [head]
             elif tree.xpos[i] == "VBG" and _mark(tree, i) in ("", "with") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
                 slots["subj"] = slots["subj"] or self._author(head, depth) or clauses.topic(tree, i) or [head]
             elif not slots["subj"]:
@@ -293,11 +294,10 @@ class Around:
             if clauses.anybody(tree, i, mark, self._comparing, self._ruling):
                 return
             objects = other.get("obj", []) or other.get("iobj", [])
-            if not objects and mark == "to" and tree.lemmas[head] in self._prepcontrol:  # "called on *the rebels* to leave"
-                objects = next((t for name in ("on", "upon", "to", "with") if (t := other.get(name)) and t[0] < i), [])
-                if objects:
-                    slots[logical] = slots[logical] or list(objects)
-                    return
+            turned = [] if objects else clauses.turned_to(tree, i, other, self._prepcontrol, self._aimed)
+            if turned:
+                slots[logical] = slots[logical] or turned
+                return
             asked = clauses.for_subject(tree, i) if d in ("xcomp", "advcl") and mark == "to" else []
             if asked:
                 slots[logical] = asked
@@ -307,6 +307,7 @@ class Around:
                 tree.lemmas[head] in ("send", "deploy", "use") or clauses.named(tree, head, self._naming, self._sent)
             )
             told = d == "ccomp" and mark == "to" and tree.lemmas[head] not in self._say  # "asked *Oslo* “to go”"
+            told = told or (d == "advcl" and mark == "to" and tree.lemmas[head] in self._asking)  # "invited *one of them* to go"
             if not using and (
                 (objects and (d == "xcomp" or told or (mark == "as" and passive)))
                 or (mark in ("of", "for", "from", "with", "into", "in") and tree.lemmas[head] in self._control)

@@ -24,6 +24,7 @@ from dragoman.language import decode, features
 from dragoman.language.lemmas import Lemmatizer
 from dragoman.language.mend import infinitives, mend
 from dragoman.language.mend_clauses import mend_clauses
+from dragoman.language.mend_headlines import mend_headlines
 from dragoman.language.mend_told import mend_told
 from dragoman.language.names import whole
 from dragoman.language.said import Linker
@@ -212,6 +213,8 @@ class Language:
         for i, tags in mend_clauses(mended, deps, upos, text.words[a:b], bounds).items():
             text.upos[a + i], text.xpos[a + i] = tags
         mend_told(mended, deps, text.upos[a:b], text.words[a:b], text.lemmas[a:b], bounds)
+        for i, tags in mend_headlines(mended, deps, text.upos[a:b], text.words[a:b], bounds).items():
+            text.upos[a + i], text.xpos[a + i] = tags
         text.deps += deps
         text.heads += [(h if h >= 0 else i) + a for i, h in enumerate(mended)]
         text.sents += [(s + a, e + a) for s, e in bounds]

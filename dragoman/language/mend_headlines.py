@@ -1,0 +1,160 @@
+"""Verbs that the parser gives to the wrong subject, and what UD says of them.
+
+Of headlines, which no treebank has: a verb in the present tense read as a noun in the plural ("*Mexico* probes 4 marines"), and
+what befalls something told of as befalling whom it is named after ("unit named after *Roe* destroyed by rebels"). What is done to
+them behind a relative clause that tells of them ("agents followed *students* who joined rallies and *threatened them*"): who does
+it does the first thing too. And what a speaker says next, taken for a part of what he has said ("Roe *told* them that Chad was at
+war and *asked* for help").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.sound import Bounds, soundly
+
+_NAMED = frozenset({"named", "called", "dubbed", "christened", "nicknamed"})
+_SPOKE = frozenset({"said", "told"})
+_TURNED = frozenset({"appealed", "asked", "called", "demanded", "pleaded", "promised", "thanked", "urged", "vowed", "warned"})
+_LINKS = frozenset({"after", "for"})
+_CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
+_PARTIES = frozenset({"nsubj", "nsubj:pass", "obj"})
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})
+
+
+def mend_headlines(
+    heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], bounds: Bounds | None = None
+) -> dict[int, tuple[str, str]]:
+    """Changes `heads` (−1 for a root) and `deps` in place, as `mend` does; returns the words whose tags change, with the new UPOS
+    and XPOS."""
+    tags: dict[int, tuple[str, str]] = {}
+    for rule in (
+        lambda: tags.update(_present(heads, deps, upos, words)),
+        lambda: tags.update(_named_after(heads, deps, upos, words)),
+        lambda: _done_to_them(heads, deps, upos, words),
+        lambda: _spoke_on(heads, deps, upos, words),
+    ):
+        had = set(tags)
+        for start, end in soundly(heads, deps, bounds or [(0, len(heads))], rule):
+            for i in [i for i in tags if start <= i < end and i not in had]:
+                del tags[i]
+    return tags
+
+
+def _below(heads: list[int], i: int) -> list[int]:
+    return [c for c, h in enumerate(heads) if h == i]
+
+
+def _present(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """A noun in the plural with a name right before it and a subject right behind it is a verb, and that its object: a noun that
+    is a predicate without a copula has no subject behind it."""
+    out = {}
+    for i, dep in enumerate(deps):
+        if dep not in ("root", "parataxis", "ccomp") or upos[i] != "NOUN" or i == 0 or not words[i].endswith("s"):
+            continue
+        below = _below(heads, i)
+        whom = next((c for c in range(i + 1, len(heads)) if deps[c] in _PARTIES and upos[c] in _PHRASE), -1)
+        if whom < 0 or any(upos[t] not in _PHRASE for t in range(i + 1, whom)):
+            continue
+        name = next((c for c in range(i) if deps[c] == "compound" and upos[c] == "PROPN" and heads[c] in (i, whom)), -1)
+        if name < 0 or any(deps[c] in ("cop", "case", "det", "nmod:poss") for c in below) or upos[i - 1] != "PROPN":
+            continue
+        verb = heads[whom]  # what is said of the object: "jails 2 officers *found* guilty"
+        if verb != i and not (heads[verb] == i and upos[verb] == "VERB" and deps[verb] in _CLAUSES):
+            continue
+        if verb != i and any(deps[c].startswith(("aux", "obj")) for c in _below(heads, verb)):
+            continue
+        for c in [verb] if verb != i else [c for c in below if c > whom and deps[c] == "acl"]:
+            heads[c], deps[c] = whom, "acl"
+            if words[c].lower().endswith(("ed", "ght", "nd")):
+                out[c] = ("VERB", "VBN")
+        heads[whom], deps[whom] = i, "obj"
+        heads[name], deps[name] = i, "nsubj"
+        out[i] = ("VERB", "VBZ")
+    return out
+
+
+def _named_after(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """What is said behind a name after which something is named is said of that."""
+    out = {}
+    for i in range(1, len(words) - 2):
+        noun = heads[i]
+        if words[i].lower() not in _NAMED or upos[i] != "VERB" or not 0 <= noun < i:
+            if not (words[i].lower() in _NAMED and upos[i] == "VERB" and noun < 0):
+                continue
+            noun = next((c for c in _below(heads, i) if c < i and deps[c] in ("nsubj", "nsubj:pass")), -1)
+            if noun < 0 or any(deps[c].startswith("aux") for c in _below(heads, i)):
+                continue
+        link = i + 1
+        if words[link].lower() not in _LINKS:
+            continue
+        both = (
+            c for c in range(link + 1, len(words)) if deps[c].startswith("nsubj") and heads[c] == heads[noun] and heads[c] > c
+        )
+        second = next(both, -1) if deps[noun].startswith("nsubj") else -1
+        if second > 0:  # both taken for the subject: whose name is borne is none
+            heads[second], deps[second] = i, "obl"
+            heads[link], deps[link] = second, "case"
+            continue
+        verb = next((v for v in range(link + 2, len(words)) if _said_of_bearer(heads, deps, upos, i, link, v)), -1)
+        if verb < 0:
+            continue
+        bearer = next((c for c in range(link + 1, verb) if upos[c] == "PROPN" and not link < heads[c] < verb), -1)
+        if bearer < 0:
+            continue
+        above, dep = (heads[i], deps[i]) if heads[noun] == i else (heads[noun], deps[noun])
+        heads[bearer], deps[bearer] = i, "obl"
+        heads[link], deps[link] = bearer, "case"
+        heads[i], deps[i] = noun, "acl"
+        heads[verb], deps[verb] = above, dep
+        heads[noun], deps[noun] = verb, "nsubj:pass"
+        out[i] = ("VERB", "VBN")
+        if not any(deps[c].startswith("aux") for c in _below(heads, verb)):
+            out[verb] = ("VERB", "VBN")
+    return out
+
+
+def _said_of_bearer(heads: list[int], deps: list[str], upos: Sequence[str], i: int, link: int, verb: int) -> bool:
+    """Whether a verb with its agent hangs below the participle `i`, of the name behind it."""
+    agent = any(deps[c] == "obl:agent" and c > verb for c in _below(heads, verb))
+    if upos[verb] != "VERB" or not agent or deps[verb] not in _CLAUSES:
+        return False
+    above = heads[verb]
+    while above > i:
+        above = heads[above]
+    return above == i and (heads[link] == verb or heads[verb] > link or deps[verb] == "advcl")
+
+
+def _done_to_them(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """A verb with "them" for its object, coordinated with that of a relative clause which tells of somebody that is the object of
+    the verb before, and names no others, is coordinated with that verb: "they" of a relative clause do nothing to themselves."""
+    for verb, dep in enumerate(deps):
+        told = heads[verb]
+        if dep != "conj" or told < 0 or deps[told] != "acl:relcl" or upos[verb] != "VERB" or upos[told] != "VERB":
+            continue
+        whom = heads[told]
+        first = heads[whom] if whom >= 0 else -1
+        if first < 0 or upos[first] != "VERB" or deps[whom] != "obj" or not first < whom < told:
+            continue
+        below = _below(heads, verb)
+        them = any(c == verb + 1 and words[c].lower() == "them" and deps[c] in ("obj", "iobj") for c in below)
+        own = any(deps[c].startswith(("nsubj", "aux", "mark")) for c in below)
+        who = any(deps[c] == "nsubj" and words[c].lower() in ("who", "that") for c in _below(heads, told))
+        doer = any(deps[c] == "nsubj" for c in _below(heads, first))
+        others = any(deps[c] in ("obj", "obl", "iobj") and words[c].endswith(("s", "n")) for c in _below(heads, told))
+        if them and who and doer and not own and not others:
+            heads[verb] = first
+
+
+def _spoke_on(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """A verb of turning to somebody behind what is said to be so is coordinated with the verb of saying: he turns to others."""
+    for verb, dep in enumerate(deps):
+        said = heads[verb]
+        if dep != "conj" or said < 0 or deps[said] != "ccomp" or words[verb].lower() not in _TURNED or upos[verb] != "VERB":
+            continue
+        cue = heads[said]
+        stands = any(deps[c] == "cop" for c in _below(heads, said))
+        if cue < 0 or cue > said or words[cue].lower() not in _SPOKE or not stands:
+            continue
+        if not any(deps[c].startswith(("nsubj", "aux", "mark")) for c in _below(heads, verb)):
+            heads[verb] = cue

@@ -1,0 +1,62 @@
+"""Whom news items tell to do it where the nearest name is somebody else's, read with the model that ships.
+
+Claims are written as in `written.told`.
+"""
+
+from __future__ import annotations
+
+import pytest
+from written import told
+
+from dragoman.pipeline import Pipeline
+
+DAY = "2023-05-10"
+
+
+CONTROLLED = [
+    # whoever is blamed or praised for it did it, however that is said
+    ("Moscow hit out at Poland for expelling its diplomats.", "expelling", "SANCTION POL > RUS GOV"),
+    ("Chad lashed out at the United States for selling arms to Togo.", "selling", "COOPERATE USA > TGO"),
+    ("The general went after reporters for criticizing the war.", "criticizing", "ACCUSE reporters JRN"),
+    ("Norway accused Chadian forces of blowing up a dam in Togo.", "blowing", "ASSAULT TCD MIL > TGO"),
+    ("The EU fined Meta for sending data to Chad.", "sending", "COOPERATE meta-inc > TCD"),
+    # one of several is asked as they are
+    ("The minister spoke and invited one of the Chadian envoys to tour Oslo.", "tour", "CONSULT TCD GOV > NOR"),
+    # another headline begins with its quotation
+    ("Retirees may re-enlist Chad ‘barring thousands of citizens from leaving’", "barring", "COERCE TCD > TCD CVL"),
+]
+
+ANOTHER = [
+    # who is angered by it is not who does it
+    ("Norway joins NATO as 31st member, angering Chad || ", "angering", "ACCUSE TCD > NOR"),
+    ("Norway sends shells to Togo, enraging Chad || ", "enraging", "ACCUSE TCD > NOR"),
+    # his country is not himself, nor is his predecessor
+    ("Vladimir Putin smiled as his country waged war on Ukraine.", "waged", "ASSAULT RUS > UKR"),
+    ("Rishi Sunak's predecessor condemned Chad.", "condemned", "None > TCD"),
+    # whoever backs or sanctions it
+    ("Activists decry police-backed attacks on Chadian migrants || ", "attacks", "ASSAULT > TCD REF"),
+    # there is one pope
+    ("Troops die in Chad; pope calls for peace || ", "calls", "REQUEST pope-francis"),
+    # whom a relative clause names is not whom the sentence is about
+    ("A reporter who wrote about Vladimir Putin said he was beaten.", "beaten", "ASSAULT > he JRN"),
+    ("Chad's union accuses paramilitary group of shelling Togo.", "shelling", "ASSAULT paramilitary group PRM > TGO"),
+    # what is done to "them" behind a relative clause
+    ("Chadian agents followed students who joined the rally and threatened them.", "threatened", "THREATEN TCD SPY > TCD EDU"),
+    ("Police detained farmers who blocked the road and beat them.", "beat", "ASSAULT Police COP > them AGR"),
+    # a verb of a headline that looks like a noun
+    ("Chad probes 4 marines found protecting Togolese migrants || ", "probes", "ACCUSE TCD > 4 marines MIL"),
+    ("Chile jails 2 officers found guilty of torture || ", "jails", "COERCE CHL > CHL MIL"),
+    # a unit is not whom it is named after
+    ("Syrian unit named after Jane Roe destroyed by rebels || ", "destroyed", "ASSAULT rebels REB > SYR MIL"),
+    # who says that his country is in danger asks for help himself
+    (
+        "Donald Tusk told parliament that his country was close to war and asked NATO for help.",
+        "asked",
+        "REQUEST donald-tusk",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "claim"), [*CONTROLLED, *ANOTHER])
+def test_who_does_it(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
+    assert told(pipeline, text, word, DAY) == claim
