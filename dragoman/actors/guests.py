@@ -3,11 +3,20 @@ inauguration of His Excellency John Doe"."""
 
 from __future__ import annotations
 
+from dragoman.actors.coreference import OFFICIAL, Antecedent
 from dragoman.actors.late import enters
 from dragoman.actors.persons import Named
+from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
+from dragoman.records import Actor
+
+MEETING = frozenset({"side", "delegation", "official", "participant"})
+"""Nouns for those who meet, whatever their titles."""
+
+_FAR = 8  # sentences back to the meeting of which a text is
+_WITH = frozenset({"with", "between", "among", "by"})
 
 
 def styled(tree: Tree, token: int, tables: Tables) -> bool:
@@ -30,3 +39,51 @@ def honoured(scene: Scene, n: Named) -> str:
         if some:
             return some.pop() if len(some) == 1 else ""
     return ""
+
+
+def met(scene: Scene, p: Phrase, number: int) -> tuple[tuple[Actor, ...], str] | None:
+    """The officials of several states, `number` of them where it is not 0, whom a sentence before tells to have met: "*both
+    sides*", "*the officials*" of that meeting."""
+    tree, here = scene.tree, scene.tree.sent_of[p.head]
+    words = scene.make.tables.meeting
+    for s in range(here - 1, max(here - _FAR, 0) - 1, -1):
+        start, end = tree.sents[s]
+        if words.isdisjoint(tree.lemmas[start:end]):
+            continue
+        some = [a for a in scene.memory.items if a.sent == s and _takes_part(tree, a, words)]
+        found = {x.id or x.name: x for a in some for x in a.actors}
+        states = {x.country or (x.code,) for x in found.values()}
+        if len(states) > 1 and number in (0, len(states)):
+            return tuple(found.values()), "those who met"
+    return None
+
+
+def _takes_part(tree: Tree, a: Antecedent, meeting: frozenset[str]) -> bool:
+    """Whether officials of one state, or of a body of several, act in a sentence or are told to be those with whom it is done.
+    `meeting`: verbs whose object is met."""
+    told = all((len(x.country) == 1 or x.code == "IGO") and not OFFICIAL.isdisjoint(x.sectors) for x in a.actors)
+    t = tree.first_conjunct(a.head)
+    while tree.deps[t] in ("flat", "appos") and tree.heads[t] != t:
+        t = tree.first_conjunct(tree.heads[t])
+    does = tree.deps[t] in ("nsubj", "nsubj:pass", "obl:agent") or (tree.deps[t] in ("obl", "nmod") and tree.case(t) in _WITH)
+    does = does or (tree.deps[t] == "obj" and tree.lemmas[tree.heads[t]] in meeting)
+    return told and a.sort in ("person", "people") and does
+
+
+def all_called(scene: Scene, p: Phrase, number: int) -> tuple[Actor, ...]:
+    """All who are called by a title of several: those named before it, or else those of the report's title."""
+    held = scene.memory.holders(p.role.noun, p.start, number)
+    return held if len(held) > 1 else (scene.memory.of_title(number) or (held,))[0]
+
+
+def with_others(scene: Scene, p: Phrase, a: Antecedent | None) -> tuple[Actor, ...]:
+    """Whom "*the officials*" means who were named before (`a`), with those whom they met; nobody where none were and none met."""
+    got = met(scene, p, 0) if p.role.noun in MEETING and p.definite and p.plural else None
+    mine = {x.country for x in a.actors} if a is not None else set()
+    return got[0] if got is not None and mine < {x.country for x in got[0]} else a.actors if a is not None else ()
+
+
+def sides_met(scene: Scene, p: Phrase) -> tuple[tuple[Actor, ...], str] | None:
+    """The two of a meeting that a government's page tells of, where they do something: "*Both sides* agreed …"."""
+    does = scene.house is not None and p.role.noun == "side" and scene.tree.deps[p.head] == "nsubj"
+    return met(scene, p, 2) if does else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.actors.coreference import Antecedent
+from dragoman.actors.guests import MEETING, met
 from dragoman.actors.house import House
 from dragoman.actors.names import Hit
 from dragoman.actors.owners import Owner
@@ -71,7 +72,7 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
     state = house.government.country[0]
     if p.role.noun in scene.make.tables.levels and state in scene.make.tables.levels[p.role.noun].without:
         return None  # "the Vice Minister"
-    if within(scene, p):
+    if within(scene, p) or (p.sectors == ("GOV",) and _entitled(scene, p)):
         return scene.make.country(state)
     held = scene.register.holder(state, p.role.office, scene.day) is not None
     if p.former:
@@ -100,6 +101,16 @@ def own_officer(scene: Scene, start: int, e: Entity) -> bool:
     mine = e.possessor >= 0 and tree.lower[e.possessor] in ("my", "our") and not _guest_speaks(scene, e.possessor)
     replaced = start > 0 and tree.words[start - 1] == "vice" and bool(e.roles)
     return mine or replaced or ("nominee" in e.roles and "Nominee" in tree.words[slice(*e.evidence)])
+
+
+def shared(scene: Scene, head: int) -> tuple[Owner, ...]:
+    """Whose the second of two is where an adjective is for both: "Russian separatists and *armed forces*"."""
+    tree = scene.tree
+    first = tree.first_conjunct(head)
+    if first == head or len(tree.conjuncts(first)) != 2 or tree.lower[tree.subtree(head)[0]] not in ("and", "or"):
+        return ()
+    adjectives = [h for h in scene.hits if h.what == "adjective" and tree.heads[h.head] == first and h.start in scene.owners]
+    return (scene.owners[adjectives[0].start],) if len(adjectives) == 1 else ()
 
 
 def labelled(scene: Scene, p: Phrase) -> tuple[Owner, ...]:
@@ -273,15 +284,27 @@ def all_meant(scene: Scene, p: Phrase) -> bool:
 
 
 def unnamed(scene: Scene, p: Phrase) -> tuple[str, ...]:
-    """The sectors of a role of organs of one's own state of which no noun tells more ("all agencies", not "rating agencies"),
-    nothing for others."""
+    """The sectors of a role of organs of one's own state of which no noun tells more ("all agencies", not "rating agencies"), or
+    of its officer by a title of several words ("the National Cyber Director"), nothing for others."""
     tree, levels = scene.tree, scene.make.tables.levels
+    if not p.plural:
+        return ("GOV",) if _entitled(scene, p) else ()
     alone = p.role.noun in levels and levels[p.role.noun].where == "alone"
     told = any(tree.upos[i] in ("NOUN", "PROPN") and tree.lower[i] not in levels for i in range(p.start, p.head))
     if within(scene, p):
         behind = range(p.end, tree.sents[tree.sent_of[p.head]][1])
         return ("LEG",) if any(_chamber(scene, t) is not None for t in behind) else ("GOV",)
     return ("GOV",) if alone and not told and scene.house is not None and _level(scene, p, scene.house) else ()
+
+
+def _entitled(scene: Scene, p: Phrase) -> bool:
+    """Whether one of a house's own officers is told by a title of at least three words, with a capital each."""
+    tree, k = scene.tree, p.start + 1
+    title = p.role.open and p.role.kind == "person" and p.definite and not p.deputy and p.possessor is None and p.patron is None
+    words = tree.words[k : p.end]
+    said = title and len(words) > 2 and all(w[:1].isupper() and not w.isupper() for w in words)
+    said = said and tree.kid(p.head, "nmod") is None  # not of any firm
+    return said and scene.house is not None and _alone(scene, p, scene.house)
 
 
 def holder_meant(scene: Scene, p: Phrase, a: Antecedent) -> Actor | None:
@@ -301,7 +324,8 @@ def those_of_title(scene: Scene, p: Phrase, number: int) -> tuple[tuple[Actor, .
     presidents" where the title tells only of which states the text is."""
     persons = all(a.sort == "person" for a in scene.memory.titled)
     officials = not ORGANS.isdisjoint(p.sectors) and (persons or p.role.office in ("", "leader"))
-    return scene.memory.of_title(number) if p.role.kind != "person" or officials else None
+    told = scene.memory.of_title(number) if p.role.kind != "person" or officials else None
+    return told or (met(scene, p, number) if p.role.noun in MEETING else None)
 
 
 def titled(scene: Scene, p: Phrase) -> Actor | None:

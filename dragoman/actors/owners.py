@@ -61,6 +61,25 @@ def repeated(tree: Tree, hit: Hit, case: str, named: dict[int, Hit], owners: dic
     return tuple(out)
 
 
+def listed(tree: Tree, hit: Hit, named: dict[int, Hit], owners: dict[int, Owner]) -> tuple[Owner, ...]:
+    """The states behind one in a list of three or more of nothing but states, whatever the tree says: "from Chile, *Peru, and
+    Togo*"."""
+    by_start = {h.start: h for h in named.values() if h.what == "country"}
+    out: list[Owner] = []
+    k, last, closed = hit.end, tree.sents[tree.sent_of[hit.start]][1], False
+    while k < last and hit.what == "country" and not closed:
+        n = k
+        while n < last and tree.lower[n] in (",", "and", "the"):
+            closed = closed or tree.lower[n] == "and"
+            n += 1
+        h = by_start.get(n)
+        if n == k or h is None or h.start not in owners:
+            return ()
+        out.append(owners[h.start])
+        k = h.end
+    return tuple(out) if closed and len(out) > 1 else ()
+
+
 def of_citizen(tree: Tree, head: int, named: dict[int, Hit], owners: dict[int, Owner]) -> tuple[Owner, ...]:
     """The state behind "citizen", whatever people stands before it: "a Palestinian citizen of *Israel*" is Israeli."""
     of = {c for c in tree.kids(head, "nmod") if c > head and tree.case(c) == "of"}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dragoman.actors.capitals import acts
 from dragoman.actors.edges import NOT_OURS, belongs, chamber, dwelling, left_edge, several
 from dragoman.actors.names import Hit, excluded, plurals
-from dragoman.actors.owners import Owner, leading, of_citizen, repeated, served
+from dragoman.actors.owners import Owner, leading, listed, of_citizen, repeated, served
 from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
 from dragoman.language.trees import Tree
 
@@ -251,6 +252,8 @@ class PhraseReader:
             sectors = _merge(role.sectors if abroad else weak)  # "courageous leaders" need not govern
         elif role.sectors:
             sectors = _merge(role.sectors, added)
+        elif role.noun == "state" and whose and whose[0].place and acts(tree, Hit(low, end, head, ()), self._tables):
+            sectors = ("GOV",)  # "*the state of Ohio* sued"
         else:
             sectors = _merge(normal or weak, added)
         return Phrase(
@@ -395,7 +398,8 @@ class PhraseReader:
                 whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
                 band = some and some[0].what == "organisation" and not _BANDS.isdisjoint(whose[0].sectors if whose else ())
                 if whose and (origin or case in _EXAMPLE or (band and role.kind == "person")):  # "mercenaries in *Wagner*"
-                    return whose + repeated(tree, some[-1], case, named, owners), lent
+                    more = listed(tree, some[0], named, owners) if len(whose) == 1 and origin else ()
+                    return whose + (more or repeated(tree, some[-1], case, named, owners)), lent
                 if whose and not place and (role.sectors or told) and not role.abroad:
                     place = tuple(Owner(o.id, o.name, o.country, o.code, (), o.head) for o in whose if o.country)
             elif dep in ("acl", "acl:relcl") and "MIL" not in role.sectors:  # "troops stationed in Chad" need not be its own

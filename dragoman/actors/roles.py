@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors import own
+from dragoman.actors import guests, own
 from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.mentions import Kind
 from dragoman.actors.owners import Owner
@@ -43,7 +43,8 @@ class RoleReader:
         role = p.role
         number = own.number(tree, p)
         if not p.owners and (number or (p.plural and role.noun == "leader" and own.all_meant(self.scene, p))):
-            got = self.scene.memory.several(p.start, p.head, role.kind == "person", number) if number else None
+            got = guests.sides_met(self.scene, p)
+            got = got or (self.scene.memory.several(p.start, p.head, role.kind == "person", number) if number else None)
             if got is None and role.noun == "leader":
                 got = self.scene.memory.leaders(p.start, number, self._leaders) or self.scene.memory.sides(p.head)
             got = got or own.those_of_title(self.scene, p, number)
@@ -99,7 +100,7 @@ class RoleReader:
             if n is not None and (n.entity.country or n.entity.code):
                 owners = (self.scene.make.behind(n.entity),)
                 how = f"{p.why} of {n.entity.name}"
-        if not owners and not p.sectors and p.plural:
+        if not owners and not p.sectors:
             p = replace(p, sectors=own.unnamed(self.scene, p))  # "relevant agencies"
         if not owners and (far := own.across(self.scene, p, STATE_NOUNS)) is not None:
             owners, how = (far,), f"{p.why}, from across the country"
@@ -117,14 +118,15 @@ class RoleReader:
                 actor, noun = replace(meant, span=span, text=text), frozenset({role.noun})
                 self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", noun)
                 return
-            if a is not None and not p.former and not own.another(self.scene, p, a):
-                actors = tuple(
-                    replace(x, span=span, text=text, how=f"coreference: {tree.words[a.head]!r} named before") for x in a.actors
-                )
-                self.scene.add(p.start, p.end, p.head, actors, "description", a.sort, a.nouns, a.sex)
+            a = a if a is not None and not p.former and not own.another(self.scene, p, a) else None
+            if others := guests.with_others(self.scene, p, a):
+                how = f"coreference: {tree.words[a.head]!r} named before" if a is not None else "coreference: those who met"
+                actors = tuple(replace(x, span=span, text=text, how=how) for x in others)
+                sort, nouns, sex = (a.sort, a.nouns, a.sex) if a is not None else ("people", frozenset({role.noun}), "")
+                self.scene.add(p.start, p.end, p.head, actors, "description", sort, nouns, sex)
                 return
         if not owners and p.plural and p.definite and role.office:
-            held = self.scene.memory.holders(role.noun, p.start, number) or (self.scene.memory.of_title(number) or ((),))[0]
+            held = guests.all_called(self.scene, p, number)
             if len(held) > 1:
                 actors = tuple(replace(a, span=span, text=text, how="coreference: all who are so called before it") for a in held)
                 self.scene.add(p.start, p.end, p.head, actors, "description", "people", frozenset({role.noun}))
@@ -136,7 +138,7 @@ class RoleReader:
                 self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", frozenset({role.noun}), bearers[0].sex)
                 return
         if not owners and p.bare and p.possessor is None:
-            owners = (self._shared(p.head) if p.plural else ()) or self._possessed_before(p) or ()
+            owners = (own.shared(self.scene, p.head) if p.plural else ()) or self._possessed_before(p) or ()
         sent = "MIL" in p.sectors or (role.abroad and role.kind == "person" and p.sectors == ("GOV",))  # "Chad sent *an envoy*"
         if not owners and sent and p.possessor is None and not p.definite:
             owners = self._sender(p.head)
@@ -216,15 +218,6 @@ class RoleReader:
             sectors = role.sectors if role is not None else tuple(s for s in p.sectors if s == "GOV")
             out.append(replace(p, plural=False, role=role or replace(p.role, office=""), sectors=sectors))
         return tuple(out)
-
-    def _shared(self, head: int) -> tuple[Owner, ...]:
-        """Whose the second of two is where an adjective is for both: "Russian separatists and *armed forces*"."""
-        tree, scene = self.scene.tree, self.scene
-        first = tree.first_conjunct(head)
-        if first == head or len(tree.conjuncts(first)) != 2 or tree.lower[tree.subtree(head)[0]] not in ("and", "or"):
-            return ()
-        adjectives = [h for h in scene.hits if h.what == "adjective" and tree.heads[h.head] == first and h.start in scene.owners]
-        return (scene.owners[adjectives[0].start],) if len(adjectives) == 1 else ()
 
     def _possessed_before(self, p: Phrase) -> tuple[Owner, ...] | None:
         """Whose the next of several is where a possessor stands before the first ("*Chad's* army, navy and *police*"): None
@@ -417,7 +410,8 @@ class RoleReader:
         """The persons named in the report, here or later, whose office on its day `office` describes."""
         titles = self.scene.make.tables.titles
         found = {n.entity.id: n.entity for n in self.scene.persons if n.entity.office}
-        return [e for e in found.values() if e.office == office or (e.office in titles and office in titles[e.office].described)]
+        called = {k for k, t in titles.items() if office in t.described and not (office == "head" and "leader" in t.described)}
+        return [e for e in found.values() if e.office == office or e.office in called]
 
     def _behind(self, a: Actor) -> Owner:
         """The state or organisation behind an actor that owns something ("his generals": those of his state)."""

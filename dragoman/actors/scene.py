@@ -78,7 +78,8 @@ class Scene:
         """Keeps a mention; with a `sort` (see `Antecedent`) later words may mean it, documents apart."""
         m = Mention(start, end, head, actors, kind, known)
         self.mentions.append(m)
-        if sort and kind != "document" and not (sort == "person" and self.label(start, end)):
+        spoken_to = self.tree.deps[head] == "vocative" and (sort == "people" or kind == "role")  # "… , *Mr. President*?"
+        if sort and kind != "document" and not spoken_to and not (sort == "person" and self.label(start, end)):
             subject = kind != "place" and self.tree.deps[self.tree.first_conjunct(head)] in _SUBJECTS
             acts = kind not in ("demonym", "place") and self.tree.case(head) not in _LOCATIVE and self.tree.case(head) != "from"
             self.memory.add(Antecedent(head, start, self.tree.sent_of[head], actors, sort, sex, nouns, subject, acts))

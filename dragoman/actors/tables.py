@@ -27,6 +27,7 @@ _USES = (
     "waged",
     "dying",
     "inaugurating",
+    "meeting",
 )
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
@@ -279,6 +280,7 @@ class Tables:
     protesting: frozenset[str]  # what people do, not their state
     holding: frozenset[str]  # verbs whose subject protests where their object is a protest
     inaugurating: frozenset[str]  # words that tell that an office begins
+    meeting: frozenset[str]  # words that tell that some meet or speak with each other
     dying: frozenset[str]  # words that tell of a death
     waged: frozenset[str]  # what a military does ("a Chadian military *operation*")
     ruling: dict[str, tuple[Ruling, ...]]  # when an organisation governed, by its id
@@ -403,6 +405,7 @@ def load_tables() -> Tables:
         protesting=frozenset(r.verb for r in uses if r.use == "protesting"),
         holding=frozenset(r.verb for r in uses if r.use == "holding"),
         inaugurating=frozenset(r.verb for r in uses if r.use == "inaugurating"),
+        meeting=frozenset(r.verb for r in uses if r.use == "meeting"),
         dying=frozenset(r.verb for r in uses if r.use == "dying"),
         waged=frozenset(r.verb for r in uses if r.use == "waged"),
         ruling={o: tuple(r for r in ruling if r.organisation == o) for o in {r.organisation for r in ruling}},

@@ -67,10 +67,14 @@ def then(actors: Sequence[Actor], p: Proposition, time: Time | None) -> tuple[Ac
 
 
 def _organ(tree: Tree, mentions: Mentions, head: int, actors: Sequence[Actor]) -> Sequence[Actor]:
-    """The organ of a state where a reader took the state that is told of for it: "called for the government of *Chad* to go"."""
-    whole = head >= 0 and tree.deps[head] == "nmod" and tree.case(head) == "of" and len(actors) == 1 and not actors[0].sectors
+    """The organ of a state where a reader took the state that is told of for it: "called for the government of *Chad* to go",
+    "stormed the *Chadian* parliament"."""
+    whole = head >= 0 and len(actors) == 1 and not actors[0].sectors
+    said = whole and tree.deps[head] in ("amod", "nmod:poss", "compound")
+    whole = said or (whole and tree.deps[head] == "nmod" and tree.case(head) == "of")
     found = mentions.by_head.get(tree.heads[head]) if whole else None
-    if found is None or found.kind != "role" or len(found.actors) != 1 or not {"GOV", "LEG", "MIL"} & {*found.actors[0].sectors}:
+    organs = {"LEG"} if said else {"GOV", "LEG", "MIL"}
+    if found is None or found.kind != "role" or len(found.actors) != 1 or not organs & {*found.actors[0].sectors}:
         return actors
     return found.actors if found.actors[0].country == actors[0].country else actors
 

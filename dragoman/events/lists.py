@@ -159,5 +159,8 @@ class Lists:
             and ((tree.upos[c + 1] == "CCONJ" and tree.heads[c + 1] != c) or (subject and tree.words[c + 1] == ","))
             and c in self.heads
             and (t not in self.heads or self.heads[t].start > c)
-            and not any(tree.deps[g] == "conj" and tree.upos[g] != "ADJ" for g in tree.children[c])  # "*the UN* and local bodies"
+            and (
+                not any(tree.deps[g] == "conj" and tree.upos[g] != "ADJ" for g in tree.children[c])  # "*the UN* and local bodies"
+                or self._two_persons(c, t)
+            )
         ]

@@ -13,6 +13,10 @@ FOUR = (
     "President Biden spoke with President Emmanuel Macron of France, Chancellor Olaf Scholz of Germany, and Prime Minister "
     "Mario Draghi of Italy. The leaders condemned the attack."
 )
+BOTH = (
+    "The United States and European Union announced a pledge. President Biden and European Commission President Ursula von der "
+    "Leyen condemned the attack."
+)
 LEADERS = ["joe-biden USA GOV", "emmanuel-macron FRA GOV", "olaf-scholz DEU GOV", "mario-draghi ITA GOV"]
 
 
@@ -51,6 +55,12 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
         ("", "The President met with House Democratic leadership.", "met", ["us-house USA LEG"]),
         ("", "The President met with the chairs of the House committees.", "met", ["- USA LEG"]),
         ("", "The President met with the heads of the FCEB Agencies.", "met", ["- USA GOV"]),
+        # a parliament that is told by its nation, the government of a state of a union
+        ("", "Protesters stormed the Chadian parliament.", "stormed", ["- TCD LEG"]),
+        ("", "The firm sued the state of Ohio.", "sued", ["- USA GOV"]),
+        ("", "President Biden visited the state of Ohio.", "visited", ["- USA"]),
+        # states in a list are all meant
+        ("", "Jake Sullivan met with officials from Chad, Togo, and Peru.", "met", ["- TCD GOV", "- TGO GOV", "- PER GOV"]),
         # whoever is addressed takes no part
         ("", "But ultimately, Anton, to your point, hostages need to be released.", "released", ["- CVL"]),
     ],
@@ -71,6 +81,23 @@ def test_to_whom(pipeline: Pipeline, title: str, text: str, word: str, whom: lis
         ),
         # "the leaders" are as many as were named right before, each of another state
         ("Readout", FOUR, "condemned", LEADERS),
+        (
+            "Talks",
+            "Norwegian diplomats met Chadian officials. The officials condemned it.",
+            "condemned",
+            ["- NOR GOV", "- TCD GOV"],
+        ),
+        ("Talks", "Norwegian diplomats met Chadian officials. Both sides condemned it.", "condemned", ["- NOR", "- TCD"]),
+        ("Talks", "Norwegian police fought Chadian officials. The officials condemned it.", "condemned", ["- TCD GOV"]),
+        # a title of several words is an officer's of the house, and what is called so later
+        (
+            "Order",
+            "These are duties of the National Cyber Director (Director). The Director condemned it.",
+            "condemned",
+            ["- USA GOV"],
+        ),
+        # two persons are two, although the tree takes the first for a part of the second
+        ("Joint Press Release", BOTH, "condemned", ["joe-biden USA GOV", "ursula-von-der-leyen GOV"]),
         # "I" is never a government
         ("Remarks by President Biden and Vice President Harris", "Thank you. I condemn the attack.", "condemn", []),
         ("Statement by President Biden", "Thank you. I condemn the attack.", "condemn", ["joe-biden USA GOV"]),
