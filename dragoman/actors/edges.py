@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.actors.names import Hit
 from dragoman.actors.tables import Role
 from dragoman.language.trees import Tree
@@ -11,13 +13,20 @@ _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "ADV"})
 NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
 
 
-def left_edge(tree: Tree, start: int) -> tuple[int, bool, int | None]:
-    """Where the noun phrase that ends before `start` begins, whether it is definite, and a possessive pronoun at its edge."""
+def left_edge(tree: Tree, start: int, named: Mapping[int, Hit]) -> tuple[int, bool, int | None]:
+    """Where the noun phrase that ends before `start` begins, whether it is definite, and a possessive pronoun at its edge.
+    `named`: names by their last tokens."""
     first = tree.sents[tree.sent_of[start]][0]
     i = start
     definite, possessor = False, None
     while i > first:
         k = i - 1
+        if tree.words[k] == ")" and k > first + 1 and tree.words[k - 2] == "(" and tree.words[k - 1].isupper():
+            i = k = k - 2  # "the Republic of Chad *(ROC)* envoy"
+            continue
+        if (name := named.get(k)) is not None and "of" in tree.lower[name.start : k] and name.start >= first:
+            i = name.start
+            continue
         u, w = tree.upos[k], tree.lower[k]
         if w == ")" and k - first > 2 and tree.words[k - 2] == "(" and tree.words[k - 1].isupper():
             i = k - 2  # "the Republic of Korea (*ROK*) side"

@@ -32,7 +32,8 @@ def leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:
     out = owners[:1]
     for a, b in itertools.pairwise(owners):
         between = tree.lower[a.head + 1 : b.head]
-        if a.id != b.id and any(w in ("and", "or", ",", "-", "–", "/") for w in between) and "'s" not in between:
+        each = between in (["'s", "and"], ["’s", "and"])  # "Chad's and Togo's envoys"
+        if a.id != b.id and any(w in ("and", "or", ",", "-", "–", "/") for w in between) and (each or "'s" not in between):
             out.append(b)
         else:
             break

@@ -142,7 +142,7 @@ class PhraseReader:
     ) -> Phrase:
         governor = tree.heads[head]
         attributive = tree.deps[head] in ("compound", "amod", "nmod:desc", "nmod", "flat") and governor >= end
-        low, definite, possessor = left_edge(tree, start)
+        low, definite, possessor = left_edge(tree, start, named)
         if role.noun.split()[-1] in self._tables.styles:
             possessor = None  # "*His* Excellency" is nobody's
         mine: list[Owner] = []

@@ -8,7 +8,7 @@ before it said: it has the parties that act there. Nothing is passed on where no
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from dragoman.events.clauses import hyphened
 from dragoman.events.frames import Lexicon
@@ -26,9 +26,14 @@ class _Before:
 
 
 def passed_on(
-    lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], subjects: Mapping[int, Sequence[int]]
+    lexicon: Lexicon,
+    tree: Tree,
+    found: Sequence[Proposition],
+    subjects: Mapping[int, Sequence[int]],
+    same: Callable[[int, Sequence[int]], bool],
 ) -> list[Proposition]:
-    """The propositions, with the parties that such nouns stand for. `subjects`: predicate -> the tokens in its subject slot."""
+    """The propositions, with the parties that such nouns stand for. `subjects`: predicate -> the tokens in its subject slot;
+    `same`: whether a token means one of others."""
     out = list(found)
     known: dict[int, _Before | None] = {}
     for n, p in enumerate(out):
@@ -36,7 +41,7 @@ def passed_on(
         for t in (p.predicate, *subject, *p.recipients):
             if t not in known:
                 known[t] = _before(lexicon, tree, out, t)
-        out[n] = _with(tree, p, subject, known)
+        out[n] = _with(tree, p, subject, known, same)
     return out
 
 
@@ -74,12 +79,21 @@ def _alike(lexicon: Lexicon, lemma: str, told: Proposition) -> bool:
     )
 
 
-def _with(tree: Tree, p: Proposition, subject: Sequence[int], known: Mapping[int, _Before | None]) -> Proposition:
+def _with(
+    tree: Tree,
+    p: Proposition,
+    subject: Sequence[int],
+    known: Mapping[int, _Before | None],
+    same: Callable[[int, Sequence[int]], bool],
+) -> Proposition:
     suffer = {tree.lower[t] for t in p.recipients}  # "the invasion of *Chad*" after "the war between Chad and Togo"
+    own = known[p.predicate]
+    if own is not None and p.base in _MUTUAL and not all(_among(tree, t, own.parties, same) for t in p.recipients):
+        known = {**known, p.predicate: None}  # "the call with *Togo*" after a meeting with Chad
     for t in (p.predicate, *subject):
         before = known[t]
         if before is not None and not p.actors:
-            actors = tuple(a for a in before.parties if tree.lower[a] not in suffer)
+            actors = tuple(a for a in before.parties if tree.lower[a] not in suffer and not same(a, p.recipients))
             return dataclasses.replace(p, actors=actors, why=(*p.why, f"actors of {before.word!r} before"))
     for t in p.recipients:
         before = known[t]
@@ -89,6 +103,10 @@ def _with(tree: Tree, p: Proposition, subject: Sequence[int], known: Mapping[int
             why = (*p.why, f"recipients: who acts in {before.word!r} before")
             return dataclasses.replace(p, recipients=(*kept, *taken), why=why) if taken else p
     return p
+
+
+def _among(tree: Tree, t: int, parties: Sequence[int], same: Callable[[int, Sequence[int]], bool]) -> bool:
+    return same(t, parties) or tree.lower[t] in {tree.lower[u] for u in parties}
 
 
 def _told_before(lexicon: Lexicon, found: Sequence[Proposition], t: int, events: Collection[str]) -> Proposition | None:

@@ -80,7 +80,7 @@ class Lists:
 
     def _another(self, t: int, c: int) -> bool:
         """Whether what the tree takes for an apposition of `t` is somebody else."""
-        return self._two_states(t, c) or self._two_persons(t, c) or self._two_titles(t, c)
+        return self._two_states(t, c) or self._two_persons(t, c) or self._of_two_states(t, c) or self._two_titles(t, c)
 
     def _begins(self, t: int) -> int:
         """The first token of what `t` heads, with its title where the tree hangs that elsewhere."""
@@ -90,6 +90,18 @@ class Lists:
     def _two_states(self, t: int, u: int) -> bool:
         states = [{a.country for a in self.heads[x].actors} for x in (t, u) if x in self.heads and self._place(x)]
         return len(states) == 2 and all(len(s) == 1 and len(next(iter(s))) == 1 for s in states) and states[0] != states[1]
+
+    def _of_two_states(self, t: int, u: int) -> bool:
+        """Whether those told by what they are belong to two states ("the Chadian king, *a Malian general* and a priest"; in a
+        headline "Chadian king, *Malian general* meet")."""
+        both = [self.heads.get(x) for x in (t, u)]
+        if any(m is None or m.kind not in _TITLES for m in both):
+            return False
+        mine, other = ({c for a in m.actors for c in a.country} for m in both if m is not None)
+        if not mine or not other or not mine.isdisjoint(other):
+            return False
+        bare = not any(self.tree.upos[i] == "DET" for i in range(self.heads[u].start, u))
+        return self._ends(t, u) or (bare and self.tree.words[self.tree.subtree(u)[1] : self.tree.subtree(u)[1] + 1] != [","])
 
     def _two_persons(self, t: int, u: int) -> bool:
         """Whether both tokens head names of persons, with their titles or without, and not of one."""

@@ -348,10 +348,11 @@ class Parties:
         return before or (mention.kind == "place" and tree.words[mention.end : mention.end + 1] in (["-"], ["–"]))
 
     def together(self, predicate: int, subjects: Sequence[int]) -> list[int]:
-        """Who does it "together with", "along with" or "alongside" the subject."""
+        """Who does it "together with", "along with" or "alongside" the subject (−1: no predicate, of the others alone)."""
         tree = self.tree
         out = []
-        for head in (predicate, *subjects, *(c for s in subjects for c in tree.children[s] if tree.lower[c] in _TOGETHER)):
+        heads = [predicate, *(u for s in subjects for u in tree.conjuncts(s))]
+        for head in [*heads[predicate < 0 :], *(c for s in heads[1:] for c in tree.children[s] if tree.lower[c] in _TOGETHER)]:
             for c in tree.children[head]:
                 if tree.deps[c] not in ("obl", "nmod"):
                     continue

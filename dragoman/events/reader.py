@@ -28,6 +28,7 @@ _COPULA_REACH = 8
 """Words between a copula and its noun beyond which the noun alone is the predicate."""
 
 _BLAMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "THREATEN", "AID"})
 _PHRASES = frozenset({"nmod", "acl", "obl"})
 
 
@@ -110,7 +111,7 @@ class _Reading:
             if made is not None:
                 out.append(made)
         subjects = {p.predicate: self.at.slots(p.predicate).get("subj", []) for p in out}
-        return passed_on(lexicon, tree, self._handed_over(self._protests(out)), subjects)
+        return passed_on(lexicon, tree, self._handed_over(self._protests(out)), subjects, self.at.parties.same)
 
     def _elliptic(self, i: int) -> bool:
         """Whether an auxiliary stands for a predicate that is left out ("Norway signed, Chile *did* not")."""
@@ -225,9 +226,11 @@ class _Reading:
                 recipients = tuple(t for t in recipients if t not in actors)
             if event == "ASSAULT" and not recipients and (verb := self._struck_by(trigger)) is not None:
                 recipients = tuple(t for t in self.at.role(verb, self._patient(verb), why, other=actors) if t not in actors)
-            actors = tuple(
-                dict.fromkeys((*actors, *self.at.parties.of(self.at.parties.together(i, self.at.slots(i).get("subj", [])))))
-            )
+            beside = self.at.parties.together(i, self.at.slots(i).get("subj", []))
+            suffering = [c for c in beside if event in _DONE_TO and any(i < t < c for t in recipients)]
+            actors = tuple(dict.fromkeys((*actors, *self.at.parties.of([c for c in beside if c not in suffering]))))
+            suffering += self.at.parties.together(-1, recipients)
+            recipients = tuple(dict.fromkeys((*recipients, *self.at.parties.of(suffering))))
             recipients = tuple(t for t in recipients if t not in actors and not self.at.parties.their_own(t, actors))
             if mode == "visit" and self._forces(actors) and frame.lemma not in self.lexicon.classes["visitword"]:
                 event, mode, contexts = "MOBILIZE", "troops", ("military",)

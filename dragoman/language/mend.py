@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dragoman.language.mend_lists import list_rules
 from dragoman.language.sound import Bounds, soundly
 from dragoman.language.trees import TokenName
 
@@ -46,7 +47,7 @@ def mend(
         lambda: _accused(heads, deps, words),
         lambda: _across(heads, deps, upos, words),
         lambda: _pairs(heads, deps, words, names),
-        lambda: _both(heads, deps, upos, words, names),
+        *list_rules(heads, deps, upos, words, names),
         lambda: _ahead(heads, deps, upos, names),
         lambda: _continuing(heads, deps, words),
     ):
@@ -252,33 +253,6 @@ def _pairs(heads: list[int], deps: list[str], words: Sequence[str], names: Seque
         if beside and not _marked(first, heads, deps):
             heads[second], deps[second] = first, "conj"
             deps[first] = "nsubj"
-
-
-def _both(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> None:
-    """Two places with a comma or "and" between, before the plural noun that is of both: "*Oslo*, *Lima* officials meet"."""
-    for a, b in pairwise(names):
-        noun = b.end
-        if not a.type == b.type == "LOC" or b.start != a.end + 1 or words[a.end] not in (",", "and") or noun >= len(words):
-            continue
-        if upos[noun] != "NOUN" or not words[noun].endswith("s") or _side_by_side(a, heads, noun) or heads[noun] < 0:
-            continue
-        first, second = (next(i for i in range(n.start, n.end) if not n.start <= heads[i] < n.end) for n in (a, b))
-        verb = heads[noun] if heads[noun] != first else heads[first]
-        of_noun = heads[second] == noun and deps[second] == "compound"
-        of_both = heads[second] == first and deps[second] in ("conj", "appos")
-        side = heads[first] in (verb, noun) and deps[first] in _SIDE | {"compound"}
-        if _marked(first, heads, deps) or not (of_noun or of_both) or not side or verb <= noun:
-            continue
-        if heads[noun] == first or deps[noun] == "nsubj":
-            heads[noun], deps[noun] = verb, "nsubj"
-            heads[first], deps[first] = noun, "compound"
-            heads[second], deps[second] = first, "conj"
-            heads[a.end] = second
-
-
-def _side_by_side(name: TokenName, heads: list[int], noun: int) -> bool:
-    """Whether something before a name belongs to the noun behind it, too."""
-    return any(heads[i] == noun for i in range(max(name.start - 3, 0), name.start))
 
 
 def _ahead(heads: list[int], deps: list[str], upos: Sequence[str], names: Sequence[TokenName]) -> None:

@@ -230,8 +230,9 @@ class Tree:
         for c in self.children[i]:
             if self.deps[c] == "case":
                 words = [self.lower[c], *(self.lower[f] for f in self.children[c] if self.deps[f] == "fixed")]
-                if words == ["out"] and c + 1 < len(self.lower) and self.lower[c + 1] == "of" and self.deps[c + 1] == "case":
-                    return "out of"
+                behind = self.lower[c + 1] if c + 1 < len(self.lower) and self.deps[c + 1] == "case" else ""
+                if (words[-1], behind) in _TWO and len(words) == 1:
+                    return f"{words[0]} {behind}"
                 return "of" if words[0] in ("'s", "’s", "'", "’") else " ".join(words)
         return ""
 
@@ -270,6 +271,9 @@ class Tree:
         """Character span of the sentence in which token `i` stands."""
         return self.span(*self.sents[self.sent_of[i]])
 
+
+# Prepositions of two words that the parser may take for two.
+_TWO = frozenset({("out", "of"), ("along", "with"), ("together", "with")})
 
 # What other pipelines call the three kinds of names (OntoNotes, CoNLL, WikiNER).
 _NAME_TYPES: dict[str, NameType] = {

@@ -31,6 +31,40 @@ def shown(claim: Claim) -> tuple[str, str]:
         ("Chad, Togo officials condemn Benin", "condemn", "Chad (government); Togo (government)", "Benin"),
         ("North Korea, South Korea troops shell Benin", "shell", "North Korea (military); South Korea (military)", "Benin"),
         ("In Chad, Togo officials condemned Benin.", "condemned", "Togo (government)", "Benin"),
+        (
+            "Ghana, Togolese defence ministers meet in Lima",
+            "meet",
+            "Ghana (government, military); Togo (government, military)",
+            "",
+        ),
+        ("Chad's and Togo's ministers condemned Benin.", "condemned", "Chad (government); Togo (government)", "Benin"),
+        ("Chad, other African states condemn Togo", "condemn", "Chad; other African states", "Togo"),
+        # two states' are two, whatever the tree says
+        ("Chadian minister, Togolese general condemn Benin", "condemn", "Chad (government); Togo (military)", "Benin"),
+        (
+            "Chad's minister, a Togolese general and the mayor of Lima condemned Benin.",
+            "condemned",
+            "Chad (government); Togo (military); Peru (government)",
+            "Benin",
+        ),
+        ("Chad's minister, a Togolese citizen, condemned Benin.", "condemned", "Chad (government)", "Benin"),
+        (
+            "Chad imposed sanctions on two Togolese judges, a Peruvian bank and the Wagner Group.",
+            "imposed",
+            "Chad",
+            "Togo (judiciary); Peru (business); Wagner Group",
+        ),
+        # who stands beside whom acts, and beside whom suffers
+        ("Chad, along with Togo and Benin, condemned Peru.", "condemned", "Chad; Togo; Benin", "Peru"),
+        ("Chad shelled Togo along with Benin.", "shelled", "Chad", "Togo; Benin"),
+        ("Chad signed a pact with Togo, along with Benin.", "signed", "Chad; Benin", "Togo"),
+        # "of" in a state's name, and its letters behind it, do not end what it owns
+        (
+            "Jake Sullivan met his Japanese and Republic of Korea (ROK) counterparts.",
+            "met",
+            "Jake Sullivan",
+            "Japan (government); Chang Ho-jin",
+        ),
         # of whom nothing more is told
         (
             "Chad called on Togo, trade groups, and professional organizations to help.",
@@ -90,3 +124,8 @@ def test_several_titles_are_one_person(pipeline: Pipeline, text: str, word: str,
 def test_two_adjectives_before_one_noun_leave_the_noun_the_head(pipeline: Pipeline) -> None:
     text = "Republican and Democratic governors, members of Congress, and farmers condemned Togo."
     assert [a.text for a in claim_of(pipeline, text, "condemned", outlet=HOUSE).actor][1:] == ["members of Congress", "farmers"]
+
+
+def test_a_meeting_with_others_is_another(pipeline: Pipeline) -> None:
+    text = "Chad met Togo on Monday. What can you say of the talks with Benin and Peru?"
+    assert shown(claim_of(pipeline, text, "talks")) == ("", "Benin; Peru")

@@ -16,6 +16,27 @@ CASES = {
         [(0, 1, "LOC"), (2, 3, "LOC")],
         {0: (3, "compound"), 1: (2, "punct"), 2: (0, "conj")},
     ),
+    "a person hung from the next one's name": (
+        "Ngo and Commission President Roe urged",
+        "PROPN CCONJ PROPN PROPN PROPN VERB",
+        [(4, "compound"), (2, "cc"), (0, "conj"), (4, "nmod:desc"), (5, "nsubj"), (-1, "root")],
+        [(0, 1, "PER"), (2, 3, "ORG"), (4, 5, "PER")],
+        {0: (5, "nsubj"), 1: (4, "cc"), 2: (4, "compound"), 4: (0, "conj")},
+    ),
+    "a name behind and is no part of the one before": (
+        "Roe , Doe and Ngo met",
+        "PROPN PUNCT PROPN CCONJ PROPN VERB",
+        [(5, "nsubj"), (2, "punct"), (0, "appos"), (4, "cc"), (2, "compound"), (-1, "root")],
+        [(0, 1, "PER"), (2, 3, "PER"), (4, 5, "PER")],
+        {4: (2, "conj")},
+    ),
+    "two adjectives of states before one noun": (
+        "Chadian , Polish envoys meet",
+        "ADJ PUNCT ADJ NOUN VERB",
+        [(3, "amod"), (2, "punct"), (3, "amod"), (4, "nsubj"), (-1, "root")],
+        [],
+        {2: (0, "conj")},
+    ),
     "what a headline plans behind a semicolon": (
         "Ngo flies ; Oslo to expel envoys",
         "PROPN VERB PUNCT PROPN PART VERB NOUN",

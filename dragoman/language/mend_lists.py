@@ -1,0 +1,183 @@
+"""Lists that the parser breaks, and what UD says of them: each further member is a `conj` of the first.
+
+The head of one name hung from a word of the next ("President *Doe* and Commission President Jane Roe"); a member behind "and"
+taken for a part of the name before it; two possessors of one noun side by side ("*Chad's* and *Togo's* envoys"); two names or
+adjectives of states before the plural noun that is of both ("*Chad*, *Togo* defence ministers", "*Chadian*, *Polish* envoys");
+and what is told of the others taken for an apposition ("*Chad, other states* agree").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from dragoman.language.trees import TokenName
+
+_PARTS = frozenset({"compound", "nmod:desc", "nmod:unmarked", "nmod", "flat"})
+_SIDE = frozenset({"obl:unmarked", "obl", "dislocated", "vocative", "parataxis", "nsubj", "nsubj:outer"})
+_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "DET"})
+_BEFORE = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def list_rules(
+    heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]
+) -> tuple[Callable[[], None], ...]:
+    """What changes `heads` (−1 for a root) and `deps` in place, rule by rule; `mend` runs them."""
+    return (
+        lambda: _persons(heads, deps, upos, names),
+        lambda: _behind_and(heads, deps, names),
+        lambda: _possessors(heads, deps),
+        lambda: _states(heads, deps, upos, words, names),
+        lambda: _middle(heads, deps, words),
+        lambda: _others(heads, deps, upos, words, names),
+    )
+
+
+def _outer(name: TokenName, heads: Sequence[int]) -> int:
+    """The word of a name that hangs from outside of it, the first if there are several."""
+    return next((i for i in range(name.start, name.end) if not name.start <= heads[i] < name.end), name.start)
+
+
+def _below(heads: Sequence[int], i: int) -> list[int]:
+    return [c for c, h in enumerate(heads) if h == i]
+
+
+def _marked(i: int, heads: Sequence[int], deps: Sequence[str]) -> bool:
+    return any(h == i and d == "case" for h, d in zip(heads, deps, strict=True))
+
+
+def _persons(heads: list[int], deps: list[str], upos: Sequence[str], names: Sequence[TokenName]) -> None:
+    """Two persons with "and" and no more than a title between: the first hung from the second, or from the second's title, heads
+    both."""
+    persons = [n for n in names if n.type == "PER"]
+    for a, b in pairwise(persons):
+        between = range(a.end, b.start)
+        joins = [i for i in between if upos[i] == "CCONJ"]
+        if len(joins) != 1 or joins[0] != a.end or any(upos[i] not in _TITLE for i in between):
+            continue
+        first, second = _outer(a, heads), _outer(b, heads)
+        if not (a.end < heads[first] < b.end and deps[first] in _PARTS) or a.end <= heads[second] < b.end:
+            continue
+        if a.start <= heads[second] < a.end:
+            continue
+        heads[first], deps[first] = heads[second], deps[second]
+        heads[second], deps[second] = first, "conj"
+        heads[joins[0]], deps[joins[0]] = second, "cc"
+        for i in between:
+            if i > joins[0] and not a.end <= heads[i] < b.end:
+                heads[i], deps[i] = second, "compound"
+        for i, h in enumerate(heads):  # what stands before the first is not the second's
+            if h == second and i < a.start:
+                heads[i] = first
+
+
+def _behind_and(heads: list[int], deps: list[str], names: Sequence[TokenName]) -> None:
+    """A part of a compound stands before its noun: a name behind it, with "and", is the next of a list."""
+    for i in (_outer(n, heads) for n in names):
+        part = deps[i] in ("compound", "nmod:desc", "nmod:unmarked") and 0 <= heads[i] < i
+        if part and any(deps[c] == "cc" and heads[i] < c < i for c in _below(heads, i)):
+            deps[i] = "conj"
+
+
+def _possessors(heads: list[int], deps: list[str]) -> None:
+    """Two possessors of one noun, "and" between: "*Chad's* and *Togo's* envoys"."""
+    for i, dep in enumerate(deps):
+        if dep != "nmod:poss" or heads[i] < i:
+            continue
+        before = [c for c in _below(heads, heads[i]) if c < i and deps[c] == "nmod:poss"]
+        joins = [c for c in range(before[-1] + 1, i) if deps[c] == "cc"] if before else []
+        if joins:
+            heads[joins[0]] = i
+            heads[i], deps[i] = before[-1], "conj"
+
+
+def _states(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> None:
+    """Two places, or adjectives of places, with a comma or "and" between, before what is of both and ends in a plural noun:
+    "*Chad*, *Togo* officials meet", "*Chad*, *Togolese* Defence Ministers Meet"."""
+    for a, b in pairwise(_of_states(deps, upos, words, names)):
+        if b.start != a.end + 1 or words[a.end] not in (",", "and", "&") or b.end >= len(words):
+            continue
+        first, second = _outer(a, heads), _outer(b, heads)
+        noun = _of_both(b.end, deps, upos, words)
+        if noun < 0 or any(heads[i] == noun for i in range(max(a.start - 3, 0), a.start)):
+            continue
+        if words[a.end] == "," and heads[first] == heads[second] == noun and deps[first] in _BEFORE and deps[second] in _BEFORE:
+            heads[second], deps[second] = first, "conj"
+            heads[a.end] = second
+            continue
+        verb = heads[noun] if heads[noun] != first else heads[first]
+        of_noun = heads[second] == noun and deps[second] in _BEFORE
+        of_both = heads[second] == first and deps[second] in ("conj", "appos")
+        side = heads[first] in (verb, noun) and deps[first] in _SIDE | {"compound"}
+        if _marked(first, heads, deps) or not (of_noun or of_both) or not side or verb <= noun:
+            continue
+        if heads[noun] == first or deps[noun] in _SUBJECTS:
+            if heads[noun] == first:
+                deps[noun] = "nsubj"
+            heads[noun] = verb
+            heads[first], deps[first] = noun, "compound"
+            heads[second], deps[second] = first, "conj"
+            heads[a.end] = second
+
+
+def _of_states(deps: Sequence[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> list[TokenName]:
+    """Names of places, and adjectives with a capital that are in no name, in the order of the text."""
+    named = {i for n in names for i in range(n.start, n.end)}
+    found = [n for n in names if n.type == "LOC"]
+    found += [
+        TokenName(i, i + 1, "LOC")
+        for i, dep in enumerate(deps)
+        if dep == "amod" and upos[i] in ("ADJ", "PROPN") and i not in named and words[i][:1].isupper()
+    ]
+    return sorted(found, key=lambda n: n.start)
+
+
+def _of_both(start: int, deps: Sequence[str], upos: Sequence[str], words: Sequence[str]) -> int:
+    """The plural noun that the words from `start` on stand before ("*defence ministers*"), −1 for none."""
+    for i in range(start, min(start + 4, len(words))):
+        if upos[i] not in ("NOUN", "PROPN", "ADJ"):
+            return -1
+        if upos[i] != "ADJ" and words[i].endswith("s") and deps[i] not in ("compound", "nmod:unmarked"):
+            return i
+    return -1
+
+
+def _middle(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
+    """What stands between a noun and its conjunct is no apposition if no comma closes it: "Chad's king, *Togo's minister* and a
+    Malian general"."""
+    for i, dep in enumerate(deps):
+        first = heads[i]
+        if dep != "appos" or not 0 <= first < i or "," not in words[first + 1 : i]:
+            continue
+        end = max((c for c in range(i, len(heads)) if _under(c, i, heads)), default=i) + 1
+        if words[end : end + 1] not in (["and"], ["&"]):
+            continue
+        joined = heads[end]
+        if deps[end] == "cc" and joined > end and deps[joined] == "conj" and heads[joined] == first:
+            whose = any(deps[c] in ("det", "nmod:poss", "amod", "nummod") for c in _below(heads, i))
+            if whose:  # not "Jane Roe, *mayor of Oslo* and John Doe"
+                deps[i] = "conj"
+
+
+def _under(i: int, top: int, heads: Sequence[int]) -> bool:
+    while i > top:
+        i = heads[i]
+    return i == top
+
+
+def _others(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> None:
+    """What begins with "other" right behind a name and a comma is no apposition of it: "*Chad*, *other African states* agree"."""
+    for name in names:
+        other = name.end + 1
+        if other + 1 >= len(words) or words[name.end] != "," or words[other].lower() != "other" or heads[other] <= other:
+            continue
+        first, noun = _outer(name, heads), heads[other]
+        verb = heads[noun]
+        beside = deps[noun] in _SUBJECTS and heads[first] == verb and verb > noun and deps[first] in _SIDE
+        beside = beside or (deps[noun] in _SUBJECTS and heads[first] == noun and deps[first] in _PARTS)
+        if beside and not _marked(first, heads, deps):
+            heads[first], deps[first] = verb, deps[noun]
+            heads[noun], deps[noun] = first, "conj"
+        elif heads[noun] == first and deps[noun] in ("appos", "nmod:unmarked"):
+            deps[noun] = "conj"
