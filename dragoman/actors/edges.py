@@ -43,6 +43,7 @@ def left_edge(tree: Tree, start: int, named: Mapping[int, Hit]) -> tuple[int, bo
             or (w in ("and", "or") and k > first and _joins(tree, k, start))
             or (w == "of" and k > first and tree.words[k - 1] in FORMS and tree.words[k + 1][:1].isupper())
         ):
+            definite = definite or w == "such"  # "*such* governments" are those named before
             i = k
         elif (
             w == ","

@@ -75,3 +75,8 @@ class Maker:
         if len(e.country) == 1:
             return self.country(e.country[0])
         return Owner(e.seat or e.id, org.name if org else e.name, e.country, e.code)
+
+    def serving(self, e: Entity, sectors: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Owner, ...]]:
+        """What somebody is who serves a person with `sectors`, and whose: an aide to who leads rebels is no official."""
+        owners = (self.behind(e),) if e.country or e.code else ()
+        return (e.sectors if sectors == ("GOV",) and e.sectors else sectors), owners

@@ -12,6 +12,7 @@ from dragoman.actors.owners import Owner
 from dragoman.actors.tables import Country, Organisation, PlaceName, Role, Tables, slug
 from dragoman.language.trees import Tree
 
+_JOINS = ("-", "–")
 _NUMBERED = re.compile(r"\.\s*[0-9(]")
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
 _PARTIES = frozenset({"democratic", "republican", "majority", "minority"})
@@ -205,6 +206,13 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             end -= 1
         if end < len(tree) and tree.upos[end - 1] == "ADJ" and tree.heads[end - 1] == end and tree.upos[end] == "PROPN":
             end += 1  # "the Office of *Public* Outreach", cut short
+        if (
+            start > 1
+            and tree.words[start - 1] in _JOINS
+            and (first := taken.get(start - 2)) is not None
+            and first.what == "country"
+        ):
+            start = first.start if start in taken else start  # "the *US*-Chad Security Committee", cut short
         inner = {id(taken[i]): taken[i] for i in range(start, end) if i in taken}
         if _of_paper(tree, tables, end) or _cut_short(tree, tables, end):
             continue
@@ -240,6 +248,7 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             if o is not None and o.country:
                 country = o.country[:1]
                 break
+        between = _between(tree, parts, owners)
         text = tree.piece(tree.span(start, end))
         if role is not None and parts and role.sectors and role.noun != "party":
             worded[end] = Organisation(slug(text), text, (), country, role.code, role.sectors, role.noun)
@@ -259,6 +268,8 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             apart = {w for w, after in itertools.pairwise(words[:-1]) if after.endswith("s")}  # "*Armed* Services Committee"
             told = [m for m in known if m.sectors and m.strength != "former" and not (m.strength == "weak" and m.word in apart)]
             sectors = told[-1].sectors if told else sectors
+        if between and role is not None and role.kind == "body":
+            country, sectors = between, ("GOV",)
         org = Organisation(slug(text), text, (), country, role.code if role else "", sectors, role.noun if role else "")
         for h in parts:
             hits.remove(h)
@@ -266,6 +277,19 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
         hits.append(hit)
         owners[start] = Owner(org.id, org.name, org.country, org.code, org.sectors, hit.head)
     _abbreviate(tree, hits, owners, worded)
+
+
+def _between(tree: Tree, parts: list[Hit], owners: dict[int, Owner]) -> tuple[str, ...]:
+    """The two states that a body's name joins: "the *US-Chad* Security Committee"."""
+    pairs = (
+        (*owners[a.start].country, *owners[b.start].country)
+        for a, b in itertools.pairwise(sorted(parts, key=lambda h: h.start))
+        if a.what == b.what == "country"
+        and tree.words[a.end] in _JOINS
+        and a.end + 1 == b.start
+        and {a.start, b.start} <= set(owners)
+    )
+    return next((p for p in pairs if len(set(p)) == 2), ())
 
 
 def _state_house(words: list[str], parts: list[Hit]) -> bool:

@@ -95,11 +95,11 @@ class RoleReader:
                 p = replace(p, sectors=owners[0].sectors)  # "his forces", of who leads rebels
         if not owners and p.possessor is None:
             owners, how = self._described_owner(p) or own.of_several(self.scene, p) or (owners, how)
-        if not owners and p.patron is not None:
-            n = next((n for n in self.scene.persons if n.start <= p.patron < n.end), None)
-            if n is not None and (n.entity.country or n.entity.code):
-                owners = (self.scene.make.behind(n.entity),)
-                how = f"{p.why} of {n.entity.name}"
+        n = next((n for n in self.scene.persons if n.start <= p.patron < n.end), None) if p.patron is not None else None
+        if n is not None and not owners:
+            sectors, owners = self.scene.make.serving(n.entity, p.sectors if role.open else ())
+            p = replace(p, sectors=sectors or p.sectors)
+            how = f"{p.why} of {n.entity.name}" if owners else how
         if not owners and not p.sectors:
             p = replace(p, sectors=own.unnamed(self.scene, p))  # "relevant agencies"
         if not owners and (far := own.across(self.scene, p, STATE_NOUNS)) is not None:

@@ -1,0 +1,36 @@
+"""Who serves somebody is of his kind, a body of two states is of both, and words that only look like a name or a title."""
+
+from __future__ import annotations
+
+import pytest
+from written import DAY, claim_of, codes
+
+from dragoman.pipeline import Pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("A top aide to opposition leader Alexei Navalny met Norwegian diplomats.", "met", ["RUS OPP"]),
+        ("An adviser to the rebel leader Joseph Kony met Norwegian diplomats.", "met", ["UGA REB"]),
+        ("An aide to President Vladimir Putin met Norwegian diplomats.", "met", ["RUS GOV"]),
+        ("The US-Chad Security Committee condemned Togo.", "condemned", ["USA TCD GOV"]),
+        ("The Chad-Togo Joint Defense Commission condemned Peru.", "condemned", ["TCD TGO GOV"]),
+        ("The Chadian Security Committee condemned Togo.", "condemned", ["TCD COP"]),
+        ("White House leaders met Norwegian diplomats.", "met", ["USA GOV"]),
+        ("House leaders met Norwegian diplomats.", "met", ["USA LEG"]),
+        (
+            "We urge the governments of Chad, Cuba and Togo to pay. Such governments rejected the demand.",
+            "rejected",
+            ["TCD GOV", "CUB GOV", "TGO GOV"],
+        ),
+    ],
+)
+def test_who_it_is(pipeline: Pipeline, text: str, word: str, who: list[str]) -> None:
+    assert codes(claim_of(pipeline, text, word, DAY).actor) == who
+
+
+def test_the_moon_is_no_president(pipeline: Pipeline) -> None:
+    text = "{} visited Pyongyang and met Kim Jong Un."
+    assert claim_of(pipeline, text.format("Moon"), "visited", "2018-09-19").actor[0].id == "moon-jae-in"
+    assert not any(a.id for a in claim_of(pipeline, text.format("The Moon"), "visited", "2018-09-19").actor)
