@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container
-from dataclasses import dataclass
 
 from dragoman.actors import pronouns
+from dragoman.actors.antecedents import ARMED, Antecedent, by_state, distinct, group
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
@@ -27,21 +27,6 @@ MANY = 7  # persons who are still told apart where a text speaks of all of them
 BACK = 2  # how many sentences back an antecedent may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
-    """A mention that later words may mean. `sort`: person, state, body (an organisation or organ) or people (many)."""
-
-    head: int
-    start: int
-    sent: int
-    actors: tuple[Actor, ...]
-    sort: str
-    sex: str = ""
-    nouns: frozenset[str] = frozenset()  # nouns that it can be called by
-    subject: bool = False
-    acts: bool = True  # not merely the place of something
-
-
 class Memory:
     """The antecedents so far, in the order of the text."""
 
@@ -49,6 +34,7 @@ class Memory:
         self.tree = tree
         self.fights: Container[str] = tables.fights  # nouns for what somebody fights
         self.impersonal: Container[str] = tables.impersonal  # verbs whose "it" is nobody
+        self.demanding: Container[str] = tables.demanding  # verbs whose clause tells what another is to do
         self.items: list[Antecedent] = []
         self.titled: list[Antecedent] = []  # the officials whom the report's title names
         self.by_head: dict[int, Antecedent] = {}
@@ -196,6 +182,9 @@ class Memory:
             return (), "", None  # "it is clear that": without what it announces "it" was misread as this
         if self.tree.deps[token] in ("obj", "expl", "nsubj") and self.tree.upos[min(token + 1, len(self.tree) - 1)] == "ADJ":
             return (), "", None  # "makes it easier to travel"
+        done = pronouns.done_to(self.tree, token, self.by_head, self.demanding)
+        if done is not None and done.sort in ("state", "body") and len(done.actors) == 1:
+            return done.actors, "to whom the verb before is done", done
         lead = self.governing(token)
         if isinstance(lead, Antecedent) and lead.sort in ("state", "body"):
             return lead.actors, "the subject of the clause above", lead
@@ -231,9 +220,9 @@ class Memory:
 
     def _they(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         tree = self.tree
-        before = self.by_head.get(pronouns.done_before(tree, token))
-        if before is not None and before.sort == "people":
-            return self._coordinated(before), "whom the verb before has for its object", before
+        done = pronouns.done_to(tree, token, self.by_head, self.demanding)
+        if done is not None and (done.sort == "people" or len(self._coordinated(done)) > 1):
+            return self._coordinated(done), "to whom the verb before is done", done
         lead = self.governing(token)
         if isinstance(lead, Antecedent):
             both = self._coordinated(lead)
@@ -298,7 +287,7 @@ class Memory:
             b = self.by_head.get(j)
             if b is not None:
                 out.extend(b.actors)
-        return _distinct(out or list(a.actors))
+        return distinct(out or list(a.actors))
 
     def _clause_mates(self, token: int) -> set[int]:
         """What an object pronoun cannot mean: the other arguments of its clause, and whatever means the same as they do."""
@@ -349,13 +338,17 @@ class Memory:
             some = [a for a in self.items if a.start < phrase.start and a.sent >= low and SOLDIERS in a.nouns]
             if len({a.actors[0].id for a in some}) == 1 and some[0].actors[0].id:
                 return some[-1]
+        if phrase.plural and not ARMED.isdisjoint(phrase.sectors):  # "the rebels" after the one group that fights
+            some = [a for a in self.items if a.start < phrase.start and a.sent >= low and group(a)]
+            if len({a.actors[0].id for a in some}) == 1:
+                return some[-1]
         return None
 
     def holders(self, noun: str, token: int, number: int = 0) -> tuple[Actor, ...]:
         """The persons named before a token whom a title calls by `noun`: "the ministers" after two of them. Of more than the
         `number` told those named most often, if that tells them apart, else nobody."""
         some = [a.actors[0] for a in self.items if a.sort == "person" and a.start < token and noun in a.nouns]
-        every = _distinct(some)
+        every = distinct(some)
         if not number or len(every) <= number:
             return every if len(every) >= number else ()
         often = Counter(a.id for a in some)
@@ -383,7 +376,7 @@ class Memory:
                     for x in near
                     if apart is None or (x.id != apart.actors[0].id if people else x.country != apart.actors[0].country)
                 ]
-                some = _distinct(seen) if people else _by_state(seen)
+                some = distinct(seen) if people else by_state(seen)
                 if len(some) == number:
                     return tuple(reversed(some)), f"the last {number} named before it"
                 if len(some) > number:
@@ -405,7 +398,7 @@ class Memory:
     def leaders(self, token: int, number: int, nouns: frozenset[str]) -> tuple[tuple[Actor, ...], str] | None:
         """ "the two leaders" of a report that has named so many persons, two or three where `number` is 0, whom titles call by
         one of `nouns`."""
-        some = _distinct([a.actors[0] for a in self.items if a.sort == "person" and a.start < token and nouns & a.nouns])
+        some = distinct([a.actors[0] for a in self.items if a.sort == "person" and a.start < token and nouns & a.nouns])
         some = tuple(a for a in some if a.id) if number and len(some) > number else some
         now = tuple(a for a in some if "ELI" not in a.sectors)  # those who were leaders once are only spoken of
         some = now if len(now) > 1 else some
@@ -434,7 +427,7 @@ class Memory:
         of = [c for c in tree.children[token] if tree.deps[c] == "nmod" and tree.case(c) == "of"]
         if any(tree.lower[g] in ("two", "both") and tree.xpos[c] == "NNS" for c in of for g in tree.children[c]):
             for low in (here, max(here - 1, 0)):
-                some = _by_state([x for a in self.before(token, "state", range(low, here + 1)) if a.acts for x in a.actors])
+                some = by_state([x for a in self.before(token, "state", range(low, here + 1)) if a.acts for x in a.actors])
                 if len(some) > 1:
                     return (tuple(reversed(some)), "the two states named before it") if len(some) == 2 else None
             return None
@@ -442,7 +435,7 @@ class Memory:
         top = tree.subject(root) if not of else None
         a = self.by_head.get(top) if top is not None and top < token else None
         both = self._coordinated(a) if a is not None and a.sort == "state" else ()
-        return (both, "the states that act together") if len(_by_state(list(both))) > 1 else None
+        return (both, "the states that act together") if len(by_state(list(both))) > 1 else None
 
     def _earlier_pair(self, token: int) -> tuple[Actor, ...]:
         """The two states that a sentence before has named together, where two of this one are apart, each in a clause of its own
@@ -450,13 +443,13 @@ class Memory:
         tree, here = self.tree, self.tree.sent_of[token]
         mine = [a for a in self.before(token, "state") if a.acts and len(a.actors) == 1]
         heads = {tree.heads[tree.first_conjunct(a.head)] for a in mine}
-        if len(_by_state([a.actors[0] for a in mine])) != 2 or len(heads) < 2 or any(tree.deps[a.head] == "conj" for a in mine):
+        if len(by_state([a.actors[0] for a in mine])) != 2 or len(heads) < 2 or any(tree.deps[a.head] == "conj" for a in mine):
             return ()
         if any(tree.deps[a.head].startswith(("nmod", "compound", "amod")) for a in mine):
             return ()
         for back in range(1, min(BACK, here) + 1):
             for a in self.before(token, "state", range(here - back, here - back + 1)):
-                some = _by_state(list(self._coordinated(a)))
+                some = by_state(list(self._coordinated(a)))
                 if len(some) == 2:
                     return some
         return ()
@@ -480,19 +473,3 @@ def _own_clause(tree: Tree, token: int, verb: int) -> bool:
             h = tree.heads[h]  # "Iran vowed to punish *it*"
     shared = tree.deps[h] == "conj" and tree.upos[h] == "VERB" and tree.kid(h, "nsubj", "nsubj:pass") is None
     return h == verb or (shared and tree.heads[h] == verb and not tree.deps[token].startswith("nsubj"))
-
-
-def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:
-    out: dict[str, Actor] = {}
-    for a in actors:
-        out.setdefault(a.id or f"{a.span.start}", a)
-    return tuple(out.values())
-
-
-def _by_state(actors: list[Actor]) -> tuple[Actor, ...]:
-    """Distinct by country: Moscow and Russia are one side."""
-    out: dict[tuple[str, ...], Actor] = {}
-    for a in actors:
-        if a.country:
-            out.setdefault(a.country, a)
-    return tuple(out.values())

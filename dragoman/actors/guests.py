@@ -3,7 +3,8 @@ inauguration of His Excellency John Doe"."""
 
 from __future__ import annotations
 
-from dragoman.actors.coreference import OFFICIAL, Antecedent
+from dragoman.actors.antecedents import Antecedent
+from dragoman.actors.coreference import OFFICIAL
 from dragoman.actors.late import enters
 from dragoman.actors.persons import Named
 from dragoman.actors.phrases import Phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.actors.coreference import Antecedent
+from dragoman.actors.antecedents import Antecedent
 from dragoman.actors.guests import MEETING, met
 from dragoman.actors.house import House
 from dragoman.actors.names import Hit

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+from typing import TypeVar
+
 from dragoman.language.trees import Tree
+
+T = TypeVar("T")
 
 
 def in_clause_of(tree: Tree, token: int, noun: int) -> bool:
@@ -16,14 +21,27 @@ def in_clause_of(tree: Tree, token: int, noun: int) -> bool:
     return False
 
 
-def done_before(tree: Tree, token: int) -> int:
-    """To whom those have just done another thing who do something to "them": "tracked *users* and blackmailed them"; -1 for
-    nobody."""
+def done_to(tree: Tree, token: int, by_head: Mapping[int, T], demanding: Container[str]) -> T | None:
+    """What stands in `by_head` for the object of the verb before, where `token` is the object of a verb that shares its subject,
+    or who is to do what such a verb demands: "accused *Chad* of lying and urged *it* to stop", "condemned *Chad* and demanded
+    that *it* leave". None where there is none, or more than one. `demanding`: lemmas of verbs whose clause another is to carry
+    out."""
     verb = tree.heads[token]
-    if tree.lower[token] != "them" or tree.deps[token] != "obj" or tree.deps[verb] != "conj" or tree.kid(verb, "nsubj"):
-        return -1
-    done = [c for c in tree.kids(tree.heads[verb], "obj") if c < verb]
-    return done[0] if len(done) == 1 else -1
+    if tree.deps[token] == "nsubj" and tree.deps[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in demanding:
+        verb = tree.heads[verb]
+    elif not _object(tree, token):
+        return None
+    above = tree.heads[verb]
+    if tree.deps[verb] != "conj" or any(tree.deps[c].startswith("nsubj") for c in tree.children[verb]):
+        return None
+    some = [by_head[c] for c in tree.children[above] if c < verb and c in by_head and _object(tree, c)]
+    return some[0] if len(some) == 1 and tree.upos[above] == "VERB" and not tree.passive(above) else None
+
+
+def _object(tree: Tree, token: int) -> bool:
+    if tree.deps[token] in ("obj", "iobj"):
+        return True
+    return tree.deps[token] == "obl" and tree.case(token) in ("on", "upon", "to", "against")
 
 
 def expletive(tree: Tree, token: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.actors import coreference as co
+from dragoman.actors.antecedents import Antecedent
 from dragoman.actors.athome import AtHome
 from dragoman.actors.capitals import acts
 from dragoman.actors.groups import Counted, counted
@@ -100,7 +101,7 @@ class ActorReader:
         scene.memory.titled = [_titled(e) for e in told if not co.OFFICIAL.isdisjoint(e.sectors)]
         if not scene.memory.titled and len(authors) > 1 and all(len(a.country) == 1 for a in authors):
             organs = [self._maker.organ(a.country[0], ("GOV",), Span(0, 0), "", "who speaks") for a in authors]
-            scene.memory.titled = [co.Antecedent(-1, -1, -1, (a,), "body") for a in organs]
+            scene.memory.titled = [Antecedent(-1, -1, -1, (a,), "body") for a in organs]
         hits = in_full(tree, undisturbed(tree, of_the_day(self.tables, self._finder.find(tree), scene.day)))
         american = scene.house is not None and scene.house.government.country == ("USA",)
         hits = namesakes(tree, hits, american and not any(e.country == ("GEO",) for e in told))
@@ -200,8 +201,8 @@ class ActorReader:
             sort, nouns = "people" if many else "body", _BODY_NOUNS | {ref.kind, *ref.kind.split()}
             if "BUS" in ref.sectors:
                 nouns |= _FIRM_NOUNS
-            if not {"JRN", "GOV", "LEG", "MIL"}.isdisjoint(ref.sectors) and ref.kind != "group":
-                nouns -= {"group"}  # neither a newspaper nor Nato is "the group"
+            if (ref.code == "IGO" or not {"JRN", "GOV", "LEG", "MIL"}.isdisjoint(ref.sectors)) and ref.kind != "group":
+                nouns -= {"group"}  # neither a newspaper nor the United Nations are "the group"
         elif isinstance(ref, Seat):
             if ref.place and not acts(scene.tree, h, self.tables, town=False):
                 actor, kind = make.state(ref.country, span, text, "place: a seat of government where something happens"), "place"
@@ -308,10 +309,10 @@ def _settle(scene: Scene, n: Named) -> None:
             e.country, e.how = home.country, f"{e.how}, {home.name} by {by}"
 
 
-def _titled(e: Entity) -> co.Antecedent:
+def _titled(e: Entity) -> Antecedent:
     """An official whom the title names, as one whom words of the text may mean."""
     nouns = frozenset(e.roles | {e.office.replace("-", " ")})
-    return co.Antecedent(-1, -1, -1, (e.actor(Span(0, 0), e.name),), "person", e.sex, nouns)
+    return Antecedent(-1, -1, -1, (e.actor(Span(0, 0), e.name),), "person", e.sex, nouns)
 
 
 def _person(scene: Scene, n: Named) -> None:

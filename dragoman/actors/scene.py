@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.actors.coreference import Antecedent, Memory
+from dragoman.actors.antecedents import Antecedent
+from dragoman.actors.coreference import Memory
 from dragoman.actors.house import House
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mention

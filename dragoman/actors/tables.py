@@ -28,6 +28,7 @@ _USES = (
     "dying",
     "inaugurating",
     "meeting",
+    "demanding",
 )
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
@@ -270,6 +271,7 @@ class Tables:
     short_names: dict[str, ShortName]
     other_names: tuple[OtherName, ...]
     impersonal: frozenset[str]  # verbs whose subject "it" is nobody
+    demanding: frozenset[str]  # verbs whose clause tells what another is to do
     trades: dict[str, tuple[str, ...]]  # sectors by the ending of a noun
     ships: dict[str, str]  # countries by what stands before the name of a warship
     levels: dict[str, Level]  # words by which a government tells its own ("federal")
@@ -398,6 +400,7 @@ def load_tables() -> Tables:
             for r in read_table("actors_levels", Level, key=("word",), codes={"where": _WHERE, "without": frozenset(countries)})
         },
         impersonal=frozenset(r.verb for r in uses if r.use == "impersonal"),
+        demanding=frozenset(r.verb for r in uses if r.use == "demanding"),
         sending=frozenset(r.verb for r in uses if r.use == "sending"),
         ordering=frozenset(r.verb for r in uses if r.use == "ordering"),
         fights=frozenset(r.verb for r in uses if r.use == "fight"),

@@ -1,9 +1,9 @@
 """Clauses that the parser cuts at the wrong word, and what UD says of them.
 
-What is said of a noun with its own clause hung elsewhere ("*reports that … were wrong*, he said"); "provided" as a conjunction;
-"X must … *or Y* will …" with Y coordinated with what stands before; a name with a participle between commas read as an address
-("*Oslo*, denying it, expelled …"), and an address read as a subject; "has kept *bombing* villages" with the bombing read as a
-noun.
+What somebody is accused of, hung from him; what is said of a noun with its own clause hung elsewhere ("*reports that … were
+wrong*, he said"); "provided" as a conjunction; "X must … *or Y* will …" with Y coordinated with what stands before; a name with
+a participle between commas read as an address ("*Oslo*, denying it, expelled …"); and "has kept *bombing* villages" with the
+bombing read as a noun.
 """
 
 from __future__ import annotations
@@ -14,6 +14,13 @@ from dragoman.language.sound import Bounds, soundly
 
 _CONDITIONS = frozenset({"provided", "providing"})
 _KEEP = frozenset({"keep", "keeps", "kept", "keeping"})
+_ACCUSING = frozenset(
+    {
+        *("accuse", "accuses", "accused", "accusing"),
+        *("acquit", "acquitted", "convict", "convicted", "suspect", "suspects", "suspected"),
+    }
+)
+_NEAR = 12
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -25,6 +32,8 @@ def mend_clauses(
     tags: dict[int, tuple[str, str]] = {}
     for rule in (
         lambda: _said_of(heads, deps, upos),
+        lambda: _blamed(heads, deps, upos, words),
+        lambda: _called_on(heads, deps, upos, words),
         lambda: _opened(heads, deps, upos, words),
         lambda: _alternatives(heads, deps, upos, words),
         lambda: _addressed(heads, deps, upos, words),
@@ -59,6 +68,29 @@ def _opened(heads: list[int], deps: list[str], upos: Sequence[str], words: Seque
         cased = any(deps[c] == "case" for c in _below(heads, noun)) if noun >= 0 else False
         if verb > 0 and cased and 0 <= heads[noun] < stop and deps[noun] in ("obl", "nmod"):
             heads[noun], deps[noun] = verb, "obl"
+
+
+def _blamed(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """What somebody is accused of is the verb's, not of what he is called by: "accused the bloc *of inhumane sanctions*"."""
+    for i, dep in enumerate(deps):
+        whom = heads[i]
+        verb = heads[whom] if whom >= 0 else -1
+        if dep != "nmod" or verb < 0 or not verb < whom < i or upos[i] != "NOUN" or deps[whom] not in ("obj", "iobj"):
+            continue
+        marks = [c for c in _below(heads, i) if deps[c] in ("case", "det")]
+        if [words[c].lower() for c in marks] != ["of"] or words[verb].lower() not in _ACCUSING:
+            continue
+        more = range(i + 1, min(i + 1 + _NEAR, len(words)))
+        if not any(words[c].lower() == "of" and heads[heads[c]] in (verb, whom) for c in more):
+            heads[i], deps[i] = verb, "obl"
+
+
+def _called_on(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """An oblique has its preposition: "called *on it* to leave" is no particle beside a bare pronoun."""
+    for i in range(len(words) - 1):
+        bare = deps[i + 1] == "obl" and upos[i + 1] == "PRON" and not any(deps[c] == "case" for c in _below(heads, i + 1))
+        if deps[i] == "compound:prt" and words[i] in ("on", "upon") and bare and heads[i] == heads[i + 1]:
+            heads[i], deps[i] = i + 1, "case"
 
 
 def _said_of(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:

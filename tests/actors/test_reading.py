@@ -7,7 +7,8 @@ from __future__ import annotations
 import pytest
 
 from dragoman.actors import ActorReader, Mention, country_codes
-from dragoman.actors.coreference import Antecedent, Memory
+from dragoman.actors.antecedents import Antecedent
+from dragoman.actors.coreference import Memory
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 

@@ -1,0 +1,28 @@
+"""Whom a report means by "it", "them", "the rebels", "the group" where somebody was named before."""
+
+from __future__ import annotations
+
+import pytest
+from written import told
+
+from dragoman.pipeline import Pipeline
+
+DAY = "2023-08-16"
+CASES = {
+    "Ghana accused Chad of arming rebels and urged it to stop.": ("urged", "REQUEST GHA > TCD"),
+    "Ghana condemned Chad for arming rebels and demanded that it pull its soldiers out.": ("demanded", "REQUEST GHA > TCD"),
+    "Ghana branded Chad an enabler of the war and called on it to leave.": ("called", "REQUEST GHA > TCD"),
+    "Ghana condemned Chad and Togo for arming rebels and urged them to stop.": ("urged", "REQUEST GHA > TCD, TGO"),
+    "Ghana blames Chad, and Togo says it will stay.": ("stay", "None TGO"),
+    "Chad and Togo quit ECOWAS on Sunday and accused the bloc of inhumane sanctions.": ("accused", "ACCUSE TCD, TGO > ecowas"),
+    "Ghana accused the president of Chad of lying.": ("accused", "ACCUSE GHA > mahamat-idriss-deby"),
+    "The M23 captured Goma. The rebels then marched on Bukavu.": ("marched", "ASSAULT m23 > COD"),
+    "The M23 and the Houthis met. The rebels then marched on Bukavu.": ("marched", "ASSAULT COD REB > COD"),
+    "The Houthis met an envoy of the United Nations, and Ghana condemned the group.": ("condemned", "ACCUSE GHA > houthis"),
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_who_was_named_before_is_meant_where_one_stands_out(pipeline: Pipeline, text: str) -> None:
+    word, wanted = CASES[text]
+    assert told(pipeline, text, word, DAY) == wanted
