@@ -12,7 +12,7 @@ from dragoman.actors.capitals import acts
 from dragoman.actors.edges import NOT_OURS, belongs, chamber, dwelling, left_edge, several
 from dragoman.actors.names import Hit, excluded, plurals
 from dragoman.actors.owners import Owner, leading, listed, of_citizen, repeated, served
-from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
+from dragoman.actors.tables import BORDERS, Country, FormerState, Organisation, PlaceName, Region, Role, Seat, Tables
 from dragoman.language.trees import Tree
 
 _ORIGIN = frozenset({"of", "from", "for"})
@@ -373,7 +373,8 @@ class PhraseReader:
                 sent = case == "for" and role.abroad and role.kind == "person"  # "our envoy for Chad"
                 away = sent or (held and case == "from")
                 origin = (case in _ORIGIN and not away) or (case in _EMPLOYER and role.kind == "person")
-                if not origin and case not in _PLACE and (case not in _EXAMPLE or role.kind in ("person", "group")):
+                border = tree.lemmas[c].lower() in BORDERS  # "near the *Afghan* border": on either side
+                if (not origin and case not in _PLACE and (case not in _EXAMPLE or role.kind in ("person", "group"))) or border:
                     continue  # "1,300 people, including 32 Americans" are not Americans
                 some = [by_head[j] for j in tree.conjuncts(c) if j in by_head]
                 if not some:

@@ -154,12 +154,12 @@ class RoleReader:
         if not placed and self._possessed_before(p) is not None and not self._rebels_own(p) and (need := self._needs_state(p)):
             home = self.scene.scene_of(p.head) if need == "place" and not role.abroad and not self._of_another(p.head) else None
             if (need != "place" or not role.abroad) and not away:
-                home = home or self.scene.home(p.head, need == "place")
+                home = home or self.scene.home(p.head, need == "place", "MIL" in p.sectors and tree.deps[p.head] == "nsubj")
             if home is not None and self.scene.house is not None and need == "any" and p.plural and not p.definite:
                 mine = home.country == self.scene.house.government.country and "REB" not in p.sectors
                 home = home if mine else None  # "officials" in a text of the White House; rebels are nobody's own
-            if home is not None and p.plural and role.office in self._tops and p.definite:
-                home = None  # "the two presidents" are of two states
+            if home is not None and p.plural and (role.office in self._tops if p.definite else own.of_many(self.scene.tree, p)):
+                home = None  # "the two presidents" are of two states, "officials from six nations" of six
             if home is not None and self._office_of(p, home):
                 owners = (home,)
                 how = f"{p.why}, {home.name} by the context"
@@ -349,9 +349,9 @@ class RoleReader:
 
     def _unknown_force(self, p: Phrase) -> bool:
         """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""
-        tree = self.scene.tree
-        told = any(w.startswith(("unidentified", "unknown", "suspected", "enemy")) for w in tree.lower[p.start : p.head])
-        return told or tree.deps[p.head] in ("nsubj", "obl:agent")
+        tree, before = self.scene.tree, self.scene.tree.lower[p.start : p.head]
+        told = any(w.startswith(("unidentified", "unknown", "suspected", "enemy")) for w in before)
+        return told or (tree.deps[p.head] in ("nsubj", "obl:agent") and not own.instrument(self.scene, p))
 
     def _holder(self, p: Phrase, owner: Owner, span: Span, text: str, how: str) -> Actor:
         """The person who holds the office on the day, where the phrase names an office and the register knows one."""

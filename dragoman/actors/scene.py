@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.actors.antecedents import Antecedent
-from dragoman.actors.coreference import Memory
+from dragoman.actors.coreference import OFFICIAL, Memory
 from dragoman.actors.house import House
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Kind, Mention
@@ -13,6 +13,7 @@ from dragoman.actors.names import Hit
 from dragoman.actors.owners import Owner
 from dragoman.actors.persons import Named
 from dragoman.actors.register import Register
+from dragoman.actors.tables import BORDERS
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, NameType, Span
 
@@ -28,6 +29,7 @@ class Sighting:
     owner: Owner
     place: bool
     token: int
+    alien: bool = False  # by an adjective of what comes from there ("*Chadian* refugees", "a *Chadian* raid")
 
 
 @dataclass(slots=True)
@@ -57,9 +59,12 @@ class Scene:
         """Notes where the report names states. `origins`: the names that tell an origin ("US-led", not "pro-US")."""
         for h in origins:
             o = self.owners.get(h.start)
-            if o is not None and len(o.country) == 1 and h.what != "organisation":
+            border = self.tree.lemmas[self.tree.heads[h.head]].lower() in BORDERS  # "near the *Afghan* border": on either side
+            if o is not None and len(o.country) == 1 and h.what != "organisation" and not border:
                 located = h.what == "place" or self.tree.case(h.head) in _LOCATIVE
-                self.sightings.append(Sighting(self.tree.sent_of[h.start], o, located, h.start))
+                noun = self.tree.lemmas[self.tree.heads[h.head]].lower()
+                alien = h.what == "adjective" and noun in self.make.tables.alien
+                self.sightings.append(Sighting(self.tree.sent_of[h.start], o, located, h.start, alien))
         for n in self.persons:
             if len(n.entity.country) == 1:
                 self.sightings.append(Sighting(self.tree.sent_of[n.start], self.make.behind(n.entity), False, n.start))
@@ -124,12 +129,16 @@ class Scene:
                 subject = above if tree.deps[verb] == "acl" else tree.subject(above)
                 done = [subject] if subject is not None else []
             mine = frozenset(tree.below(verb)) if tree.deps[verb] == "acl" else frozenset()
-            return frozenset(j for o in done for j in tree.below(o)) - mine
+            heads = {n.start for n in self.persons if not OFFICIAL.isdisjoint(n.entity.sectors) or "ELI" in n.entity.sectors}
+            return frozenset(j for o in done for j in tree.below(o)) - mine - heads  # "*President Roe* was deposed by the army"
         if tree.deps[token] != "nsubj" or tree.upos[verb] != "VERB":
             return frozenset()
         done = [o for o in tree.kids(verb, "obj", "iobj", "xcomp") if o > token]
         for clause in tree.kids(verb, "ccomp"):  # "the MP says that he will not let *Chad* win"
             done += [o for o in tree.kids(clause, "obj", "iobj") if o > token]
+        for clause in tree.kids(verb, "advcl"):  # "after praising the raid on *a Chadian village*, the minister …"
+            if tree.xpos[clause] == "VBG" and tree.kid(clause, "nsubj") is None:
+                done += tree.kids(clause, "obj", "iobj", "xcomp")
         done += [o for o in tree.kids(verb, "obl") if o > token and tree.case(o) in ("to", "against", "with", "over")]
         return frozenset(j for o in done for j in tree.below(o))
 
@@ -148,13 +157,14 @@ class Scene:
                 return self.make.country(codes.pop()[0]) if len(codes) == 1 else None
         return None
 
-    def home(self, token: int, by_place: bool) -> Owner | None:
+    def home(self, token: int, by_place: bool, armed: bool = False) -> Owner | None:
         """Whose an organ or crowd without a country is ("the foreign ministry said"): the only state that the sentence names,
-        else the only one that the report has named up to there. `by_place`: only the place where something happens tells it."""
+        else the only one that the report has named up to there. `by_place`: only the place where something happens tells it;
+        `armed`: it may be who does what comes from a state ("the *army* said of the Chadian raid")."""
         here = self.tree.sent_of[token]
         done_to = self._done_to(token)
         for low in (here,) if by_place else (here, 0):
-            seen = [s for s in self.sightings if low <= s.sent <= here and s.token not in done_to]
+            seen = [s for s in self.sightings if low <= s.sent <= here and s.token not in done_to and (armed or not s.alien)]
             codes = {s.owner.country[0] for s in seen}
             if len(codes) == 1:
                 code = codes.pop()

@@ -33,7 +33,9 @@ _USES = (
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
 _WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form", "armed")
-_MORE = ("lawmaking", "unjust", "many", "spokenfor", "style", "elect")
+BORDERS = frozenset({"border", "frontier"})
+"""What lies between two states, whichever it is called after."""
+_MORE = ("lawmaking", "unjust", "many", "spokenfor", "style", "elect", "alien", "munition")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -288,6 +290,8 @@ class Tables:
     ruling: dict[str, tuple[Ruling, ...]]  # when an organisation governed, by its id
     dwelling: frozenset[str]  # verbs and nouns that tell where somebody lives
     fetching: frozenset[str]  # verbs that bring their object away from where it was
+    alien: frozenset[str]  # nouns of what comes from another state than where it is spoken of
+    munitions: frozenset[str]  # what arms fire, that nobody is
     foreign: frozenset[str]  # words before a noun for those who are nobody's own
     statesman: frozenset[str]  # words before "leaders" that govern
     treaties: frozenset[str]  # nouns for papers that are called by the town where they were signed
@@ -414,6 +418,8 @@ def load_tables() -> Tables:
         ruling={o: tuple(r for r in ruling if r.organisation == o) for o in {r.organisation for r in ruling}},
         dwelling=frozenset(r.verb for r in uses if r.use == "dwelling"),
         fetching=frozenset(r.verb for r in uses if r.use == "fetching"),
+        alien=frozenset(r.word for r in beside if r.use == "alien"),
+        munitions=frozenset(r.word for r in beside if r.use == "munition"),
         foreign=frozenset(r.word for r in beside if r.use == "foreign"),
         statesman=frozenset(r.word for r in beside if r.use == "statesman"),
         treaties=frozenset(r.word for r in beside if r.use == "treaty"),

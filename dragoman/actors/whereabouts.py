@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.actors.listed import LISTED
 from dragoman.actors.mentions import Mention, Mentions
 from dragoman.actors.roles import RANKED, numbered
-from dragoman.actors.tables import Role, Tables
+from dragoman.actors.tables import BORDERS, Role, Tables
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Place
@@ -212,7 +212,7 @@ class Whereabouts:
             and not sectors <= (_ORGANS | _HERE if role.kind == "body" else _HERE)
         ):
             return False
-        if tables.foreign.intersection(tree.lower[max(m.start - 1, 0) : m.head]):
+        if tables.foreign.intersection(tree.lower[max(m.start - 1, 0) : m.head]) or tree.lower[m.start] == "governments":
             return False
         if any(
             tree.words[i][:1].isupper() and tree.words[i][1:].islower() and tree.upos[i] == "ADJ"
@@ -257,6 +257,8 @@ def _signs(f: Setting, tables: Tables) -> dict[int, list[_Sign]]:
     for m in f.mentions.all:
         if m.start in away:
             continue  # "a *Syrian* knifeman" may be anywhere
+        if f.tree.lemmas[f.tree.heads[m.head]].lower() in BORDERS:
+            continue  # "near the *Afghan* border": on either side
         for a in m.actors:
             press = "JRN" in a.sectors and m.kind == "name"  # "according to the BBC" tells nothing of where it happened
             if len(a.country) == 1 and a.country[0] in tables.countries and not press:

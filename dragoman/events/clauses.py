@@ -13,6 +13,7 @@ _THEN = frozenset({"before", "after"})
 _NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
 _AIM = ("after", "at", "into", "against", "on", "upon")
 _RANKED = frozenset({"first", "second", "third", "last", "next", "only", "other", "another"})
+_STOPS = frozenset({",", "–", "—"})
 _LOOSE = frozenset({"by", "on", "against", "to", "with", "from", "for", "between", "into"})
 _PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "i", "me", "we", "us"})
 
@@ -20,7 +21,7 @@ _PERSONS = frozenset({"he", "him", "she", "her", "they", "them", "i", "me", "we"
 def predecessor(tree: Tree, i: int) -> int | None:
     """Whom a nomination says to have gone: "… to be Secretary, vice *Jane Doe*, resigned"."""
     t = i - 2
-    while t > 0 and tree.upos[t] == "PROPN" and tree.words[t] != "vice":
+    while t > 0 and (tree.upos[t] == "PROPN" or tree.words[t] in ("-", ".")) and tree.words[t] != "vice":
         t -= 1
     if i < 3 or tree.words[i - 1] != "," or t == i - 2 or tree.words[t] != "vice":
         return None
@@ -97,6 +98,16 @@ def quoted(tree: Tree, i: int) -> list[int]:
     return [i - 2] if not tree.case(i - 2) else []
 
 
+def set_off(tree: Tree, i: int) -> int | None:
+    """The verb of a clause whose subject does what a participle behind a dash tells, which the tree hangs from where or when that
+    is: "*we* will speak at the summit — *working* with Chad"."""
+    noun, start = tree.heads[i], tree.subtree(i)[0]
+    verb = tree.heads[noun]
+    dash = not {"–", "—"}.isdisjoint(tree.words[max(start - 1, 0) : start + 1])
+    apart = dash and tree.deps[noun].startswith("obl") and tree.case(noun) != "by" and tree.upos[verb] == "VERB"
+    return verb if apart and noun > verb and not mark(tree, i) and not tree.passive(verb) else None
+
+
 def topic(tree: Tree, i: int) -> list[int]:
     """The subject of a gerund in what is talked about, which the tree hangs from who talks: "Roe to Radio Oslo on *Chad*
     suspending its treaty"."""
@@ -165,7 +176,7 @@ def main_clause(tree: Tree, i: int) -> int | None:
     head = tree.heads[i]
     start = tree.subtree(i)[0]
     said = mark(tree, i)
-    comma = "," in tree.words[max(start - 1, 0) : start + 1]
+    comma = not _STOPS.isdisjoint(tree.words[max(start - 1, 0) : start + 1])
     if tree.deps[i] == "conj":
         helped = tree.heads[head]
         besides = tree.deps[head] == "xcomp" and tree.lemmas[helped] == "help" and not said and has(tree, i, "cc")
@@ -175,7 +186,10 @@ def main_clause(tree: Tree, i: int) -> int | None:
     condition = tree.deps[head] == "advcl" and mark(tree, head) in ("if", "unless")
     condition = condition and not said and comma
     aside = said in _THEN and tree.deps[head] == "acl" and mark(tree, head) == "to"
-    if not (condition or aside or (said == "including" and comma)) or head > i:
+    beside = (
+        said == "while" and comma and tree.deps[head] in ("ccomp", "acl:relcl")
+    )  # "*helped* ensure that it works, while *refusing* …"
+    if not (condition or aside or beside or (said == "including" and comma)) or head > i:
         return None
     top = head
     while tree.heads[top] != top:

@@ -60,16 +60,14 @@ class Around:
         self._ending, self._requests = classes["ending"], classes["requestnoun"]
         self._firing = classes["firing"]
         self._comparing, self._ruling, self._naming = classes["comparing"], classes["rulelaw"], classes["naming"]
-        self._sent = classes["envoyword"]
-        self._outcomes = classes["outcome"]
+        self._sent, self._outcomes = classes["envoyword"], classes["outcome"]
         self._say = classes["say"] - {"ask", "tell", "urge", "warn"}
         self._reverse = classes["reverselight"]
         self._giving, self._handing = classes["giving"], classes["handing"]
         self._containers, self._particles = classes["container"], classes["particle"]
         self._brokering, self._proposing = classes["brokering"], classes["proposing"]
         self._others_own = classes["blaming"] | classes["bearing"]  # what follows may be theirs: "the effect of war *on trade*"
-        self._papers = classes["paper"]
-        self._issuing, self._undertaking = classes["issuing"], classes["undertaking"]
+        self._papers, self._issuing, self._undertaking = classes["paper"], classes["issuing"], classes["undertaking"]
         self.voice = Voice(tree, classes)
         self.light = LightVerbs(tree, classes)
         self._courses, self._calling = classes["course"], classes["calling"]
@@ -99,7 +97,7 @@ class Around:
         obj: list[int] = []
         for c in tree.children[i]:
             d = deps[c]
-            if d == "nsubj" or d == "nsubj:outer":
+            if d == "nsubj" or (d == "nsubj:outer" and not _has(tree, i, "nsubj")):  # "*its view* is that Chad has won"
                 (obj if passive and not _has(tree, i, "obj") and d == "nsubj" else subj).append(c)
             elif d == "obj" or d == "nsubj:pass":
                 if d == "obj" and clauses.passive_for(tree, i, c):
@@ -242,6 +240,8 @@ class Around:
                 slots["obj"] = slots["obj"] or [head]
             elif clauses.kept_from(tree, i, self._control):
                 slots["subj"] = slots["subj"] or [head]
+            elif tree.xpos[i] == "VBG" and (far := clauses.set_off(tree, i)) is not None:
+                slots["subj"] = slots["subj"] or list(self.of(far, depth + 1).get("subj", []))
             elif tree.xpos[i] == "VBG" and _mark(tree, i) in ("", "with") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
                 slots["subj"] = slots["subj"] or self._author(head, depth) or clauses.topic(tree, i) or [head]
             elif not slots["subj"]:

@@ -24,7 +24,7 @@ class Voice:
         self._invariant = classes["invariant"]
         self._minded = classes["minded"]
         self._firing = classes["firing"]
-        self._engaging = classes["engaging"]
+        self._engaging, self._guilt = classes["engaging"], classes["guiltword"]
 
     def passive(self, i: int) -> bool:
         """Whether what stands as a verb's subject suffers it: so by its auxiliary, as a participle, or as headlines write it."""
@@ -38,6 +38,8 @@ class Voice:
             return False  # "both are *engaged* in talks"
         if clauses.told_in_past(tree, i, self._motion):
             return False
+        if tree.lemmas[i] in ("find", "hold") and tree.xpos[i] in ("VBD", "VBN") and not _has(tree, i, "obj") and self._blamed(i):
+            return True  # "Roe *held* responsible for it"
         if tree.passive(i) and (tree.lemmas[i] not in self._undertaking or _has(tree, i, "aux:pass")):
             return tree.xpos[i] != "VBD" or _has(tree, i, "aux:pass") or not _has(tree, i, "obj")
         if tree.xpos[i] == "VBN":
@@ -76,6 +78,10 @@ class Voice:
                     return False
             return not clauses.shared(tree, i) and not clauses.shifted(tree, i)
         return False
+
+    def _blamed(self, i: int) -> bool:
+        """Whether a verb without an object tells what somebody is held for."""
+        return any(self.tree.lower[c] in self._guilt for c in self.tree.children[i] if self.tree.deps[c] == "xcomp")
 
     def _reduced(self, i: int) -> bool:
         """Whether a participle has nothing of its own but what is said of where and when: it is said of a noun."""

@@ -33,6 +33,7 @@ def mend_headlines(
         lambda: tags.update(_named_after(heads, deps, upos, words)),
         lambda: _done_to_them(heads, deps, upos, words),
         lambda: _spoke_on(heads, deps, upos, words),
+        lambda: _chained(heads, deps, upos, words),
     ):
         had = set(tags)
         for start, end in soundly(heads, deps, bounds or [(0, len(heads))], rule):
@@ -158,3 +159,17 @@ def _spoke_on(heads: list[int], deps: list[str], upos: Sequence[str], words: Seq
             continue
         if not any(deps[c].startswith(("nsubj", "aux", "mark")) for c in _below(heads, verb)):
             heads[verb] = cue
+
+
+def _chained(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """The first of three names with hyphens before a noun belongs there with the others: "*Oslo*-Lima-Quito cooperation"."""
+    for first in range(len(words) - 5):
+        names = (first, first + 2, first + 4)
+        if any(upos[i] != "PROPN" for i in names) or any(words[i + 1] not in ("-", "–") for i in names[:2]):
+            continue
+        second, third = names[1:]
+        noun = heads[third]
+        if noun <= third or deps[third] != "compound" or heads[second] not in (third, noun) or first < heads[first] <= noun:
+            continue
+        if not any(deps[c] == "case" for c in _below(heads, first)):
+            heads[first], deps[first] = third, "compound"

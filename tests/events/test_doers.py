@@ -44,7 +44,7 @@ ANOTHER = [
     ("Chadian agents followed students who joined the rally and threatened them.", "threatened", "THREATEN TCD SPY > TCD EDU"),
     ("Police detained farmers who blocked the road and beat them.", "beat", "ASSAULT Police COP > them AGR"),
     # a verb of a headline that looks like a noun
-    ("Chad probes 4 marines found protecting Togolese migrants || ", "probes", "ACCUSE TCD > 4 marines MIL"),
+    ("Chad probes 4 marines found protecting Togolese migrants || ", "probes", "ACCUSE TCD > TCD MIL"),
     ("Chile jails 2 officers found guilty of torture || ", "jails", "COERCE CHL > CHL MIL"),
     # a unit is not whom it is named after
     ("Syrian unit named after Jane Roe destroyed by rebels || ", "destroyed", "ASSAULT rebels REB > SYR MIL"),
@@ -56,7 +56,34 @@ ANOTHER = [
     ),
 ]
 
+NOBODY = [
+    # arms are with what it is done
+    ("A general was killed by a British-supplied missile.", "killed", "ASSAULT > A general MIL"),
+    ("Iranian-made drones struck a house in Kyiv.", "struck", "ASSAULT > UKR"),
+    ("A general was killed by a Chadian missile.", "killed", "ASSAULT TCD MIL > A general MIL"),
+    # a border is between two states, and refugees and raids come from another
+    ("Police Kill Three Militants Near Chadian Border || ", "Kill", "ASSAULT Police COP > Three Militants REB"),
+    ("Minister calls for expulsion of Syrian refugees || ", "calls", "REQUEST Minister GOV"),
+    ("After Chadian strike, governor condemns attack || ", "condemns", "ACCUSE governor GOV"),
+    ("After praising the raid on a Chadian village, minister condemns Togo || ", "condemns", "ACCUSE minister GOV > TGO"),
+    # many offices are of many states
+    ("Chad's president said officials from six nations met.", "met", "CONSULT officials GOV"),
+    # whoever is held responsible, or found guilty, does nothing
+    ("Otto Berg held responsible for attack.", "held", "ACCUSE > otto-berg"),
+    ("Ex-president Otto Berg found guilty of corruption || ", "found", "ACCUSE > otto-berg"),
+    # what a view is of
+    ("The Chadian view is that Togo has attacked Norway.", "attacked", "ASSAULT TGO > NOR"),
+]
 
-@pytest.mark.parametrize(("text", "word", "claim"), [*CONTROLLED, *ANOTHER])
+BESIDE = [
+    # an army that ousts a president is his own
+    ("President Omar al-Bashir was ousted by the military in 2019.", "ousted", "ASSAULT SDN MIL > omar-al-bashir"),
+    # the participle behind a dash
+    ("NATO will meet at the summit — discussing Chad with partners.", "discussing", "CONSULT nato > partners"),
+    ("The UK-Chad-Togo pact held.", "pact", "AGREE GBR, TCD, TGO"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "claim"), [*CONTROLLED, *ANOTHER, *NOBODY, *BESIDE])
 def test_who_does_it(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
     assert told(pipeline, text, word, DAY) == claim
