@@ -81,7 +81,8 @@ class Voice:
 
     def _blamed(self, i: int) -> bool:
         """Whether a verb without an object tells what somebody is held for."""
-        return any(self.tree.lower[c] in self._guilt for c in self.tree.children[i] if self.tree.deps[c] == "xcomp")
+        kids = self.tree.children[i]
+        return any(c - i == 1 and self.tree.deps[c] == "xcomp" and self.tree.lower[c] in self._guilt for c in kids)
 
     def _reduced(self, i: int) -> bool:
         """Whether a participle has nothing of its own but what is said of where and when: it is said of a noun."""
