@@ -55,6 +55,9 @@ class AtHome(Whereabouts):
         number = not tables.counted.keys().isdisjoint(tree.lower[m.start : m.head])
         if "GOV" in sectors and (number or "both" in tree.lower[m.start : m.head]):
             return None  # "the two presidents" are of two states
+        levels = tables.levels.get(role.noun) if role is not None else None
+        if levels is not None and self._home in levels.without:
+            return None  # "the Prime Minister"
         named = any(n.type != "PER" and m.start <= n.start and n.end <= m.head for n in tree.names)  # "*Pacific Islands* leaders"
         if named or (len(self._fields) > 1 and n and self._strange[0]):
             return None

@@ -274,7 +274,8 @@ class Memory:
     def _two(self, sent: int) -> tuple[Antecedent, ...]:
         """The subject of a sentence and the one other person that it names ("X met Y."), nothing where there are more."""
         persons = {a.actors[0].id: a for a in reversed(self.items) if a.sort == "person" and a.sent == sent}
-        some = tuple(sorted(persons.values(), key=lambda a: a.start))
+        acting = {k: a for k, a in persons.items() if self.tree.deps[a.head] != "nmod:poss"}  # "to advance *Roe's* plan"
+        some = tuple(sorted((acting if len(acting) == 2 else persons).values(), key=lambda a: a.start))
         crowds = any(a.sort == "people" and a.sent == sent for a in self.items)
         named = all(a.actors[0].id for a in some)  # not "one person", whom the other has arrested
         heads = some[:1] if some and not OFFICIAL.isdisjoint(some[0].actors[0].sectors) else ()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dragoman.actors.antecedents import Antecedent
 from dragoman.actors.coreference import OFFICIAL
 from dragoman.actors.late import enters
+from dragoman.actors.owners import Owner
 from dragoman.actors.persons import Named
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Scene
@@ -17,6 +18,7 @@ MEETING = frozenset({"side", "delegation", "official", "participant"})
 """Nouns for those who meet, whatever their titles."""
 
 _FAR = 8  # sentences back to the meeting of which a text is
+_NEAR = 3  # sentences back to the state of whose officer a text speaks
 _WITH = frozenset({"with", "between", "among", "by"})
 
 
@@ -88,3 +90,23 @@ def sides_met(scene: Scene, p: Phrase) -> tuple[tuple[Actor, ...], str] | None:
     """The two of a meeting that a government's page tells of, where they do something: "*Both sides* agreed …"."""
     does = scene.house is not None and p.role.noun == "side" and scene.tree.deps[p.head] == "nsubj"
     return met(scene, p, 2) if does else None
+
+
+def office_abroad(scene: Scene, p: Phrase) -> Owner | None:
+    """The state of who holds an office that the publishing state does not have ("*the Prime Minister*" on a page of the White
+    House): the only one that has it of those that the last sentences, else the title, name."""
+    house, role = scene.house, p.role
+    if house is None or not (role.office and p.definite) or p.plural or p.former or p.deputy or role.kind != "person":
+        return None
+    if p.possessor is not None or p.patron is not None or p.modifies is not None or len(scene.tree.words[p.start : p.end]) > 3:
+        return None
+    own, here = house.government.country, scene.tree.sent_of[p.head]
+    if scene.register.holder(own[0], role.office, scene.day) is not None:
+        return None
+    for low in (here, here - _NEAR):
+        near = {s.owner.country[0] for s in scene.sightings if low <= s.sent <= here and s.token < p.start}
+        some = [c for c in sorted(near.difference(own)) if scene.register.holder(c, role.office, scene.day) is not None]
+        if some:
+            return scene.make.country(some[0]) if len(some) == 1 else None
+    some = [c for c in scene.titled if scene.register.holder(c, role.office, scene.day) is not None]
+    return scene.make.country(some[0]) if len(some) == 1 else None

@@ -369,7 +369,9 @@ def _cut_short(tree: Tree, tables: Tables, end: int) -> bool:
 
 
 def _organs(tables: Tables, words: list[str]) -> bool:
-    """Whether a name only says organs of one's own state in capitals: "Federal Departments"."""
+    """Whether a name only says organs of one's own state in capitals: "Federal Departments", "Departments of Trade"."""
+    if words[1:2] == ["of"] and words[0][-1:] == "s" and len(words) > 2:
+        return (own := tables.levels.get(words[0][:-1])) is not None and own.where == "alone"
     one = words[-1][:-3] + "y" if words[-1].endswith("ies") else words[-1][:-1]
     own = tables.levels.get(one)
     return words[-1][-1:] == "s" and own is not None and own.where == "alone" and all(w in tables.levels for w in words[:-1])

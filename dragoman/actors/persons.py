@@ -186,6 +186,11 @@ class PersonReader:
                 done[start] = self._entity(
                     tree, start, end, hit, entities, titles.get(start, []), owners_by_head, heads[start], day
                 )
+        for k in told:  # "President-elect *Roe*" of a title is the "Jane Roe" of whom the text tells no office
+            meant = {e.id: e for e in done.values() if len(k.words) == 1 and len(e.words) > 1 and k.words[0] in e.words}
+            for e in meant.values() if len(meant) == 1 else ():
+                if k.country and not e.sectors and e.country in ((), k.country):
+                    e.country, e.sectors, e.how = k.country, k.sectors, f"{e.how}, by the title of the report"
         named = []
         for start, end, _ in spans:
             wide_start, wide_end, title = start, end, None
@@ -262,7 +267,11 @@ class PersonReader:
                 take(by_role[g])
         for p in [phrases[k] for k in found]:  # "*Deputy Prime Minister* and Defence Minister Roe"
             j = by_end.get(p.start - 1) if p.end <= start and tree.lower[p.start - 1] == "and" else None
-            if j is not None and tree.words[phrases[j].start][:1].isupper() and not (phrases[j].owners or phrases[j].definite):
+            firm = (
+                j is not None and p.sectors == ("BUS",) and not p.owners and phrases[j].role.kind == "person"
+            )  # "President and CEO"
+            alone = j is not None and not (phrases[j].owners or phrases[j].definite)
+            if j is not None and tree.words[phrases[j].start][:1].isupper() and (alone or firm):
                 take(j)
             for k in further(tree, p, phrases, heads) if p.end <= start else ():
                 take(k)
@@ -304,6 +313,8 @@ class PersonReader:
         elif phrase is not None and phrase.sectors == ("CVL",):  # "the *reporter* Jane Roe, a citizen of Chile"
             work = next((p for _, p in titles if p.sectors and p.sectors != ("CVL",)), phrase)
             phrase = replace(work, owners=work.owners or phrase.owners)
+        elif phrase is not None and phrase.sectors == ("GOV",) and any(p.sectors == ("BUS",) for _, p in titles):
+            phrase = replace(phrase, sectors=("BUS",))  # "American Roe Institute *President and CEO*"
         owner = phrase.owners[0] if phrase and phrase.owners else self._affiliation(tree, start, head, owners_by_head)
         persons = [e.ref for e in hit.entries if isinstance(e.ref, Person)] if hit is not None else []
         right = next((p for _, p in titles if p.end == start), None)  # "President Roe and Jane Doe, *President of Chile*"

@@ -394,7 +394,7 @@ def _two_of_title(scene: Scene, token: int) -> bool:
     tree, here = scene.tree, scene.tree.sent_of[token]
     first = here > 0 and token == tree.sents[here][0] and tree.deps[token] == "nsubj"
     titled = {a.actors[0].id for a in scene.memory.titled}
-    near = [a for a in scene.memory.items if here - 2 <= a.sent < here]
+    near = [a for a in scene.memory.items if here - 2 <= a.sent < here and tree.deps[a.head] != "nmod:poss"]
     return first and all(a.sort != "people" and (a.sort != "person" or a.actors[0].id in titled) for a in near)
 
 

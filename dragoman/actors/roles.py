@@ -86,6 +86,8 @@ class RoleReader:
             return
         owners = tuple(own.learned(self.scene, o) for o in p.owners)
         how = p.why
+        if many := own.departments(self.scene, p):
+            owners, p = many, replace(p, sectors=("GOV",))
         if role.noun == "leadership" and not owners and tree.deps[p.head] not in ("nsubj", "nsubj:pass", "obl:agent"):
             return  # "thank you for your leadership" thanks nobody else
         if not owners and p.possessor is not None and (held := self.scene.resolved.get(p.possessor)):
@@ -100,8 +102,8 @@ class RoleReader:
             sectors, owners = self.scene.make.serving(n.entity, p.sectors if role.open else ())
             p = replace(p, sectors=sectors or p.sectors)
             how = f"{p.why} of {n.entity.name}" if owners else how
-        if not owners and not p.sectors:
-            p = replace(p, sectors=own.unnamed(self.scene, p))  # "relevant agencies"
+        if not p.sectors:  # "relevant agencies", "the senator and *his team*"
+            p = replace(p, sectors=own.staff(self.scene, p) if owners else own.unnamed(self.scene, p))
         if not owners and (far := own.across(self.scene, p, STATE_NOUNS)) is not None:
             owners, how = (far,), f"{p.why}, from across the country"
         if not owners and (state := own.own_organ(self.scene, p)) is not None:
@@ -144,8 +146,8 @@ class RoleReader:
             owners = self._sender(p.head)
         if not owners and p.possessor is None and p.sectors:
             owners = own.labelled(self.scene, p)
-        if not owners and (state := own.held_at_home(self.scene, p)) is not None:
-            owners, how = (state,), "an office of the state that publishes this"
+        if not owners and (state := own.held_at_home(self.scene, p) or guests.office_abroad(self.scene, p)) is not None:
+            owners, how = (state,), f"{p.why}, which {state.name} has"
         if not owners and (seated := self._seated(p)) is not None:
             owners, how = (seated,), f"{p.why}, for whom {seated.name}'s seat speaks"
         guest = p.sectors == ("GOV",) and not p.definite  # "two diplomats" are of another
@@ -490,4 +492,6 @@ class RoleReader:
 
     def _political(self, p: Phrase) -> bool:
         """Whether a word before "parties" tells what they stand for ("opposition parties")."""
-        return any(self.scene.tree.upos[i] in ("ADJ", "NOUN", "PROPN", "VERB") for i in range(p.start, p.head))
+        tree, said = self.scene.tree, self.scene.make.tables.any_party
+        told = (i for i in range(p.start, p.head) if tree.lower[i] not in said)
+        return any(tree.upos[i] in ("ADJ", "NOUN", "PROPN", "VERB") for i in told)

@@ -35,7 +35,7 @@ _UNARMED = {"police": "COP", "civilian": "CVL"}
 _WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form", "armed")
 BORDERS = frozenset({"border", "frontier"})
 """What lies between two states, whichever it is called after."""
-_MORE = ("lawmaking", "unjust", "many", "spokenfor", "style", "elect", "alien", "munition")
+_MORE = ("lawmaking", "unjust", "many", "spokenfor", "style", "elect", "alien", "munition", "any", "staff")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -309,6 +309,8 @@ class Tables:
     envoys: frozenset[str]  # nouns for who speaks for the government of the state that sends him
     unarmed: dict[str, str]  # the sector of ranks in a report that tells of no soldiers
     styles: frozenset[str]  # what a dignitary is called by behind "His" or "Her"
+    staff: frozenset[str]  # groups who serve an official
+    any_party: frozenset[str]  # words before "parties" that tell of no politics
     elected: frozenset[str]  # titles of who is to hold an office, which the register does not tell
     counted: dict[str, int]  # words for so many of whom was told ("trio")
 
@@ -436,6 +438,8 @@ def load_tables() -> Tables:
         forms=frozenset(r.word for r in beside if r.use == "form"),
         envoys=frozenset(r.word for r in beside if r.use == "envoy"),
         styles=frozenset(r.word for r in beside if r.use == "style"),
+        staff=frozenset(r.word for r in beside if r.use == "staff"),
+        any_party=frozenset(r.word for r in beside if r.use == "any"),
         elected=frozenset(r.word for r in beside if r.use == "elect"),
         unarmed={r.word: _UNARMED[r.use] for r in beside if r.use in _UNARMED},
         counted={r.word: _NUMBERS[r.use] for r in beside if r.use in _NUMBERS},

@@ -59,6 +59,21 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
         ("", "Protesters stormed the Chadian parliament.", "stormed", ["- TCD LEG"]),
         ("", "The firm sued the state of Ohio.", "sued", ["- USA GOV"]),
         ("", "President Biden visited the state of Ohio.", "visited", ["- USA"]),
+        # the staff of an official are of his kind; "several parties" are no political ones
+        ("", "Senator Roe condemned the President and his team.", "condemned", ["joe-biden USA GOV", "- USA GOV"]),
+        ("", "The President met with Senate Majority Leader Chuck Schumer's staff.", "met", ["- USA LEG"]),
+        ("", "The President met with several parties.", "met", []),
+        # an office that the house does not have is that of the state named last, who has it
+        ("", "The war is hard on Israel. The President met with the Prime Minister.", "met", ["benjamin-netanyahu ISR GOV"]),
+        ("Statement on Norway", "I congratulate the Prime Minister.", "congratulate", ["jonas-gahr-stre NOR GOV"]),
+        ("Statement", "I congratulate the Prime Minister.", "congratulate", ["- GOV"]),
+        # a surname in the title with an office is the one of that name in the text
+        (
+            "Call with President-elect Arévalo of Guatemala",
+            "Vice President Harris congratulated Bernardo Arévalo.",
+            "congratulated",
+            ["bernardo-arevalo GTM GOV"],
+        ),
         # states in a list are all meant
         ("", "Jake Sullivan met with officials from Chad, Togo, and Peru.", "met", ["- TCD GOV", "- TGO GOV", "- PER GOV"]),
         # whoever is addressed takes no part
@@ -98,6 +113,27 @@ def test_to_whom(pipeline: Pipeline, title: str, text: str, word: str, whom: lis
         ),
         # two persons are two, although the tree takes the first for a part of the second
         ("Joint Press Release", BOTH, "condemned", ["joe-biden USA GOV", "ursula-von-der-leyen GOV"]),
+        # several departments by one noun; one person with two titles; who is gone, not who comes
+        (
+            "Fact Sheet",
+            "The Departments of the Treasury, State, and Health and Human Services condemned it.",
+            "condemned",
+            ["treasury-department USA GOV", "state-department USA GOV", "hhs USA GOV MED"],
+        ),
+        ("What They Say", "Boeing President and CEO Jane Roe condemned it.", "condemned", ["jane-roe USA BUS"]),
+        (
+            "Nominations",
+            "Ann Roe, of Ohio, to be Director of the Mint, vice Mia Low-Poe, resigned.",
+            "resigned",
+            ["mia-low-poe USA GOV"],
+        ),
+        # "they" are the two who met, not whose plan it is
+        (
+            "Readout",
+            "Jake Sullivan met with Chilean Minister Jane Roe to advance President Biden's plan. They condemned the attack.",
+            "condemned",
+            ["jake-sullivan USA GOV", "jane-roe CHL GOV"],
+        ),
         # "I" is never a government
         ("Remarks by President Biden and Vice President Harris", "Thank you. I condemn the attack.", "condemn", []),
         ("Statement by President Biden", "Thank you. I condemn the attack.", "condemn", ["joe-biden USA GOV"]),
