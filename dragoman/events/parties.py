@@ -92,6 +92,13 @@ class Parties:
         mention = self.heads.get(t)
         return mention is not None and mention.kind == "place"
 
+    def lifted(self, t: int) -> int:
+        """The people whose state a modifier names, else the modifier: of "*Chadian* soldiers" the soldiers."""
+        head = self.tree.heads[t]
+        mention = self.heads.get(head)
+        theirs = mention is not None and mention.kind == "role" and mention.start <= t < head and self.known(head)
+        return head if theirs else t
+
     def same(self, t: int, others: Sequence[int]) -> bool:
         """Whether token `t` stands for one of `others`: a possessive pronoun, or a mention of an actor that is known to be
         the same."""

@@ -288,7 +288,7 @@ class Triggers:
                     tokens += self.slot(i, "poss")
                     tokens += [t for t in self.slot(i, "mod") if self.parties.private(t) and not self._over_another(i, t)]
                 elif path[-1] == "mod":
-                    tokens += [t for t in self.path(i, path) if self.parties.acts(t)]
+                    tokens += [self.parties.lifted(t) for t in self.path(i, path) if self.parties.acts(t)]
                 elif path[0] != skip:
                     tokens += self.path(i, path)
             within = paths[0][0] == "comp" and paths[0][-1] != "subj" and other is not None  # "agreed to protect *civilians*"
@@ -312,8 +312,7 @@ class Triggers:
                 worded = worded or self._worded(paths, tokens, other)
             if other is not None and frame is not None and (own or frame.mode == "ban"):
                 spared = self._suffering(tokens) if own else self._protected(tokens)
-                left = tuple(t for t in found if t not in spared)
-                found = left if left or not own else found
+                found = tuple(t for t in found if t not in spared) or (self._in_course_of(tokens) if own and spared else ())
             if other is not None and frame is not None:
                 astray = self._not_meant(frame, paths, tokens, (*found, *worded), other)
                 found, worded = (tuple(t for t in some if t not in astray) for some in (found, worded))
@@ -406,6 +405,16 @@ class Triggers:
             if of and frame is not None and frame.event in ("ASSAULT", "COERCE"):
                 out.update(self.parties.of(self.slot(u, "of")))
         return out
+
+    def _in_course_of(self, tokens: Sequence[int]) -> tuple[int, ...]:
+        """Who acts where what is condemned was done: "condemned the killing of nurses *in Chad's raid*"."""
+        below = [c for t in tokens for u in self.tree.conjuncts(t) for c in self.tree.kids(u, "nmod")]
+        return tuple(
+            v
+            for c in below
+            if self.tree.case(c) in ("in", "during") and not self.parties.acts(c)
+            for v in self.parties.inside(c, acting=True)
+        )
 
     def _protected(self, tokens: Sequence[int]) -> set[int]:
         """Whom a ban protects: "bans violence *against women*"."""

@@ -197,6 +197,12 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
         ("Congress banned discrimination against disabled people.", "banned", []),
         ("Chile condemned the raid by Togo and the taking of hostages.", "condemned", ["Togo TGO"]),
         ("Many people live in a state with a Trump abortion ban.", "ban", []),
+        ("Chile condemned the bombing of Aleppo.", "condemned", []),
+        ("Chile condemned the killing of nurses during the Turkish military operation.", "condemned", ["Turkey (military) TUR MIL"]),
+        ("Chile condemned the aggression of Togo.", "condemned", ["Togo TGO"]),
+        # people, and not the state that only their adjective names
+        ("Canada's military commits to training Ukrainian soldiers.", "commits", ["Ukraine (military) UKR MIL"]),
+        ("Chile agreed to train Chadian police officers.", "agreed", ["Chad (police) TCD COP"]),
         ("Senator Roe is opposed to the bill.", "opposed", []),
         ("A former President was charged on Monday.", "charged", ["United States (elites) USA ELI"]),
         # a treaty's name names no party; what is eased is one's own; an envoy for a state is not that state's
