@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from dragoman import __version__
 from dragoman.actors import ActorReader, Entity, House, Mentions, Setting, country_codes, states_named
 from dragoman.attribution import AttributionReader, author, first_persons, lineage, partners
-from dragoman.claims import Layers, claims, merge_title, shifted
+from dragoman.claims import Layers, Whereof, claims, merge_title, shifted
 from dragoman.events import EventReader, ontologies
 from dragoman.events.explain import Tried, tried
 from dragoman.factuality import FactualityReader
@@ -132,12 +132,14 @@ class Pipeline:
         body = self.layers(report, text, "text", writer, told, beside, states)
         if head is not None and any(len(p.words) == 1 for p in head.mentions.persons):  # "Budanov: …": the text has his full name
             head = self.layers(report, title, "title", told=body.mentions.persons)
-        head, body = self._placed(head, body, self.actors.house(report.outlet, report.published))
+        house = self.actors.house(report.outlet, report.published)
+        head, body = self._placed(head, body, house)
+        whereof = Whereof([x for x in (head, body) if x is not None], house, report.published)
         parts = [body]
         attributions = [f.record for f in body.founds]
-        found = self._claims(report, body)
+        found = whereof.settled(self._claims(report, body), body)
         if head is not None:
-            kept = merge_title(self._claims(report, head), found)
+            kept = merge_title(whereof.settled(self._claims(report, head), head), found)
             shift = len(attributions)
             attributions += [_moved(f.record, shift) for f in head.founds]
             found = [*(shifted(c, shift) for c in kept), *found]

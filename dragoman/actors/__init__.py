@@ -20,6 +20,7 @@ from dragoman.actors.people import (
     state_behind,
     state_of,
     stateless,
+    strange,
     unnamed,
 )
 from dragoman.actors.reader import ActorReader
@@ -48,5 +49,6 @@ __all__ = [
     "state_of",
     "stateless",
     "states_named",
+    "strange",
     "unnamed",
 ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.actors.making import Maker
+from dragoman.actors.mentions import Mentions
 from dragoman.actors.tables import Tables, load_tables
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Place, Span
@@ -50,6 +51,25 @@ def official_of_nobody(tree: Tree, head: int, actor: Actor) -> bool:
     return role.office in ("", "head") and tree.kid(head, "nmod:poss") is None and strange.isdisjoint(tree.lower[low:head])
 
 
+def strange(tree: Tree, mentions: Mentions, head: int, actor: Actor) -> bool:
+    """Whether an actor of whom no state is told is of no one state by his words: tourists and refugees, "foreign" people, leaders
+    of the world, those of a region ("European leaders") or of several states."""
+    tables, words = _tables(), range(*tree.subtree(head))
+    role = tables.roles.get(tree.lower[head]) or tables.roles.get(tree.lemmas[head].lower())
+    armed = _FORCES.issuperset(actor.sectors)
+    if (role is not None and role.abroad and not armed) or actor.sectors == ("REF",):
+        return True
+    before = [i for i in words if tree.starts[i] < tree.starts[head] and tree.deps[i] != "punct"]
+    behind = [c for c in tree.kids(head, "nmod") if tree.lower[c] in _WORLD]  # "leaders from around the world"
+    if behind or any(tree.lower[i] in tables.foreign or tree.lower[i] in _WORLD for i in before):
+        return True
+    low, high = actor.span.start, actor.span.end
+    regions = {r.id for r in tables.regions}
+    return any(
+        a.id in regions or len(a.country) > 1 for m in mentions.all if low <= tree.starts[m.start] < high for a in m.actors
+    )
+
+
 def sharing_office(actor: Actor) -> bool:
     """Whether an actor is a person, or the holder of an office, and no state or organ."""
     return bool(actor.id) and (actor.id == actor.id.lower() or ":" in actor.id)
@@ -78,6 +98,8 @@ def people_of(actor: Actor, countries: tuple[str, ...], how: str) -> Actor:
     return replace(actor, country=countries, how=how)
 
 
+_FORCES = frozenset({"MIL", "PRM"})
+_WORLD = frozenset({"other", "world", "international", "global", "western", "both"})
 _OF_BEFORE = frozenset({"the", "both", "these", "those", "neither", "either", "two", "three"})
 
 

@@ -103,6 +103,13 @@ def _known(c: Claim, published: str) -> tuple[Actor, ...]:
     return ()
 
 
+def victim_of(assailant: str, published: str) -> str:
+    """The state on which another wages a war that everybody knows, on the day `published` (ISO 8601; empty: the war is on); empty
+    for none."""
+    found = {w.victim for w in _wars() if w.assailant == assailant and (not published or published[:10] >= w.since)}
+    return found.pop() if len(found) == 1 else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _War:
     assailant: str

@@ -1,0 +1,227 @@
+"""Of which state the parties are of whom a report tells only what they do: "*two* were killed in a strike on Togo's Lomé", "*the
+junta* banned parties".
+
+This looks at the whole report, title and text, and comes last: whoever has a state keeps it. Whom an assault kills is of the
+state that is struck there. Soldiers and courts are of the only state whose soldiers or courts the report tells of. Lawmakers,
+parties and people who turn to an official are of his state where the sentence names no other. And all, but for armed bands,
+reporters and those whose words tell of another state, are of the only state that the report names at all. Elsewhere nothing is
+told: read claim by claim, the wider rules that one thinks of (the nearest state, that of the title, the most frequent one) and a
+regression over such signs were wrong in every fourth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.actors import House, people_of, strange
+from dragoman.claims.making import Layers
+from dragoman.claims.targets import victim_of
+from dragoman.language.pieces import token_at
+from dragoman.language.trees import Tree
+from dragoman.records import Actor, Claim, Span
+
+_NOBODYS = frozenset({"CRM", "ELI", "JRN", "REB", "REF", "REL", "UAF"})  # may well be of another state than all else in a report
+_ARMED = frozenset({"MIL", "PRM", "SPY"})
+_LAW = frozenset({"COP", "JUD", "LEG"})
+_TURNING = frozenset({"AGR", "BUS", "COP", "CVL", "EDU", "JUD", "LAB", "LEG", "MED", "OPP", "PTY", "SOC"})
+_OFFICIAL = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "PTY", "SPY"})
+_VICTIMS = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "SOC"})
+_AGAINST = frozenset({"ASSAULT", "SANCTION", "THREATEN"})
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_FIRST = 2  # sentences
+_Told = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A state that a field names: by the token, in which sentence, with which sectors, and whether as a place."""
+
+    token: int
+    sent: int
+    country: str
+    sectors: tuple[str, ...] = ()
+    place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    """One party of a claim of whom no state is told, and all that is looked at."""
+
+    claim: Claim
+    actor: Actor
+    others: Sequence[Actor]
+    beside: Sequence[Actor]
+    suffers: bool
+    layers: Layers
+    head: int
+    named: Sequence[_Named]  # by its field, its own words apart
+    within: frozenset[str]  # by its own words
+
+    @property
+    def sent(self) -> int:
+        return self.layers.tree.sent_of[self.head]
+
+    @property
+    def here(self) -> frozenset[str]:
+        """The states that its sentence names."""
+        return frozenset(n.country for n in self.named if n.sent == self.sent)
+
+
+class Whereof:
+    """Answers for one report. `fields`: its title, if there is one, and its text; `house`: the government that publishes it."""
+
+    def __init__(self, fields: Sequence[Layers], house: House | None, published: str = "") -> None:
+        self._fields = fields
+        self._home = house.government.country[0] if house is not None else ""
+        self._published = published
+        self._named = [_named(x) for x in fields]
+        self._all = frozenset(n.country for named in self._named for n in named)
+
+    def settled(self, claims: Sequence[Claim], layers: Layers) -> list[Claim]:
+        """The claims of a field, with the state of each party of whom the report tells it."""
+        return [self._settled(c, claims, layers) for c in claims]
+
+    def _settled(self, c: Claim, claims: Sequence[Claim], layers: Layers) -> Claim:
+        if c.event is None:
+            return c
+        actors = tuple(self._of(c, claims, layers, a, False) for a in c.actor)
+        recipients = tuple(self._of(c, claims, layers, a, True) for a in c.recipient)
+        return c if (actors, recipients) == (c.actor, c.recipient) else replace(c, actor=actors, recipient=recipients)
+
+    def _of(self, c: Claim, claims: Sequence[Claim], layers: Layers, a: Actor, suffers: bool) -> Actor:
+        if a.country or a.code or not a.sectors or a.how == "document" or " " in a.id:
+            return a  # "leaders of the Global South" are of no state
+        tree, named = layers.tree, self._named[self._fields.index(layers)]
+        head = _head(tree, a.span)
+        if head < 0 or strange(tree, layers.mentions, head, a):
+            return a
+        own = {n.token for n in named if a.span.start <= tree.starts[n.token] < a.span.end}
+        party = _Party(
+            c,
+            a,
+            c.actor if suffers else c.recipient,
+            [x for x in (c.recipient if suffers else c.actor) if x is not a and x.sectors],
+            suffers,
+            layers,
+            head,
+            [n for n in named if n.token not in own],
+            frozenset(n.country for n in named if n.token in own),
+        )
+        told = self._struck(party, claims) or self._alike(party) or self._official(party) or self._only(party)
+        if told is None:
+            return a
+        if a.id:
+            return replace(a, country=(told[0],), how=f"{a.how}, {told[1]}")
+        return people_of(a, (told[0],), told[1])
+
+    def _struck(self, p: _Party, claims: Sequence[Claim]) -> _Told | None:
+        """The state that is struck where people are killed: by the assaults of the sentence, else the one besides the assailant's
+        that it names, else the victim of a war that everybody knows."""
+        c, tree = p.claim, p.layers.tree
+        if c.event != "ASSAULT" or not p.suffers or not _VICTIMS.issuperset(p.actor.sectors) or p.within or _whose(tree, p.head):
+            return None
+        speaking = {x for i in c.attribution if (s := p.layers.founds[i].record.speaker) is not None for x in s.country}
+        near = [d for d in claims if d.event == "ASSAULT" and d.sentence == c.sentence]
+        by = {x for d in near for a in d.actor for x in a.country}
+        if any("COP" in a.sectors for a in c.actor):
+            return None
+        hit = {a.country[0] for d in near if d is not c for a in d.recipient if a.how.startswith("place") and len(a.country) == 1}
+        hit = (hit | {x.country for d in near for x in d.places if x.role == "at" and x.country}) - by
+        if len(hit) == 1:
+            return hit.pop(), "where the same sentence tells of a blow"
+        wars = {(x, v) for x in (by or p.here) if (v := victim_of(x, self._published)) and v in self._all and v not in by}
+        victims = {v for _, v in wars}
+        if len(wars) == 1 and not hit and len(by) < 2 and (victims <= p.here or p.here - speaking <= by):
+            return victims.pop(), "a war that everybody knows"
+        left = {n.country for n in p.named if n.sent == p.sent and n.place} - by
+        alone = len(left) == 1 and not hit and (bool(by) or (p.here == left and not self._home))
+        return (left.pop(), "the only place of the sentence beside the assailant") if alone else None
+
+    def _alike(self, p: _Party) -> _Told | None:
+        """The only state of whose soldiers, or police, courts and lawmakers, the report tells, near or in its title."""
+        if p.within or not (_ARMED | _LAW).issuperset(p.actor.sectors) or _whose(p.layers.tree, p.head):
+            return None
+        beside = {x.country for x in p.beside if _ARMED.issuperset(x.sectors) and len(x.country) == 1 and not x.code}
+        if len(beside) == 1 and _ARMED.issuperset(p.actor.sectors):
+            return beside.pop()[0], "of whom they are told of with"
+        of = {n.country for named in self._named for n in named if n.sectors == p.actor.sectors}
+        near = {n.country for n in p.named if p.sent - _FIRST <= n.sent <= p.sent} | {n.country for n in self._named[0]}
+        same = any(x.sectors == p.actor.sectors or not (x.sectors or of & set(x.country)) for x in p.others)
+        if of == {self._home}:
+            return None  # a house speaks of its own soldiers wherever it tells of others
+        if len(of) != 1 or not of <= near or (same and p.claim.event not in _AGAINST) or self._against(p, of):
+            return None  # "Chadian troops train *local forces*", "Chad trains *troops* in Togo"
+        return of.pop(), "the only state of whose the report tells"
+
+    def _official(self, p: _Party) -> _Told | None:
+        """The state of the official or organ to whom people, lawmakers and parties at home turn, or who turns to them, where the
+        sentence names no other: "*Roe, a Norwegian MP,* criticised *the parties*"."""
+        c, states = p.claim, {a.country for a in p.others}
+        organs = all(not a.code and _OFFICIAL.intersection(a.sectors) for a in p.others)
+        if not p.others or not organs or len(states) != 1 or not _TURNING.issuperset(p.actor.sectors) or p.within:
+            return None
+        state = frozenset(next(iter(states)))
+        alone = p.here <= state and len(state) == 1 and (not self._home or self._home in state)
+        if not alone or c.event in _AGAINST | _TOGETHER or p.layers.tree.upos[p.head] == "PRON" or _whose(p.layers.tree, p.head):
+            return None
+        return next(iter(state)), "of the official who is told of with them"
+
+    def _only(self, p: _Party) -> _Told | None:
+        """The only state that the report names."""
+        if len(self._all) != 1 or p.within or not _NOBODYS.isdisjoint(p.actor.sectors) or self._home:
+            return None
+        if p.layers.tree.upos[p.head] == "PRON" or (not p.suffers and any(not a.sectors for a in p.others)):
+            return None  # who accuses Chad may be from anywhere
+        if p.claim.event in _TOGETHER and (_OFFICIAL | {"BUS"}).issuperset(p.actor.sectors):
+            return None  # a guest may be from anywhere
+        if p.claim.event == "RETREAT" and _whose(p.layers.tree, p.head):
+            return None  # "*their* child", released by Chad, may be of anywhere
+        return None if self._against(p, self._all) else (next(iter(self._all)), "the only state of the report")
+
+    def _against(self, p: _Party, states: frozenset[str] | set[str]) -> bool:
+        """Whether the other party is of these states, and what is done is done to others than one's own."""
+        within = {"PRM", "OPP"}.issuperset(p.actor.sectors) and all("MIL" in a.sectors for a in p.others)  # a civil war
+        return p.claim.event in _AGAINST and not within and any(states & set(a.country) for a in p.others)
+
+
+def _named(x: Layers) -> list[_Named]:
+    """The states that a field names, in the order of the text."""
+    tree, out = x.tree, []
+    for m in x.mentions.all:
+        if m.kind in ("document", "pronoun") or _joined(tree, m.end):
+            continue
+        for a in m.actors:
+            press = "JRN" in a.sectors and m.kind == "name"  # "according to the BBC"
+            for country in a.country if not (a.code or press) else ():
+                out.append(_Named(m.head, tree.sent_of[m.head], country, a.sectors, m.kind == "place"))
+    for place in x.places:
+        token = token_at(tree, place.span.start)
+        if place.country and token >= 0 and not _joined(tree, token + 1):
+            out.append(_Named(token, tree.sent_of[token], place.country, place=True))
+    return sorted(dict.fromkeys(out), key=lambda n: n.token)
+
+
+def _joined(tree: Tree, end: int) -> bool:
+    """Whether a hyphen joins the word behind to a name: "*Iran*-backed militias" are not Iran's."""
+    return end + 1 < len(tree) and tree.words[end] in ("-", "–") and tree.ends[end - 1] == tree.starts[end]
+
+
+def _head(tree: Tree, span: Span) -> int:
+    """The token of a span on which its others hang, -1 for none."""
+    return next(_heads(tree, span), token_at(tree, span.start))
+
+
+def _heads(tree: Tree, span: Span) -> Iterator[int]:
+    first = token_at(tree, span.start)
+    for i in range(max(first, 0), len(tree)):
+        if tree.starts[i] >= span.end:
+            return
+        inside = tree.heads[i] != i and span.start <= tree.starts[tree.heads[i]] < span.end
+        if not inside and tree.deps[i] not in ("punct", "case", "det"):
+            yield i
+
+
+def _whose(tree: Tree, head: int) -> bool:
+    """Whether people are told to be somebody's ("*her* children")."""
+    return tree.kid(head, "nmod:poss") is not None

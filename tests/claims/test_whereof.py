@@ -1,0 +1,42 @@
+"""Of which state the parties are of whom a report tells only what they do, read with the model that ships."""
+
+from __future__ import annotations
+
+import pytest
+from written import claim_of, codes
+
+from dragoman.pipeline import Pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # whom a blow kills there
+        ("Six people were killed when Ethiopian missiles hit a market in Assab, Eritrea.", "killed", [], ["ERI CVL"]),
+        ("Two killed in Chadian strike on Togo's capital", "killed", ["TCD"], ["TGO CVL"]),
+        ("Ukraine's president says Russian attacks, which killed nine people, will be answered.", "killed", ["RUS"], ["UKR CVL"]),
+        # the only state of the report, and those who are told of with its army
+        ("Sudan || A boy drew a tank. The state detained his father.", "detained", [], ["SDN CVL"]),
+        ("A ceasefire between the army and paramilitary forces failed in Chad.", "ceasefire", ["TCD MIL", "TCD PRM"], []),
+        ("Sudan fighting || The military bombed paramilitary forces at night.", "bombed", ["SDN MIL"], ["SDN PRM"]),
+        # the only state of whose soldiers a report tells
+        ("Chadian troops left Togo || Togo said that Mali was told. The troops fired on a bus.", "fired", ["TCD MIL"], []),
+        # but nobody of whom another may be told, or who is of the world
+        ("Iran-backed militias attacked a base.", "attacked", ["PRM"], []),
+        ("Chadian troops in Togo trained local forces.", "trained", ["TCD MIL"], ["MIL"]),
+        ("Chad || Rebels shot two foreign teachers.", "shot", ["REB"], ["EDU"]),
+        ("Chad || World leaders condemned a reporter.", "condemned", ["GOV"], ["JRN"]),
+    ],
+)
+def test_a_report_tells_whose_its_people_are(
+    pipeline: Pipeline, text: str, word: str, actors: list[str], recipients: list[str]
+) -> None:
+    title, _, body = text.rpartition(" || ")
+    claim = claim_of(pipeline, body, word, "2023-06-01", title=title)
+    assert (codes(claim.actor), codes(claim.recipient)) == (actors, recipients)
+
+
+@pytest.mark.parametrize("words", ["House Democratic leaders", "Senate Republican leaders", "House Republican members"])
+def test_the_leaders_of_a_party_in_a_house_are_lawmakers(pipeline: Pipeline, words: str) -> None:
+    claim = claim_of(pipeline, f"{words} criticised Joe Biden.", "criticised", "2023-06-01")
+    assert codes(claim.actor) == ["USA LEG"]
