@@ -18,6 +18,7 @@ from dragoman.records import Actor
 
 _NOBODY = frozenset({"NGO", "MNC"})
 _PEOPLE = frozenset({"AGR", "BUS", "COP", "CVL", "EDU", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "REL", "SOC"})
+_SOCIETY = frozenset({"CVL", "LEG", "OPP", "PTY"})
 _KINDS = frozenset({"person", "group", "body"})
 _BEFORE, _BEHIND = 3, 1  # sentences
 _AROUND = frozenset({"around", "across", "throughout", "all over"})
@@ -42,7 +43,32 @@ class AtHome(Whereabouts):
         return super()._of(ours, code, how)
 
     def _told(self, n: int, m: Mention) -> tuple[str, str] | None:
-        """The house's own state, where nobody abroad is spoken of around a mention; None for nobody's."""
+        """The house's own state, where nobody abroad is spoken of around a mention, or the one abroad of which the title is; None
+        for nobody's."""
+        return self._ours(n, m) or self._theirs(n, m)
+
+    def _theirs(self, n: int, m: Mention) -> tuple[str, str] | None:
+        """The one state abroad that the title names, for its people, parties and lawmakers where the sentences name no other."""
+        field = self._fields[n]
+        here = field.tree.sent_of[m.head]
+        abroad = {s.country for found in self._signs[0].values() for s in found} - {self._home} if n else set()
+        sectors = set(m.actors[0].sectors)
+        if len(abroad) != 1 or m.kind != "role" or not sectors or not sectors <= _SOCIETY or not self._plain(n, m):
+            return None
+        near = {s.country for k in (here - 1, here) for s in self._signs[n].get(k, ())}
+        named = (x for x in field.mentions.all if field.tree.sent_of[x.head] == here and x.kind != "pronoun")
+        at_home = any(a.id.startswith(self._home) for x in named for a in x.actors)
+        return (abroad.pop(), "the title") if abroad <= near <= abroad | {self._home} and not at_home else None
+
+    def _plain(self, n: int, m: Mention) -> bool:
+        """Whether no word before or at a mention speaks of who is nobody's, or of somebody's kin."""
+        tree, tables = self._fields[n].tree, self._tables
+        role = tables.roles.get(tree.lower[m.head]) or tables.roles.get(tree.lemmas[m.head].lower())
+        strange = tables.foreign.intersection(tree.lower[max(m.start - 1, 0) : m.head])
+        kin = role is None or role.kind not in _KINDS or role.abroad
+        return not (strange or kin) and tree.kid(m.head, "nmod:poss") is None
+
+    def _ours(self, n: int, m: Mention) -> tuple[str, str] | None:
         tree, tables = self._fields[n].tree, self._tables
         sectors = set(m.actors[0].sectors)
         role = tables.roles.get(tree.lower[m.head]) or tables.roles.get(tree.lemmas[m.head].lower())

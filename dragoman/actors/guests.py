@@ -12,7 +12,7 @@ from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
-from dragoman.records import Actor
+from dragoman.records import Actor, Span
 
 MEETING = frozenset({"side", "delegation", "official", "participant"})
 """Nouns for those who meet, whatever their titles."""
@@ -110,3 +110,17 @@ def office_abroad(scene: Scene, p: Phrase) -> Owner | None:
             return scene.make.country(some[0]) if len(some) == 1 else None
     some = [c for c in scene.titled if scene.register.holder(c, role.office, scene.day) is not None]
     return scene.make.country(some[0]) if len(some) == 1 else None
+
+
+def host_and_guest(scene: Scene, p: Phrase) -> tuple[tuple[Actor, ...], str] | None:
+    """ "*The two leaders*" of a government's page that names just one leader from abroad before: he, and its own."""
+    house, titles = scene.house, scene.make.tables.titles
+    if house is None or house.head is None:
+        return None
+    here, found = scene.tree.sent_of[p.head], {}
+    for n in scene.persons:
+        e = n.entity
+        leads = e.office in titles and "leader" in titles[e.office].described
+        if leads and n.start < p.start and scene.tree.sent_of[n.start] >= here - _FAR and e.country != house.government.country:
+            found[e.id] = e.actor(Span(0, 0), e.name)
+    return ((house.head, *found.values()), "the outlet's own and the one whom it names") if len(found) == 1 else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.actors.antecedents import Antecedent
-from dragoman.actors.guests import MEETING, met
+from dragoman.actors.guests import MEETING, host_and_guest, met
 from dragoman.actors.house import House
 from dragoman.actors.names import Hit
 from dragoman.actors.owners import Owner
@@ -371,7 +371,8 @@ def those_of_title(scene: Scene, p: Phrase, number: int) -> tuple[tuple[Actor, .
     persons = all(a.sort == "person" for a in scene.memory.titled)
     officials = not ORGANS.isdisjoint(p.sectors) and (persons or p.role.office in ("", "leader"))
     told = scene.memory.of_title(number) if p.role.kind != "person" or officials else None
-    return told or (met(scene, p, number) if p.role.noun in MEETING else None)
+    told = told or (met(scene, p, number) if p.role.noun in MEETING else None)
+    return told or (host_and_guest(scene, p) if number == 2 and p.role.noun == "leader" else None)
 
 
 def titled(scene: Scene, p: Phrase) -> Actor | None:

@@ -45,7 +45,8 @@ def author(title: Tree, mentions: Mentions) -> tuple[Actor, ...] | None:
     if joint or (several and not _speakers(title, mentions)):
         states = {a.id: a for m in mentions.all if not _held_there(title, m) for a in m.actors if a.country == (a.id,)}
         bodies = {a.id: a for m in mentions.all for a in m.actors if a.id and a.code == "IGO"}
-        return tuple(states.values()) if len(states) > 1 else tuple(bodies.values()) if len(bodies) == 1 else ()
+        with_body = (*states.values(), *bodies.values()) if len(states) == len(bodies) == 1 else ()  # "U.S.-EU Joint Statement"
+        return tuple(states.values()) if len(states) > 1 else with_body or (tuple(bodies.values()) if len(bodies) == 1 else ())
     found = _speakers(title, mentions)
     if len(found) == 1 or not all(len(a.country) == 1 for a in found):
         return found if len(found) == 1 else None

@@ -67,6 +67,16 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
         ("", "The war is hard on Israel. The President met with the Prime Minister.", "met", ["benjamin-netanyahu ISR GOV"]),
         ("Statement on Norway", "I congratulate the Prime Minister.", "congratulate", ["jonas-gahr-stre NOR GOV"]),
         ("Statement", "I congratulate the Prime Minister.", "congratulate", ["- GOV"]),
+        # the parties and people of the state that the title is on, not where a sentence names the house's own
+        ("Elections in Peru", "I congratulate Peru, and commend all the political parties.", "commend", ["- PER PTY"]),
+        (
+            "Elections in Peru",
+            "I congratulate Peru. We thank Americans and the political parties.",
+            "thank",
+            ["- USA CVL", "- PTY"],
+        ),
+        # local leaders govern
+        ("", "The President met with local leaders.", "met", ["- USA GOV"]),
         # a surname in the title with an office is the one of that name in the text
         (
             "Call with President-elect Arévalo of Guatemala",
@@ -134,6 +144,15 @@ def test_to_whom(pipeline: Pipeline, title: str, text: str, word: str, whom: lis
             "condemned",
             ["jake-sullivan USA GOV", "jane-roe CHL GOV"],
         ),
+        # the one leader from abroad whom a page names, and its own
+        (
+            "Briefing",
+            "Yes, we like President Macron. The two leaders condemned it.",
+            "condemned",
+            ["joe-biden USA GOV", LEADERS[1]],
+        ),
+        # a state and a body of several declare something together
+        ("U.S.-EU Joint Statement", "We condemn the attack.", "condemn", ["- USA", "eu"]),
         # "I" is never a government
         ("Remarks by President Biden and Vice President Harris", "Thank you. I condemn the attack.", "condemn", []),
         ("Statement by President Biden", "Thank you. I condemn the attack.", "condemn", ["joe-biden USA GOV"]),
