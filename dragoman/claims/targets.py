@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.actors import state_behind, state_of
-from dragoman.events import Proposition
+from dragoman.events import FACED, Proposition
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.lexicons import read_table
@@ -25,6 +25,7 @@ _ELSEWHERE = "whom the other attacks hit"
 _DOER = "who does it elsewhere"
 _WAR = "a war that everybody knows"
 _WAGING = frozenset({"GOV", "MIL", "SPY", "PRM"})
+_INNER = frozenset({"amod", "appos", "compound", "conj", "flat", "nmod", "nmod:desc", "nmod:unmarked"})
 _PRIVATE = frozenset({"AGR", "BUS", "CVL", "COP", "CRM", "EDU", "JUD", "LAB", "LEG", "MED", "OPP", "PTY", "REL", "SOC"})
 
 
@@ -40,8 +41,28 @@ def state_struck(tree: Tree, p: Proposition, actors: Sequence[Actor], places: Se
         return None
     if any(_PRIVATE.intersection(a.sectors) for a in actors) or not (_tell(actors) if actors else p.mode in _STRIKING):
         return None
-    over = any(tree.lower[token_at(tree, x.span.start) - 1] == "over" for x in at)  # in its air
-    return None if over else state_of(at[0])
+    if len({c for a in actors for c in a.country}) > 1 or (actors and _elsewhere(p, actors, at[0].country)):
+        return None  # two fight each other
+    return None if any(_beside(tree, x) for x in at) else state_of(at[0])
+
+
+def _elsewhere(p: Proposition, actors: Sequence[Actor], country: str) -> bool:
+    """Whether a known war is told of that is not waged where a place is: "Russia's invasion" in Germany."""
+    one = {c for a in actors for c in a.country}
+    named = [w for w in _wars() if p.lemma.split()[-1] in w.words and one == {w.assailant}]
+    return p.mode is None and bool(named) and all(country != w.victim for w in named)
+
+
+def _beside(tree: Tree, place: Place) -> bool:
+    """Whether something is in the air over a place ("downed over the city of *Lima*"), or near a whole state ("a town near the
+    *Chad* border")."""
+    t = token_at(tree, place.span.start)
+    while t >= 0:
+        case = tree.case(t)
+        if (case and case != "of") or tree.heads[t] == t:
+            return case == "over" or (case in ("near", "close to") and place.precision in ("country", "region"))
+        t = tree.heads[t] if tree.deps[t] in _INNER else -1
+    return False
 
 
 def _tell(actors: Sequence[Actor]) -> bool:
@@ -53,12 +74,33 @@ def settled(claims: Sequence[Claim], published: str) -> list[Claim]:
     where a known war goes on on the day `published` (ISO 8601; where it is empty, the war is on)."""
     out = []
     for c in claims:
+        if c.event == "ASSAULT" and c.actor and c.recipient:
+            c = replace(c, recipient=_on_the_other_side(c, published))
         if c.event == "ASSAULT" and "military" in c.contexts and not c.recipient and c.mode not in _DOWNING:
             c = replace(c, recipient=_hit_elsewhere(c, claims) or _known(c, published))
         elif c.event in _DONE and not c.actor and c.recipient:
             c = replace(c, actor=_done_elsewhere(c, claims) or _known(c, published))
         out.append(c)
     return out
+
+
+def _on_the_other_side(c: Claim, published: str) -> tuple[Actor, ...]:
+    """The recipients of an assault, without the state whose troops take its own land or strike there in a known war: then they
+    strike the other side; nor whoever only faces a known war that is waged on somebody else ("*Japan* fights Russia's
+    aggression")."""
+    mine = _assailant(c)
+    home = bool(mine) and all(a.country == (mine,) and not (a.code or a.sectors) for a in c.recipient)
+    for war in _wars():
+        if home and mine == war.victim and (not published or published[:10] >= war.since):
+            found = state_behind(
+                replace(c.actor[0], country=(war.assailant,), span=c.predicate.span, text=c.predicate.text), _WAR
+            )
+            return (found,) if found is not None else ()
+    if home and c.predicate.lemma.split()[-1] in _gaining():
+        return ()
+    if FACED in c.why and (known := _known(replace(c, recipient=()), published)):
+        return c.recipient if any(a.country == known[0].country for a in c.recipient) else known
+    return c.recipient
 
 
 def _hit_elsewhere(c: Claim, claims: Sequence[Claim]) -> tuple[Actor, ...]:
@@ -108,6 +150,16 @@ def victim_of(assailant: str, published: str) -> str:
     for none."""
     found = {w.victim for w in _wars() if w.assailant == assailant and (not published or published[:10] >= w.since)}
     return found.pop() if len(found) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gain:
+    lemma: str
+
+
+@cache
+def _gaining() -> frozenset[str]:
+    return frozenset(row.lemma for row in read_table("claims_gains", _Gain, key=("lemma",)))
 
 
 @dataclass(frozen=True, slots=True)

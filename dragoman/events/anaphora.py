@@ -99,7 +99,7 @@ def _with(
         before = known[t]
         if before is not None:
             kept = tuple(r for r in p.recipients if r != t)
-            taken = tuple(r for r in before.parties if r not in p.actors and r not in kept)
+            taken = tuple(r for r in before.parties if r not in (*p.actors, *kept) and not same(r, p.actors))
             why = (*p.why, f"recipients: who acts in {before.word!r} before")
             return dataclasses.replace(p, recipients=(*kept, *taken), why=why) if taken else p
     return p

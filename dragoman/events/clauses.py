@@ -330,6 +330,8 @@ def receiver(tree: Tree, i: int, slots: dict[str, list[int]]) -> None:
         return
     for o in slots["obj"]:
         whole = tree.lemmas[i] != "supply" or tree.words[i + 1][-1:].islower()  # "supply *US* weapons" to others
+        to = (*slots.get("to", ()), *(c for c in tree.children[o] if tree.case(c) == "to"))  # "granted *US* visas to her"
+        whole = whole and not any(t > o and tree.upos[t] in ("NOUN", "PROPN") for t in to)
         if o > i + 1 and tree.upos[i + 1] == "PROPN" and tree.heads[i + 1] == o and tree.deps[i + 1] == "compound" and whole:
             slots["iobj"] = [i + 1]
 

@@ -56,15 +56,20 @@ def unpromised(
     tokens: Container[int],
     friendly: Callable[[int], bool],
     somebody: Callable[[int], bool],
+    about: Container[str] = (),
 ) -> set[int]:
     """Those of `found` whom the object of what is promised only names, unless that is itself done for somebody ("to continue its
-    support *for Chad*") or the phrase says so ("to send arms *to Chad*")."""
+    support *for Chad*") or the phrase says so ("to send arms *to Chad*"). `about`: nouns of which "on" tells the topic ("to hold
+    talks *on Chad*")."""
     out = set()
     for t in found:
         over = links(tree, t, tokens)
         if over is None or somebody(over[0]):
             continue
         noun, between = over
+        if tree.case(between[-1]) == "on" and tree.lemmas[noun].lower() in about:
+            out.add(t)
+            continue
         meant = any(tree.deps[x] == "nmod" and tree.case(x) in _TOWARD for x in between)
         if not (meant or friendly(noun) or friendly(tree.heads[noun])):
             out.add(t)
@@ -81,5 +86,26 @@ def there(tree: Tree, found: Sequence[int], tokens: Container[int], fronts: Cont
             continue
         noun, between = over
         if tree.lemmas[noun].lower() in fronts if fronts else tree.case(between[-1]) in ("in", "at", "across"):
+            out.add(t)
+    return out
+
+
+def behind(tree: Tree, found: Sequence[int], tokens: Container[int], cases: Container[str]) -> set[int]:
+    """Those of `found` whom a phrase only names behind one of these prepositions."""
+    out = set()
+    for t in found:
+        over = links(tree, t, tokens)
+        if over is not None and tree.case(over[1][-1]) in cases:
+            out.add(t)
+    return out
+
+
+def linked(tree: Tree, found: Sequence[int], tokens: Container[int], words: Container[str]) -> set[int]:
+    """Those of `found` who stand behind a noun that only links them to the clause: "talks with *respect* to Chad", "in the *wake*
+    of raids by Chad"."""
+    out = set()
+    for t in found:
+        over = links(tree, t, tokens)
+        if over is not None and tree.lower[over[0]] in words and tree.case(over[0]) in ("in", "with"):
             out.add(t)
     return out

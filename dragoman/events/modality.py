@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dragoman.events.frames import COOPERATIVE, HOSTILE
 from dragoman.events.triggers import Triggers
 
+_WE = frozenset({"we", "us", "ourselves"})
 _THREATS = HOSTILE - {"THREATEN", "REJECT", "REQUEST", "ACCUSE", "MOBILIZE"}
 
 
@@ -63,6 +64,8 @@ def obligation(at: Triggers, i: int) -> tuple[int, ...] | None:
         says, speaker = True, at.parties.of(at.slots(tree.heads[i]).get("subj", []))
     slots = at.slots(i)
     subject = at.parties.of(slots.get("subj") or slots.get("obj") or [])
+    if any(tree.lower[t] in _WE and tree.upos[t] == "PRON" for t in slots.get("subj", ())):
+        return None  # who exhorts himself with others asks nobody
     if not says or not speaker or not subject or set(speaker) & set(subject) or at.parties.same(subject[0], speaker):
         return None
     return speaker

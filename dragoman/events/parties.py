@@ -48,6 +48,8 @@ class Parties:
         self._others, self._carrying = classes["others"], classes["carrying"]
         self._collective = classes["collective"]
         self._generic, self._joined = classes["genericowner"], classes["joinedto"]
+        self._borders = classes["border"]
+        self._leaving, self._joining, self._one_state = classes["leavingnoun"], classes["joiningnoun"], classes["onestate"]
         self._violence = classes["arms"] | classes["weapon"] | classes["attack"] | classes["bombword"]
         self._in_name: dict[int, str] = {}
         for name in tree.names:
@@ -217,6 +219,11 @@ class Parties:
         mention = self.heads.get(t)
         return mention is not None and all(bool(a.sectors) and _PEACEFUL.issuperset(a.sectors) for a in mention.actors)
 
+    def somebody(self, t: int) -> bool:
+        """Whether token `t` heads a mention of a state, an organisation or people of a kind: not of a part of the world."""
+        mention = self.heads.get(t)
+        return mention is not None and any(a.country or a.code or a.sectors for a in mention.actors)
+
     def known(self, t: int) -> bool:
         """Whether token `t` heads a mention of which more is known than its words."""
         mention = self.heads.get(t)
@@ -247,6 +254,7 @@ class Parties:
                         and not self._linked(c)
                         and tree.deps[c] in ("amod", "compound", "nmod:poss")
                         and not (self._another(t) and (tree.deps[c] == "nmod:poss" or self._other_state(c)))
+                        and not self._region(t, c)
                     ]
                 )
                 return known[-1:] or self._members(t) or [t]
@@ -276,6 +284,12 @@ class Parties:
         one = mention is not None and len(mention.actors) == 1 and len(mention.actors[0].country) == 1
         return one and self.tree.upos[t] == "PROPN" and self.tree.deps[t] == "compound"
 
+    def _region(self, t: int, c: int) -> bool:
+        """Whether a modifier tells in which region one state is: "its *European* neighbour", "the *Asian* island"."""
+        mention = self.heads.get(c)
+        one = self.tree.xpos[t] == "NN" and (self._another(t) or self.tree.lemmas[t].lower() in self._one_state)
+        return one and mention is not None and not any(a.country or a.code for a in mention.actors)
+
     def _entitled(self, t: int) -> bool:
         """Whether a token ends the title of a law or plan, whose words are not parties ("the *American* Rescue Plan")."""
         tree = self.tree
@@ -303,7 +317,7 @@ class Parties:
                 if deeper:
                     return deeper
         behind = [c for c in tree.children[t] if tree.deps[c] in ("nmod", "obl", "acl") and c > t]
-        for case in _BEHIND[:2]:
+        for case in _BEHIND[: 1 if tree.lemmas[t].lower() in self._leaving else 2]:
             for c in behind:
                 if tree.deps[c] != "acl" and tree.case(c) == case:
                     found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1, acting, own)
@@ -316,8 +330,9 @@ class Parties:
         mods = [
             c for c in tree.children[t] if c < t and tree.deps[c] in ("compound", "amod", "nmod:desc", "nmod:unmarked", "flat")
         ]
-        if self._another(t):  # "its eastern *European* neighbour" is not Europe
+        if self._another(t) or tree.lemmas[t].lower() in self._joining:  # whose bid for *NATO* membership it is, is somebody else
             mods = [c for c in mods if self._state(c)]
+        mods = [c for c in mods if not self._region(t, c)]
         found = [
             u
             for c in mods
@@ -328,7 +343,11 @@ class Parties:
             return found
         for case in _ACTING if acting else _OWN[2:] if own else _INSIDE[2:]:
             for c in behind:
-                if tree.deps[c] != "acl" and tree.case(c) == case:
+                if (
+                    tree.deps[c] != "acl"
+                    and tree.case(c) == case
+                    and not (case == "near" and tree.lemmas[c].lower() in self._borders)
+                ):
                     found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1, acting, own)
                     if found:
                         return found

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FACED = "who faces it"
+"""The reason of recipients who are only said to meet, resist or fight off an act."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposition:

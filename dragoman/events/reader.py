@@ -30,6 +30,8 @@ _COPULA_REACH = 8
 _BLAMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "THREATEN", "AID"})
 _PHRASES = frozenset({"nmod", "acl", "obl"})
+_ABROAD = frozenset({"ACCUSE", "AID", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"})
+"""What no government does to its own state as a whole; that it may well defend, though not beside another."""
 
 
 class EventReader:
@@ -277,6 +279,8 @@ class _Reading:
             actors, recipients = self._themselves(i, actors), self._themselves(i, recipients)
         if event in ("AGREE", "MOBILIZE"):  # nor sends troops against it
             recipients = self._abroad(actors, recipients)
+        elif event in _ABROAD and mode not in ("visit", "host"):
+            recipients = self._of_others(actors, recipients, event == "SUPPORT")
         if event in ("AGREE", "MOBILIZE", "REJECT", "THREATEN"):
             recipients = self._without_own_forces(actors, recipients)
         start, end = self._range(i, noun if noun is not None and tree.heads[noun] == i else trigger)
@@ -364,6 +368,17 @@ class _Reading:
             if t not in heads
             or any(a.country not in mine or a.sectors not in own or a.id[:3] != a.country[0] for a in heads[t].actors)
         )
+
+    def _of_others(self, actors: Sequence[int], recipients: tuple[int, ...], alone: bool) -> tuple[int, ...]:
+        """The recipients without the whole state of the one government that acts: "Joe Biden praised ties between *the United
+        States* and Chad", "Oslo denied reports of *Norwegian* raids". `alone`: with it where nobody else is left."""
+        heads = self.at.parties.heads
+        mine = {a.country for t in actors if t in heads for a in heads[t].actors if not a.code}
+        ruling = all(not a.sectors or "GOV" in a.sectors for t in actors if t in heads for a in heads[t].actors)
+        if len(mine) != 1 or len(one := next(iter(mine))) != 1 or not ruling:
+            return recipients
+        left = tuple(t for t in recipients if t not in heads or any(a.country != one or a.id != one[0] for a in heads[t].actors))
+        return left if left or not alone else recipients
 
     def _without_own_forces(self, actors: Sequence[int], recipients: tuple[int, ...]) -> tuple[int, ...]:
         """The recipients without troops and arms of the state or alliance that acts: they are sent, or refused to others."""

@@ -58,20 +58,18 @@ class Around:
         self._telling, self._asking = classes["telling"], classes["asking"]
         self._prepcontrol, self._aimed = classes["prepcontrol"], classes["aimcontrol"]
         self._ending, self._requests = classes["ending"], classes["requestnoun"]
-        self._firing = classes["firing"]
+        self._firing, self._reverse = classes["firing"], classes["reverselight"]
         self._comparing, self._ruling, self._naming = classes["comparing"], classes["rulelaw"], classes["naming"]
         self._sent, self._outcomes = classes["envoyword"], classes["outcome"]
         self._say = classes["say"] - {"ask", "tell", "urge", "warn"}
-        self._reverse = classes["reverselight"]
-        self._giving, self._handing = classes["giving"], classes["handing"]
+        self._giving, self._handing, self._freeing = classes["giving"], classes["handing"], classes["freeingnoun"]
         self._containers, self._particles = classes["container"], classes["particle"]
         self._brokering, self._proposing = classes["brokering"], classes["proposing"]
         self._others_own = classes["blaming"] | classes["bearing"]  # what follows may be theirs: "the effect of war *on trade*"
         self._papers, self._issuing, self._undertaking = classes["paper"], classes["issuing"], classes["undertaking"]
         self.voice = Voice(tree, classes)
         self.light = LightVerbs(tree, classes)
-        self._courses, self._calling = classes["course"], classes["calling"]
-        self._made = classes["made"]
+        self._courses, self._calling, self._made = classes["course"], classes["calling"], classes["made"]
 
     def of(self, i: int, depth: int = 0) -> Slots:
         """Slot name -> tokens, in the order of the text within a slot."""
@@ -428,8 +426,9 @@ class Around:
             if tree.lemmas[verb] in self.light.verbs:
                 slots["lv"] = [verb]
             subj = around.get("subj") or (around.get("obj", []) if tree.deps[i] == "obl" else [])
-            if i not in subj and "subj" not in slots:  # who "faces" or "suffers" it does not do it
-                slots.setdefault("of" if tree.lemmas[verb] in self._reverse else "subj", list(subj))
+            gained = tree.lemmas[verb] in self._reverse  # who "faces" it does not do it, nor was held who "secured a release"
+            if i not in subj and "subj" not in slots and not (gained and tree.lemmas[i] in self._freeing):
+                slots.setdefault("of" if gained else "subj", list(subj))
             apart = tree.deps[i] == "obl" and tree.lemmas[i] in self.light.talks  # what was said on a visit is not the visit's
             for name, tokens in around.items():
                 if apart and (name != "with" or "with" in slots or tree.lemmas[i] in self.light.visits):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.events import clauses, inner
-from dragoman.events.frames import COOPERATIVE, POS, Frame, Lexicon, Role, Test
+from dragoman.events import clauses
+from dragoman.events.bystanders import Bystanders
+from dragoman.events.frames import POS, Frame, Lexicon, Role, Test
 from dragoman.events.parties import Mentions, Parties
+from dragoman.events.proposition import FACED
 from dragoman.events.slots import Around, Slots
 from dragoman.language.trees import Tree
 
@@ -31,6 +33,7 @@ class Triggers:
         self.tree = tree
         self.parties = Parties(tree, mentions, lexicon.classes, lexicon.frames["n"])
         self._around = Around(tree, lexicon.classes, lexicon.frames["v"])
+        self._bystanders = Bystanders(self)
         self._frames: dict[int, Frame | None] = {}
         self._named = {t for n in tree.names for t in range(n.start, n.end)}
 
@@ -289,8 +292,8 @@ class Triggers:
                     tokens += [t for t in self.slot(i, "mod") if self.parties.private(t) and not self._over_another(i, t)]
                 elif path[-1] == "mod":
                     tokens += [self.parties.lifted(t) for t in self.path(i, path) if self.parties.acts(t)]
-                elif path[0] != skip:
-                    tokens += self.path(i, path)
+                elif path[0] != skip:  # "refused to give *Chad* jets"
+                    tokens += (self.path(i, ("comp", "iobj")) if path == ("comp", "obj") else []) or self.path(i, path)
             within = paths[0][0] == "comp" and paths[0][-1] != "subj" and other is not None  # "agreed to protect *civilians*"
             asked = frame is not None and frame.event == "REQUEST" and paths[0][-1] == "of" and other is not None
             tokens = [t for t in tokens if t != i and not ((within or asked) and self._crowd(t))]  # "the release of *nurses*"
@@ -314,7 +317,7 @@ class Triggers:
                 spared = self._suffering(tokens) if own else self._protected(tokens)
                 found = tuple(t for t in found if t not in spared) or (self._in_course_of(tokens) if own and spared else ())
             if other is not None and frame is not None:
-                astray = self._not_meant(frame, paths, tokens, (*found, *worded), other)
+                astray = self._bystanders.of(i, frame, paths, tokens, (*found, *worded), other)
                 found, worded = (tuple(t for t in some if t not in astray) for some in (found, worded))
             if guess:
                 found = tuple(t for t in found if self._located(t, tokens))
@@ -326,6 +329,8 @@ class Triggers:
             if found:
                 if guess:
                     why.append("actor from the place")
+                if other is not None and paths == (("faced",),):
+                    why.append(FACED)
                 return found
         if under and other is not None:
             return tuple(t for t in self.parties.of(self.slot(i, "subj")) if t not in other) or worded
@@ -338,44 +343,6 @@ class Triggers:
         kids = self.tree.children[i]
         below = any(self.tree.lower[c] == "under" and self.tree.deps[c] in ("case", "mark") for c in kids)
         return violent and not told and below and any(self.tree.lemmas[c] == "be" for c in kids if c < i)
-
-    def _not_meant(
-        self,
-        frame: Frame,
-        paths: Sequence[tuple[str, ...]],
-        tokens: Sequence[int],
-        found: Sequence[int],
-        other: tuple[int, ...],
-    ) -> set[int]:
-        """The recipients to whom it is not done: of whom a request or a promise only speaks, and where it is."""
-        tree, classes = self.tree, self.lexicon.classes
-        whole = {u for t in tokens for u in tree.conjuncts(t)}
-        if frame.event == "REQUEST":
-            if len(paths[0]) > 1 and paths[0][-1] in ("of", "poss"):  # "called for the jailing *of two men*"
-                whole = {tree.heads[tree.first_conjunct(t)] for t in tokens}
-            left = inner.unasked(tree, found, whole, classes["ownact"], self._people)
-            return left | {t for t in tokens if tree.case(t) == "from" and self.event(tree.heads[t]) == "RETREAT"}
-        if frame.event == "AGREE" and paths[0][0] == "comp":
-            return inner.unpromised(tree, found, whole, lambda t: self.event(t) in COOPERATIVE, self._people)
-        if frame.event == "CONSULT" and paths[0][-1] == "with":
-            return inner.there(tree, found, whole)
-        if frame.event == "ACCUSE":  # "condemned the deaths *in Chad*", not "the arrests *in Chad*"
-            suffered = {t for t in whole if self.event(t) == "ASSAULT" or tree.lemmas[t].lower() in classes["plight"]}
-            return inner.there(tree, found, whole) & inner.there(tree, found, suffered)
-        mine = {c for t in other if t in self.parties.heads for a in self.parties.heads[t].actors for c in a.country}
-        own = {t for t in found if t in self.parties.heads and self._of_states(t, mine)}
-        if frame.event == "COERCE":
-            return own & inner.there(tree, found, whole)
-        if frame.event == "ASSAULT":  # "attacked on its eastern *Donetsk* front lines", "made advances *in Chad*" by Chad's army
-            gained = any(t.path == ("obj",) and t.words == classes["gain"] for t in frame.tests)
-            return own if gained else own & inner.there(tree, found, whole, classes["front"])
-        return set()
-
-    def _of_states(self, t: int, states: set[str]) -> bool:
-        return all(a.country and states.issuperset(a.country) for a in self.parties.heads[t].actors)
-
-    def _people(self, t: int) -> bool:
-        return self.tree.lemmas[t].lower() in self.lexicon.classes["people"] or t in self.parties.heads
 
     def _beyond_own(self, tokens: Sequence[int], other: tuple[int, ...]) -> tuple[int, ...]:
         """Whom a thing of the actor's own is with or for: "reneged on *its* deal with *Togo*"."""

@@ -30,6 +30,12 @@ from dragoman.pipeline import Pipeline
         ("Oslo armed Togo against Chad's aggression.", "aggression", ["TGO"]),
         ("The people of Togo have been fighting this aggression by Chad.", "aggression", ["TGO CVL"]),
         ("Oslo condemned Chad's invasion.", "invasion", []),
+        # two fight each other elsewhere, in the air, near a border, on land of their own
+        ("Officials spoke in Lima as the war between Chad and Togo went on.", "war", []),
+        ("A drone was downed over the city of Lima.", "downed", []),
+        ("Norwegian missiles hit a town near the Chad border.", "hit", []),
+        ("The Ethiopian army recaptured the town of Lalibela.", "recaptured", []),
+        ("Chadian rebels recaptured the Chadian town of Mao.", "recaptured", ["TCD"]),
         # whom the strike is said to kill
         ("Israeli airstrikes killed three Chadian soldiers.", "airstrikes", ["TCD MIL"]),
     ],
@@ -56,6 +62,9 @@ def test_a_strike_is_of_him_to_whom_it_is_attributed(pipeline: Pipeline) -> None
         ("Prices rose after Russia's invasion.", "invasion", "2024-06-20", ["RUS"], ["UKR"]),
         ("Prices rose after Russia's invasion.", "invasion", "2008-06-20", ["RUS"], []),
         ("Russia's war on Georgia cost much. Russia's war ended.", "war", "2024-06-20", ["RUS"], ["GEO"]),
+        ("Norway fought Russia's aggression.", "aggression", "2024-06-20", ["RUS"], ["UKR"]),
+        ("Norway fought Russia's aggression.", "aggression", "2008-06-20", ["RUS"], ["NOR"]),
+        ("Ukrainian forces advanced in Kherson.", "advanced", "2024-06-20", ["UKR"], ["RUS"]),
     ],
 )
 def test_who_does_it(pipeline: Pipeline, text: str, word: str, day: str, actors: list[str], recipients: list[str]) -> None:
