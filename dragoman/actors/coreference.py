@@ -70,6 +70,14 @@ class Memory:
                     return self.by_head[whose]
             s = tree.subject(a)
             child, below = a, child
+            if (
+                s is not None
+                and tree.lower[s] in ("who", "which")
+                and tree.deps[a] == "acl:relcl"
+                and tree.heads[a] in self.by_head
+                and not (own and _own_clause(tree, token, a))
+            ):
+                return self.by_head[tree.heads[a]]  # "*Chad*, which has closed its border"
             if s is None or s >= token or s == below or (tree.upos[s] == "PRON" and tree.lower[s] in ("who", "which", "that")):
                 continue
             if own and _own_clause(tree, token, a):
@@ -182,9 +190,10 @@ class Memory:
             return (), "", None  # "it is clear that": without what it announces "it" was misread as this
         if self.tree.deps[token] in ("obj", "expl", "nsubj") and self.tree.upos[min(token + 1, len(self.tree) - 1)] == "ADJ":
             return (), "", None  # "makes it easier to travel"
-        done = pronouns.done_to(self.tree, token, self.by_head, self.demanding)
-        if done is not None and done.sort in ("state", "body") and len(done.actors) == 1:
-            return done.actors, "to whom the verb before is done", done
+        done = [self.by_head[t] for t in pronouns.done_to(self.tree, token, self.demanding) if t in self.by_head]
+        some = [a for a in done if a.sort in ("state", "body") and len(a.actors) == 1]
+        if len(some) == 1:
+            return some[0].actors, "to whom the verb before is done", some[0]
         lead = self.governing(token)
         if isinstance(lead, Antecedent) and lead.sort in ("state", "body"):
             return lead.actors, "the subject of the clause above", lead
@@ -220,9 +229,10 @@ class Memory:
 
     def _they(self, token: int) -> tuple[tuple[Actor, ...], str, Antecedent | None]:
         tree = self.tree
-        done = pronouns.done_to(tree, token, self.by_head, self.demanding)
-        if done is not None and (done.sort == "people" or len(self._coordinated(done)) > 1):
-            return self._coordinated(done), "to whom the verb before is done", done
+        done = [self.by_head[t] for t in pronouns.done_to(tree, token, self.demanding) if t in self.by_head]
+        many = [a for a in done if a.sort == "people" or len(self._coordinated(a)) > 1]
+        if len(many) == 1:
+            return self._coordinated(many[0]), "to whom the verb before is done", many[0]
         lead = self.governing(token)
         if isinstance(lead, Antecedent):
             both = self._coordinated(lead)

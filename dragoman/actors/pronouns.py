@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
-from typing import TypeVar
+from collections.abc import Container
 
 from dragoman.language.trees import Tree
-
-T = TypeVar("T")
 
 
 def in_clause_of(tree: Tree, token: int, noun: int) -> bool:
@@ -21,21 +18,32 @@ def in_clause_of(tree: Tree, token: int, noun: int) -> bool:
     return False
 
 
-def done_to(tree: Tree, token: int, by_head: Mapping[int, T], demanding: Container[str]) -> T | None:
-    """What stands in `by_head` for the object of the verb before, where `token` is the object of a verb that shares its subject,
-    or who is to do what such a verb demands: "accused *Chad* of lying and urged *it* to stop", "condemned *Chad* and demanded
-    that *it* leave". None where there is none, or more than one. `demanding`: lemmas of verbs whose clause another is to carry
-    out."""
+def done_to(tree: Tree, token: int, demanding: Container[str]) -> list[int]:
+    """To whom the verb before is done, where `token` is the object of a verb that shares its subject, or who is to do what such a
+    verb demands: "accused *Chad* of lying and urged *it* to stop", "condemned *Chad* and demanded that *it* leave", "summoned
+    *Chad's envoy*, accusing *it*". The nearest first, and whose they are behind them. `demanding`: lemmas of verbs whose clause
+    another is to carry out."""
     verb = tree.heads[token]
     if tree.deps[token] == "nsubj" and tree.deps[verb] == "ccomp" and tree.lemmas[tree.heads[verb]] in demanding:
         verb = tree.heads[verb]
     elif not _object(tree, token):
-        return None
-    above = tree.heads[verb]
-    if tree.deps[verb] != "conj" or any(tree.deps[c].startswith("nsubj") for c in tree.children[verb]):
-        return None
-    some = [by_head[c] for c in tree.children[above] if c < verb and c in by_head and _object(tree, c)]
-    return some[0] if len(some) == 1 and tree.upos[above] == "VERB" and not tree.passive(above) else None
+        return []
+    above, d = tree.heads[verb], tree.deps[verb]
+    participle = d in ("advcl", "acl") and tree.xpos[verb] == "VBG" and not tree.kid(verb, "mark", "case")
+    if not (d == "conj" or participle) or any(tree.deps[c].startswith("nsubj") for c in tree.children[verb]):
+        return []
+    if d == "acl":
+        if tree.deps[above] != "obj":
+            return []  # of him who does it: "a man accusing *it*"
+        above = tree.heads[above]
+    if tree.upos[above] != "VERB" or tree.passive(above):
+        return []
+    done = [c for c in tree.children[above] if c < verb and _object(tree, c)]
+    theirs = [g for c in done for g in tree.children[c] if tree.deps[g] == "nmod:poss" or (g > c and tree.case(g) in _AT)]
+    return [*done, *theirs]
+
+
+_AT = ("against", "on")
 
 
 def _object(tree: Tree, token: int) -> bool:

@@ -26,6 +26,7 @@ HELPING = (
     "telling",
     "press",
     "denying",
+    "refused",
     "genre",
     "voice",
     "citing",
@@ -96,6 +97,7 @@ class Lexicon:
     telling: frozenset[str]
     press: frozenset[str]
     denying: frozenset[str]
+    refused: frozenset[str]
     genre: frozenset[str]
     voices: frozenset[str]
     citing: frozenset[str]
@@ -137,6 +139,7 @@ class Lexicon:
             telling=roles["telling"],
             press=roles["press"],
             denying=roles["denying"],
+            refused=roles["refused"],
             genre=roles["genre"],
             voices=roles["voice"],
             citing=roles["citing"],

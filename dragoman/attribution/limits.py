@@ -170,12 +170,16 @@ def _parts(tree: Tree, d: Draft, kept: list[Draft], quoted: set[int]) -> None:
 def _besides(tree: Tree, d: Draft, drafts: list[Draft], quoted: set[int], lexicon: Lexicon) -> None:
     """What the speaker does by words beside saying it is not what he says: "…, Oslo said, *vowing revenge*", "…, *and urged
     Lima to leave*". What he says by that verb is told for itself."""
-    if tree.upos[d.cue] != "VERB" or tree.xpos[d.cue] not in _FINITE:
+    if tree.upos[d.cue] != "VERB":
         return
-    for c in tree.children[d.cue]:
-        alike = tree.deps[c] == "conj" and tree.xpos[c] == tree.xpos[d.cue]
-        joined = alike or (tree.deps[c] == "advcl" and tree.xpos[c] == "VBG" and tree.words[c - 1] == ",")
-        if c < d.cue or not joined or c not in d.content or (tree.lemmas[c], "VERB") not in lexicon.cues:
+    aside = tree.deps[d.cue] == "advcl" and tree.xpos[d.cue] == "VBG"  # "left, saying it had failed, *and bombed a port*"
+    if not aside and tree.xpos[d.cue] not in _FINITE:
+        return
+    for c in tree.children[tree.heads[d.cue] if aside else d.cue]:
+        alike = tree.deps[c] == "conj" and (tree.xpos[c] in _FINITE if aside else tree.xpos[c] == tree.xpos[d.cue])
+        joined = alike or (tree.deps[c] == "advcl" and tree.xpos[c] == "VBG" and tree.words[c - 1] == "," and not aside)
+        told = aside or (tree.lemmas[c], "VERB") in lexicon.cues
+        if c < d.cue or not joined or c not in d.content or not told:
             continue
         if any(tree.deps[k].startswith("nsubj") or tree.deps[k] == "mark" for k in tree.children[c]):
             continue
@@ -237,7 +241,11 @@ def _denied(tree: Tree, d: Draft, kept: list[Draft], lexicon: Lexicon) -> None:
     if which <= low or len(opened) not in (1, 2, 3):
         return
     relative = len(opened) == 1 and tree.lower[opened[0]] == "which"
-    if not relative and not (tree.upos[opened[-1]] == "NOUN" and (tree.lemmas[opened[-1]], "NOUN") in lexicon.cues):
+    noun = tree.lemmas[opened[-1]]
+    if not relative and noun in lexicon.refused:
+        d.content = set()  # "offered talks, *a proposal that Lima dismissed*": nobody says that it was not offered
+        return
+    if not relative and not (tree.upos[opened[-1]] == "NOUN" and (noun, "NOUN") in lexicon.cues):
         return
     told = [o for o in kept if o is not d and low <= o.cue < which and o.content and which > min(o.content) > o.cue]
     last = max(told, key=lambda o: o.cue, default=None)

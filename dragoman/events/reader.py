@@ -277,6 +277,8 @@ class _Reading:
                 event = mode = None
         if event is None and base is not None and i not in spoken and trigger not in spoken:
             actors, recipients = self._themselves(i, actors), self._themselves(i, recipients)
+        if event == "AGREE" and len(actors) > 1:
+            recipients = tuple(t for t in recipients if not self._venue(t))
         if event in ("AGREE", "MOBILIZE"):  # nor sends troops against it
             recipients = self._abroad(actors, recipients)
         elif event in _ABROAD and mode not in ("visit", "host"):
@@ -351,6 +353,12 @@ class _Reading:
         visited = [t for name in ("mod", "to", "of") for t in slots.get(name, ()) if t in heads]
         theirs = {c for t in visited for a in heads[t].actors for c in a.country}
         return bool(theirs) and all(theirs & {c for a in heads[t].actors for c in a.country} for t in actors if t in heads)
+
+    def _venue(self, t: int) -> bool:
+        """Whether a town is only where something is agreed: "*in Beijing*"."""
+        mention = self.at.parties.heads.get(t)
+        town = mention is not None and mention.kind == "place" and mention.actors[0].how.startswith("place")
+        return town and self.tree.case(t) in ("in", "at")
 
     def _abroad(self, actors: Sequence[int], recipients: tuple[int, ...]) -> tuple[int, ...]:
         """The recipients without the state for which who acts speaks: nobody commits himself to his own ("continue *our

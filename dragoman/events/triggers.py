@@ -137,10 +137,11 @@ class Triggers:
         """What a container holds ("a shipment of *ventilators*", "military aid *package*"), and what is coordinated with it."""
         tree = self.tree
         out = [c for c in tree.children[t] if tree.deps[c] == "conj"]
-        if lemma in self.lexicon.classes["container"] or tree.upos[t] in ("NUM", "SYM") or tree.upos[t] == "PRON":
+        part = tree.upos[t] in ("NUM", "SYM", "PRON", "ADJ", "DET")  # "*most* of the sanctions", "the *last* of its troops"
+        if part or lemma in self.lexicon.classes["container"] or lemma in self.lexicon.classes["span"]:
             for c in tree.children[t]:
                 if tree.deps[c] in ("compound", "nmod:unmarked") or (
-                    tree.deps[c] == "nmod" and tree.case(c) in ("of", "in", "for")
+                    tree.deps[c] in ("nmod", "obl") and tree.case(c) in ("of", "in", "for")
                 ):
                     out.append(c)
         return out
@@ -162,7 +163,8 @@ class Triggers:
             return []
         slots = self.slots(i)
         last = max(slots["obj"], default=len(self.tree))
-        return [t for t in slots.get(path[1], ()) if t > last and self.tree.upos[t] != "VERB"]
+        found = [t for t in slots.get(path[1], ()) if t > last and self.tree.upos[t] != "VERB"]
+        return found or self._of_parts(slots["obj"], path[1])
 
     def slot(self, i: int, slot: str) -> list[int]:
         if slot == "sentence":
@@ -180,8 +182,14 @@ class Triggers:
         if slot == "obj" and not found and self.tree.upos[i] == "VERB":
             return slots.get("iobj", [])  # "asked *Oslo* for help": one object is an object, whatever the tree calls it
         if found is None and slot not in _CORE and self.tree.upos[i] == "VERB":
-            found = [u for o in slots["obj"] if self.tree.upos[o] == "NOUN" for u in self.slots(o).get(slot, ())]
+            nouns = [o for o in slots["obj"] if self.tree.upos[o] == "NOUN"]
+            found = [u for o in nouns for u in self.slots(o).get(slot, ())] or self._of_parts(nouns, slot)
         return found or []
+
+    def _of_parts(self, objects: list[int], slot: str) -> list[int]:
+        """What stands in a slot of what objects are parts of: "two days of games *around Chad*"."""
+        parts = [u for o in objects for u in self._contents(o, self.tree.lemmas[o].lower()) if self.tree.case(u) == "of"]
+        return [t for u in parts if slot != "of" for t in self.slots(u).get(slot, ())]
 
     # ------------------------------------------------------------------ what belongs together
     def stands(self, i: int) -> bool:

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.language.mend_clauses import ACCUSING
 from dragoman.language.sound import Bounds, soundly
 from dragoman.lexicons import read_table
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _RELATIVES = frozenset({"that", "which", "who"})
+_OBJECTS = frozenset({"which", "whom", "who"})
 _INSIDE = frozenset({"conj", "acl:relcl", "advcl", "nmod", "obl", "obj"})
 _KINDS = ("saying", "thing", "verb")
 _REACH = 4
@@ -45,7 +47,16 @@ def mend_told(
 ) -> None:
     """Changes `heads` (−1 for a root) and `deps` in place, as `mend` does."""
     said = _Said(heads, deps, upos, words, lemmas)
-    for rule in (said.relatives, said.participles, said.interposed, said.resumed):
+    for rule in (
+        said.relatives,
+        said.told_of,
+        said.behind_a_name,
+        said.participles,
+        said.interposed,
+        said.resumed,
+        said.aside,
+        said.joined,
+    ):
         soundly(heads, deps, bounds or [(0, len(heads))], rule)
 
 
@@ -68,6 +79,38 @@ class _Said:
                 continue
             if any(self.deps[c].startswith("aux") for c in self._below(verb)) or verb == said + 1:
                 self.deps[i], self.deps[verb] = "nsubj", "ccomp"
+
+    def told_of(self) -> None:
+        """ "Chad, *which* it accuses of lying", "*whose chief* it accuses of bias": who is accused is no subject beside "it"."""
+        for verb, dep in enumerate(self.deps):
+            if dep != "acl:relcl" or self.words[verb].lower() not in ACCUSING:
+                continue
+            below = [c for c in self._below(verb) if self.deps[c].startswith(_SUBJECTS) and c < verb]
+            if len(below) == 2 and self.heads[below[0]] == verb:
+                self.deps[below[0]] = "obj"
+                continue
+            first = next((i for i in range(self.heads[verb] + 1, verb) if self.words[i].lower() in _OBJECTS), -1)
+            clause = self.heads[first] if first >= 0 else -1
+            if len(below) == 1 and clause > verb and self.heads[clause] == verb and self.deps[first].startswith(_SUBJECTS):
+                self.heads[first], self.deps[first], self.deps[clause] = verb, "obj", "advcl"
+
+    def behind_a_name(self) -> None:
+        """Who says it in "…, *which said* …", or is accused in "…, *which it accuses* …", is the name right before the comma,
+        not a thing by which it stands nor all that is told: "raids on nine sites in *Chad*, which said …"."""
+        for verb, dep in enumerate(self.deps):
+            noun = self.heads[verb]
+            which = next((c for c in self._below(verb) if self.words[c].lower() == "which" and c < verb), -1)
+            if dep not in ("acl:relcl", "advcl:relcl") or which < 2 or self.words[which - 1] != ",":
+                continue
+            whole = dep == "advcl:relcl"
+            says = self.deps[which] == "nsubj" and self.lemmas[verb] in (self.saying if whole else self.verbs | self.saying)
+            accused = whole and self.deps[which] == "obj" and self.words[verb].lower() in ACCUSING
+            name = which - 2
+            if not (says or accused) or self.upos[name] != "PROPN" or not (whole or (noun < name and self.upos[noun] == "NOUN")):
+                continue
+            while self.deps[name] in ("flat", "compound") and noun < self.heads[name] < which:
+                name = self.heads[name]
+            self.heads[verb], self.deps[verb] = name, "acl:relcl"
 
     def participles(self) -> None:
         """ "…, Lima said, *vowing* revenge": by words, so by who said it; and "the talks failed after Lima left,
@@ -120,6 +163,36 @@ class _Said:
                 continue
             if 0 <= self._subject(said) < said:
                 self.heads[verb] = said
+
+    def aside(self) -> None:
+        """ "Lima left the pact, saying Oslo had failed it, *and bombed* a port": Lima did, as Oslo's deed is told
+        with "had"."""
+        for verb, dep in enumerate(self.deps):
+            clause = self.heads[verb]
+            says = self.heads[clause] if clause >= 0 else -1
+            if dep != "conj" or says < 0 or self.deps[clause] != "ccomp" or self.deps[says] != "advcl":
+                continue
+            told = self.heads[says]
+            plain = not any(self.deps[c].startswith("aux") or self.deps[c] == "mark" for c in self._below(verb))
+            shifted = any(self.deps[c] == "aux" for c in self._below(clause))
+            if not plain or not shifted or not self.words[says].endswith("ing") or not 0 <= told < says < clause < verb:
+                continue
+            if self._subject(verb) < 0 and self._set_off(says) and self._set_off(verb) and self._and(verb):
+                self.heads[verb] = told
+
+    def joined(self) -> None:
+        """ "Lima took the town, its last, *and witnesses* accused it": the noun right before a verb without a subject is its
+        subject, and not another thing that Lima took."""
+        for verb, dep in enumerate(self.deps):
+            noun = verb - 1
+            if dep != "conj" or self.upos[verb] != "VERB" or noun < 1 or self.deps[noun] != "conj" or self._subject(verb) >= 0:
+                continue
+            join = next((c for c in self._below(noun) if self.deps[c] == "cc"), -1)
+            if join < 1 or self.words[join - 1] != "," or not 0 <= self.heads[verb] < self.heads[noun] < join:
+                continue
+            if self.words[verb].endswith("ing") or any(self.deps[c] == "cc" for c in self._below(verb)):
+                continue
+            self.heads[noun], self.deps[noun], self.heads[join] = verb, "nsubj", verb
 
     # ------------------------------------------------------------------ looking
     def _below(self, i: int) -> list[int]:

@@ -30,6 +30,18 @@ CASES = {
         "ACCUSE TGO > NER",
     ),
     "Chad fired at a Libyan jet that it said had violated its airspace.": ("violated", "MOBILIZE LBY MIL > TCD"),
+    "Chad quit the pact on Monday, saying Niger had failed to lift curbs, and bombed ports in Togo.": (
+        "bombed",
+        "ASSAULT TCD > TGO",
+    ),
+    "The army took Goma, a city on the lake, and Togo accused Chad of lying.": ("accused", "ACCUSE TGO > TCD"),
+    "The army overran Goma, its last stronghold in the east, and witnesses accused Chad of lying.": (
+        "accused",
+        "ACCUSE COD CVL > TCD",
+    ),
+    "Chad launched strikes on nine sites in Togo, which said it had shot down five jets.": ("shot", "ASSAULT TGO"),
+    "Ghana closed its border with Togo, which it accuses of arming rebels.": ("accuses", "ACCUSE GHA > TGO"),
+    "Ghana expelled the Togolese envoy, whom it accused of arming rebels.": ("accused", "ACCUSE GHA > TGO GOV"),
     "Ghana has sent two frigates to Togo, Ghana said on Monday, and accused Niger of lying.": ("accused", "ACCUSE GHA > NER"),
 }
 
@@ -45,3 +57,28 @@ def test_what_a_speaker_does_by_words_is_not_what_he_says(pipeline: Pipeline, te
     word, _ = CASES[text]
     assert not claim_of(pipeline, text, word, DAY).attribution
     assert claim_of(pipeline, text, "killed", DAY).attribution
+
+
+def test_who_rejects_an_offer_does_not_deny_that_it_was_made(pipeline: Pipeline) -> None:
+    text = "Ghana offered to send soldiers to Chad, {} that Togo rejected."
+    assert claim_of(pipeline, text.format("an idea"), "offered", DAY).status == "occurred"
+    assert claim_of(pipeline, "Ghana said Togo had shelled it, a charge that Togo rejected.", "shelled", DAY).status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("Ghana lifted most of the sanctions on Togo.", "lifted", "RETREAT GHA > TGO"),
+        ("Ghana closed the last of its border crossings with Togo.", "closed", "COERCE GHA > TGO"),
+        ("Ghana sent the first of its tanks to Togo.", "sent", "AID GHA > TGO"),
+        ("China staged two days of war games.", "staged", "MOBILIZE CHN"),
+        ("Iran executed several of the protesters.", "executed", "ASSAULT IRN > IRN OPP"),
+        ("Ghana banned all fish from Togo.", "banned", "COERCE GHA > TGO"),
+        ("Chad and Togo agreed in Beijing on Friday to restore ties.", "agreed", "AGREE TCD, TGO"),
+        ("Chad and Togo signed a truce in Pretoria.", "signed", "RETREAT TCD, TGO"),
+    ],
+)
+def test_a_part_of_things_is_those_things_and_a_town_where_it_is_signed_no_party(
+    pipeline: Pipeline, text: str, word: str, wanted: str
+) -> None:
+    assert told(pipeline, text, word, DAY) == wanted
