@@ -137,9 +137,10 @@ class Pipeline:
         whereof = Whereof([x for x in (head, body) if x is not None], house, report.published)
         parts = [body]
         attributions = [f.record for f in body.founds]
-        found = whereof.settled(self._claims(report, body), body)
+        titled = self._claims(report, head) if head is not None else []
+        found = whereof.settled(self._claims(report, body), body, titled)
         if head is not None:
-            kept = merge_title(whereof.settled(self._claims(report, head), head), found)
+            kept = merge_title(whereof.settled(titled, head), found)
             shift = len(attributions)
             attributions += [_moved(f.record, shift) for f in head.founds]
             found = [*(shifted(c, shift) for c in kept), *found]

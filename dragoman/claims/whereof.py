@@ -29,6 +29,7 @@ _OFFICIAL = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "PTY", "SPY"})
 _VICTIMS = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "SOC"})
 _AGAINST = frozenset({"ASSAULT", "SANCTION", "THREATEN"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_AT_HOME = frozenset({"ACCUSE", "COERCE", "PROTEST", "REJECT", "REQUEST"})
 _FIRST = 2  # sentences
 _Told = tuple[str, str]
 
@@ -76,11 +77,34 @@ class Whereof:
         self._home = house.government.country[0] if house is not None else ""
         self._published = published
         self._named = [_named(x) for x in fields]
+        self._known: dict[str, Actor] = {}  # what the title tells of persons, by id
         self._all = frozenset(n.country for named in self._named for n in named)
 
-    def settled(self, claims: Sequence[Claim], layers: Layers) -> list[Claim]:
-        """The claims of a field, with the state of each party of whom the report tells it."""
+    def settled(self, claims: Sequence[Claim], layers: Layers, titled: Sequence[Claim] = ()) -> list[Claim]:
+        """The claims of a field, with the state of each party of whom the report tells it. `titled`: the claims of its title."""
+        for c in claims:
+            if c.event is not None and c.sentence <= _FIRST:
+                self._learn(c.actor, [t.actor for t in titled if (t.event, t.mode) == (c.event, c.mode)])
+                self._learn(c.recipient, [t.recipient for t in titled if (t.event, t.mode) == (c.event, c.mode)])
         return [self._settled(c, claims, layers) for c in claims]
+
+    def _learn(self, parties: Sequence[Actor], titled: Sequence[Sequence[Actor]]) -> None:
+        """Keeps what the title tells of those whom the text names in the same event: "*Chadian singer* jailed", then "*Ida Roe*
+        was jailed"."""
+        if not parties or len(titled) != 1 or len(titled[0]) != 1 or any(a.how != "name" for a in parties):
+            return
+        t, tree = titled[0][0], self._fields[0].tree
+        head = _head(tree, t.span)
+        one = head >= 0 and tree.xpos[head] in ("NN", "NNP") and tree.kid(head, "conj") is None
+        if (
+            t.how.startswith("role")
+            and "," not in t.how
+            and len(t.country) == 1
+            and t.sectors
+            and not t.code
+            and one == (len(parties) == 1)
+        ):
+            self._known.update((a.id, t) for a in parties)
 
     def _settled(self, c: Claim, claims: Sequence[Claim], layers: Layers) -> Claim:
         if c.event is None:
@@ -90,6 +114,9 @@ class Whereof:
         return c if (actors, recipients) == (c.actor, c.recipient) else replace(c, actor=actors, recipient=recipients)
 
     def _of(self, c: Claim, claims: Sequence[Claim], layers: Layers, a: Actor, suffers: bool) -> Actor:
+        if a.id in self._known and a.how in ("name", "learned here") and not (a.country or a.code or a.sectors):
+            t = self._known[a.id]
+            return replace(a, country=t.country, sectors=t.sectors, how=f"{a.how}, {t.text!r} of the title")
         if a.country or a.code or not a.sectors or a.how == "document" or " " in a.id:
             return a  # "leaders of the Global South" are of no state
         tree, named = layers.tree, self._named[self._fields.index(layers)]
@@ -108,6 +135,8 @@ class Whereof:
             [n for n in named if n.token not in own],
             frozenset(n.country for n in named if n.token in own),
         )
+        if (was := self._former(party)) is not None:
+            return was
         told = self._struck(party, claims) or self._alike(party) or self._official(party) or self._only(party)
         if told is None:
             return a
@@ -123,7 +152,8 @@ class Whereof:
             return None
         speaking = {x for i in c.attribution if (s := p.layers.founds[i].record.speaker) is not None for x in s.country}
         near = [d for d in claims if d.event == "ASSAULT" and d.sentence == c.sentence]
-        by = {x for d in near for a in d.actor for x in a.country}
+        one = [c] if c.actor else [d for d in near if len({a.country for a in d.actor}) < 2]  # "the Russia-Ukraine war" is by two
+        by = {x for d in one for a in d.actor for x in a.country}
         if any("COP" in a.sectors for a in c.actor):
             return None
         hit = {a.country[0] for d in near if d is not c for a in d.recipient if a.how.startswith("place") and len(a.country) == 1}
@@ -135,8 +165,19 @@ class Whereof:
         if len(wars) == 1 and not hit and len(by) < 2 and (victims <= p.here or p.here - speaking <= by):
             return victims.pop(), "a war that everybody knows"
         left = {n.country for n in p.named if n.sent == p.sent and n.place} - by
-        alone = len(left) == 1 and not hit and (bool(by) or (p.here == left and not self._home))
+        alone = len(left) == 1 and not hit and (bool(by) or (bool(c.actor or p.here == left) and not self._home))
         return (left.pop(), "the only place of the sentence beside the assailant") if alone else None
+
+    def _former(self, p: _Party) -> Actor | None:
+        """The only one out of such an office whom the report names: "*the former president* denied it", where it tells of Roe."""
+        tree, noun = p.layers.tree, p.layers.tree.lemmas[p.head].lower()
+        if p.actor.sectors != ("ELI",) or p.actor.text.split()[0].lower() != "the" or tree.xpos[p.head][-1] == "S" or p.within:
+            return None
+        named = (a for x in self._fields for m in x.mentions.all for a in m.actors)
+        told = list({a.id: a for a in named if a.sectors == ("ELI",) and a.id.islower()}.values())
+        if len(told) != 1 or not told[0].how.startswith("register") or noun not in told[0].how:
+            return None
+        return replace(told[0], span=p.actor.span, text=p.actor.text, how=f"the only former {noun} whom the report names")
 
     def _alike(self, p: _Party) -> _Told | None:
         """The only state of whose soldiers, or police, courts and lawmakers, the report tells, near or in its title."""
@@ -163,7 +204,7 @@ class Whereof:
             return None
         state = frozenset(next(iter(states)))
         alone = p.here <= state and len(state) == 1 and (not self._home or self._home in state)
-        if not alone or c.event in _AGAINST | _TOGETHER or p.layers.tree.upos[p.head] == "PRON" or _whose(p.layers.tree, p.head):
+        if not alone or c.event not in _AT_HOME or p.layers.tree.upos[p.head] == "PRON" or _whose(p.layers.tree, p.head):
             return None
         return next(iter(state)), "of the official who is told of with them"
 

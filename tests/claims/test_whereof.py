@@ -14,6 +14,7 @@ from dragoman.pipeline import Pipeline
         # whom a blow kills there
         ("Six people were killed when Ethiopian missiles hit a market in Assab, Eritrea.", "killed", [], ["ERI CVL"]),
         ("Two killed in Chadian strike on Togo's capital", "killed", ["TCD"], ["TGO CVL"]),
+        ("The Peru-Chile war: two killed in Chilean strike on Lima; the Pope prays", "killed", ["CHL"], ["PER CVL"]),
         ("Ukraine's president says Russian attacks, which killed nine people, will be answered.", "killed", ["RUS"], ["UKR CVL"]),
         # the only state of the report, and those who are told of with its army
         ("Sudan || A boy drew a tank. The state detained his father.", "detained", [], ["SDN CVL"]),
@@ -40,3 +41,18 @@ def test_a_report_tells_whose_its_people_are(
 def test_the_leaders_of_a_party_in_a_house_are_lawmakers(pipeline: Pipeline, words: str) -> None:
     claim = claim_of(pipeline, f"{words} criticised Joe Biden.", "criticised", "2023-06-01")
     assert codes(claim.actor) == ["USA LEG"]
+
+
+def test_who_is_named_in_the_text_is_what_the_title_calls_him(pipeline: Pipeline) -> None:
+    text = "Police arrested Ola Roe at the airport. Roe criticised them."
+    for word, slot in (("arrested", "recipient"), ("criticised", "actor")):
+        claim = claim_of(pipeline, text, word, "2023-06-01", title="Norwegian man arrested in Lima")
+        assert [(a.id, codes([a])) for a in getattr(claim, slot)] == [("ola-roe", ["NOR CVL"])]
+
+
+def test_the_former_president_is_the_only_one_whom_the_report_names(pipeline: Pipeline) -> None:
+    text = "The former president condemned the senators."
+    assert codes(claim_of(pipeline, text, "condemned", "2023-06-01", title="Trump speaks").actor) == ["USA ELI"]
+    assert codes(claim_of(pipeline, text, "condemned", "2023-06-01", title="Donald Trump and Barack Obama speak").actor) == [
+        "ELI"
+    ]
