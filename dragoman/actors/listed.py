@@ -27,6 +27,8 @@ def add_listed(scene: Scene, phrases: Sequence[Phrase]) -> None:
     for p in phrases:
         if p.head in heads or not p.plural or p.modifies is not None or p.role.kind not in _KINDS or p.role.noun in _NOT:
             continue
+        if p.role.noun in scene.make.tables.untold and not p.sectors:
+            continue
         if p.owners or tree.kid(p.head, "nummod") is not None:
             continue  # "NATO allies" are Nato's; of "two women, Ana Roe and Mia Doe" the names follow
         beside = [u for u in tree.conjuncts(tree.first_conjunct(p.head)) if u != p.head]

@@ -180,7 +180,7 @@ def head_of(tree: Tree, start: int, end: int) -> int:
         outside = h < start or h >= end or h == i
         if not outside or tree.deps[i] in ("punct", "case", "det", "cc", "mark"):
             continue
-        shared = best >= 0 and tree.deps[best] == "conj" and tree.upos[best] == "ADJ" and i in tree.above(best)
+        shared = best >= 0 and tree.deps[best] == "conj" and tree.upos[best] in ("ADJ", "NOUN") and i in tree.above(best)
         if best < 0 or tree.heads[best] == i or shared:
             best = i
     return best if best >= 0 else end - 1
@@ -198,11 +198,24 @@ def excluded(rule: Ambiguous, tree: Tree, start: int, end: int, words: frozenset
         return words is not None and not words.isdisjoint(rule.words)
     if rule.rule == "exact":
         return found != rule.name
+    if rule.rule == "listed":
+        return not _beside_body(tree, start, end)
     if rule.rule == "not_initial":
         return tree.sents[tree.sent_of[start]][0] == start
     first, last = tree.sents[tree.sent_of[start]]
     long = [w for w in tree.words[first:last] if len(w) > 2]
     return len(long) > 1 and sum(1 for w in long if w.isupper()) * 5 > len(long) * 3
+
+
+def _beside_body(tree: Tree, start: int, end: int) -> bool:
+    """Whether the name of a body stands next in a list: "*Target*, Home Depot and Walmart", "Walmart and *Target*"."""
+    bodies = {t for n in tree.names if n.type == "ORG" for t in range(n.start, n.end)}
+    after, before = end, start - 1
+    while after < len(tree) and tree.lower[after] in (",", "and"):
+        after += 1
+    while before >= 0 and tree.lower[before] in (",", "and"):
+        before -= 1
+    return (after > end and after in bodies) or (before < start - 1 and before in bodies)
 
 
 def _same_case(surface: str, found: str) -> bool:

@@ -16,6 +16,9 @@ _JOINS = ("-", "–")
 _NUMBERED = re.compile(r"\.\s*[0-9(]")
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
 _PARTIES = frozenset({"democratic", "republican", "majority", "minority"})
+_STUDIED = frozenset(
+    {"AGR", "BUS", "EDU"}
+)  # what a department or an institute is for, not what it is ("Department of *Education*")
 _DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department", "undersecretary", "commissioner"})
 
 
@@ -267,6 +270,7 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             known = [tables.modifiers[w] for w in (*words, *pairs) if w in tables.modifiers]
             apart = {w for w, after in itertools.pairwise(words[:-1]) if after.endswith("s")}  # "*Armed* Services Committee"
             told = [m for m in known if m.sectors and m.strength != "former" and not (m.strength == "weak" and m.word in apart)]
+            told = [m for m in told if m.strength != "weak" or not (sectors and _STUDIED.issuperset(m.sectors))]
             sectors = told[-1].sectors if told else sectors
         if between and role is not None and role.kind == "body":
             country, sectors = between, ("GOV",)

@@ -68,6 +68,8 @@ def listed(tree: Tree, hit: Hit, named: dict[int, Hit], owners: dict[int, Owner]
     by_start = {h.start: h for h in named.values() if h.what == "country"}
     out: list[Owner] = []
     k, last, closed = hit.end, tree.sents[tree.sent_of[hit.start]][1], False
+    if tree.lower[k : k + 1] == ["as"] and "," in tree.lower[k:last]:  # "of Chile *as head of the mission*, Peru, and Togo"
+        k = tree.lower.index(",", k)
     while k < last and hit.what == "country" and not closed:
         n = k
         while n < last and tree.lower[n] in (",", "and", "the"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dragoman.actors import joined
 from dragoman.actors.capitals import acts
 from dragoman.actors.edges import NOT_OURS, belongs, chamber, dwelling, left_edge, several
 from dragoman.actors.names import Hit, excluded, plurals
@@ -257,6 +258,9 @@ class PhraseReader:
             sectors = ("GOV",)  # "*the state of Ohio* sued"
         else:
             sectors = _merge(normal or weak, added)
+        if not (sectors or code or whose) and joined.society(tree, start, role, self._tables.anybody):
+            sectors = ("SOC",)
+        sectors = joined.merged(sectors, joined.before(tree, start, head, self._tables.modifiers))
         return Phrase(
             start=low,
             end=end,
@@ -372,6 +376,7 @@ class PhraseReader:
                 case = tree.case(c)
                 sent = case == "for" and role.abroad and role.kind == "person"  # "our envoy for Chad"
                 away = sent or (held and case == "from")
+                away = away or (case == "from" and joined.to_another(tree, c))
                 origin = (case in _ORIGIN and not away) or (case in _EMPLOYER and role.kind == "person")
                 border = tree.lemmas[c].lower() in BORDERS  # "near the *Afghan* border": on either side
                 if (not origin and case not in _PLACE and (case not in _EXAMPLE or role.kind in ("person", "group"))) or border:
@@ -397,6 +402,9 @@ class PhraseReader:
                     if origin and r is not None and not lent:
                         lent = self._told(tree, c, r) if r.kind in ("group", "body") else r.sectors
                         lent = lent or self._lends(tree, low, c)
+                    life = origin or (case in _PLACE and tree.upos[c] == "NOUN" and tree.deps[c] == "nmod")
+                    if life and not some and role.kind in ("person", "group"):
+                        lent = _merge(lent, joined.behind(tree, c, self._tables.roles, self._tables.modifiers))
                 whose = tuple(o for h in some if (o := owners.get(h.start)) is not None)
                 band = some and some[0].what == "organisation" and not _BANDS.isdisjoint(whose[0].sectors if whose else ())
                 if whose and (origin or case in _EXAMPLE or (band and role.kind == "person")):  # "mercenaries in *Wagner*"

@@ -62,6 +62,8 @@ class RoleReader:
         if role.kind == "country":
             self._country(p, span, text)
             return
+        if role.noun in self.scene.make.tables.untold and not (p.sectors or p.code or p.owners):
+            return
         if role.kind == "member" and not (p.plural and p.owners):
             return  # "Hamas members" are Hamas; "NATO's 31st member" is not NATO
         if "SPY" in p.sectors and p.modifies is not None and (role.noun == "spy" or (not p.owners and role.kind == "body")):

@@ -12,7 +12,7 @@ from dragoman.errors import LexiconError
 from dragoman.lexicons import read_table
 from dragoman.records import ActorEntry
 
-_RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact")
+_RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact", "listed")
 _WHERE = ("before", "before several", "alone", "title")
 _USES = (
     "impersonal",
@@ -35,7 +35,7 @@ _UNARMED = {"police": "COP", "civilian": "CVL"}
 _WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form", "armed")
 BORDERS = frozenset({"border", "frontier"})
 """What lies between two states, whichever it is called after."""
-_MORE = ("lawmaking", "unjust", "many", "spokenfor", "style", "elect", "alien", "munition", "any", "staff")
+_MORE = ("lawmaking", "unjust", "many", "spokenfor", "untold", "anybody", "style", "elect", "alien", "munition", "any", "staff")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -303,6 +303,8 @@ class Tables:
     lawmaking: frozenset[str]  # what is a parliament's
     unjust: frozenset[str]  # that whoever is held is no criminal
     many: frozenset[str]  # people told by their number ("dozens")
+    untold: frozenset[str]  # nouns that mention nobody where nothing tells what they do ("stakeholders")
+    anybody: frozenset[str]  # words before "organization" that do not tell what it does ("partner organizations")
     spoken_for: frozenset[str]  # what "our" before it makes those named before
     armed: frozenset[str]  # who of a state is of its forces
     forms: frozenset[str]  # what a firm is by law ("Inc.")
@@ -433,6 +435,8 @@ def load_tables() -> Tables:
         lawmaking=frozenset(r.word for r in beside if r.use == "lawmaking"),
         unjust=frozenset(r.word for r in beside if r.use == "unjust"),
         many=frozenset(r.word for r in beside if r.use == "many"),
+        untold=frozenset(r.word for r in beside if r.use == "untold"),
+        anybody=frozenset(r.word for r in beside if r.use == "anybody"),
         spoken_for=frozenset(r.word for r in beside if r.use == "spokenfor"),
         armed=frozenset(r.word for r in beside if r.use == "armed"),
         forms=frozenset(r.word for r in beside if r.use == "form"),

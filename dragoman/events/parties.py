@@ -207,6 +207,10 @@ class Parties:
             return False
         return all(self._in_name.get(t) == "PER" or ("BUS" in a.sectors and "GOV" not in a.sectors) for a in mention.actors)
 
+    def unnamed(self, t: int) -> bool:
+        """Whether a mention is of people told by what they do alone."""
+        return t in self.heads and self.heads[t].kind in ("role", "group")
+
     def crowd(self, t: int) -> bool:
         """Whether a mention is of people of whom no more is known than that they are civilians, traders, workers …"""
         mention = self.heads.get(t)
@@ -236,6 +240,12 @@ class Parties:
             found = [v for e in examples for u in tree.conjuncts(e) for v in self._one(u)]
             if found:
                 return found
+        stands = next((c for c in tree.children[t] if tree.deps[c] == "acl" and tree.lower[c] == "representing"), -1)
+        if stands >= 0 and self.crowd(t):  # "people *representing banks and unions*"
+            firms = tree.kids(stands, "obj") or [c for c in tree.kids(t, "nmod") if c > stands and not tree.case(c)]
+            meant = [u for o in firms for u in tree.conjuncts(o) if u in self.heads]
+            if meant:
+                return meant
         if self.acts(t):
             if t not in self.heads and not self.blind:  # "Ukrainian troops" of whom only "Ukrainian" is known
                 noun = tree.upos[t] == "NOUN"

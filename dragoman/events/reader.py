@@ -228,8 +228,14 @@ class _Reading:
                 recipients = tuple(t for t in recipients if t not in actors)
             if event == "ASSAULT" and not recipients and (verb := self._struck_by(trigger)) is not None:
                 recipients = tuple(t for t in self.at.role(verb, self._patient(verb), why, other=actors) if t not in actors)
-            beside = self.at.parties.together(i, self.at.slots(i).get("subj", []))
-            suffering = [c for c in beside if event in _DONE_TO and any(i < t < c for t in recipients)]
+            talks = [o for o in self.at.slots(i).get("obj", []) if tree.lemmas[o] in self.lexicon.classes["talk"]]
+            beside = self.at.parties.together(i, [*self.at.slots(i).get("subj", []), *talks])
+            held = event == "CONSULT" and mode != "visit" and bool(talks)  # "chaired a meeting with judges, *alongside victims*"
+            suffering = [
+                c
+                for c in beside
+                if (event in _DONE_TO or (held and self.at.parties.unnamed(c))) and any(i < t < c for t in recipients)
+            ]
             actors = tuple(dict.fromkeys((*actors, *self.at.parties.of([c for c in beside if c not in suffering]))))
             suffering += self.at.parties.together(-1, recipients)
             recipients = tuple(dict.fromkeys((*recipients, *self.at.parties.of(suffering))))

@@ -17,6 +17,7 @@ _PARTS = frozenset({"compound", "nmod:desc", "nmod:unmarked", "nmod", "flat"})
 _SIDE = frozenset({"obl:unmarked", "obl", "dislocated", "vocative", "parataxis", "nsubj", "nsubj:outer"})
 _TITLE = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "DET"})
 _BEFORE = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod"})
+_ACTS = ("sion", "tion", "ment", "ing", "ance", "ship", "war", "talks", "bid", "call", "deal", "visit", "dispute", "ties")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -28,6 +29,8 @@ def list_rules(
         lambda: _persons(heads, deps, upos, names),
         lambda: _behind_and(heads, deps, names),
         lambda: _possessors(heads, deps),
+        lambda: _first_marked(heads, deps),
+        lambda: _joint(heads, deps, upos, words, names),
         lambda: _states(heads, deps, upos, words, names),
         lambda: _middle(heads, deps, words),
         lambda: _others(heads, deps, upos, words, names),
@@ -90,6 +93,37 @@ def _possessors(heads: list[int], deps: list[str]) -> None:
         if joins:
             heads[joins[0]] = i
             heads[i], deps[i] = before[-1], "conj"
+
+
+def _first_marked(heads: list[int], deps: list[str]) -> None:
+    """A preposition before the first of a list is the first's, not a later one's."""
+    for i, dep in enumerate(deps):
+        later = heads[i]
+        if dep != "case" or later <= i or deps[later] != "conj" or not i < heads[later] < later:
+            continue
+        if not _marked(heads[later], heads, deps):
+            heads[i] = heads[later]
+
+
+def _joint(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> None:
+    """Two names of one type with "and" between before what is of both, the first taken for a party of its own: "talks on *Chad*
+    and Togo's *accession*"."""
+    for a, b in pairwise(names):
+        if a.type != b.type or a.type == "ORG" or b.start != a.end + 1 or words[a.end] != "and":
+            continue
+        first, second = _outer(a, heads), _outer(b, heads)
+        noun = next((i for i in range(b.end + 1, min(b.end + 4, len(words))) if upos[i] == "NOUN"), -1)
+        if noun < 0 or words[b.end] not in ("'s", "’s") or not words[noun].endswith(_ACTS):
+            continue
+        whose = heads[second] in (noun, first) and deps[second] in ("nmod:poss", "conj")
+        if not whose or heads[noun] != first or deps[noun] != "conj":
+            continue
+        heads[noun], deps[noun] = heads[first], deps[first]
+        for c in (c for c in _below(heads, first) if c < a.start and deps[c] == "case"):
+            heads[c] = noun
+        heads[first], deps[first] = noun, "nmod:poss"
+        heads[second], deps[second] = first, "conj"
+        heads[a.end], deps[a.end] = second, "cc"
 
 
 def _states(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> None:

@@ -65,6 +65,30 @@ def shown(claim: Claim) -> tuple[str, str]:
             "Jake Sullivan",
             "Japan (government); Chang Ho-jin",
         ),
+        (
+            "Togo's king chaired a meeting with judges, alongside nurses.",
+            "chaired",
+            "king of Togo",
+            "Togo (judiciary); Togo (health)",
+        ),
+        (
+            "Chad held a meeting with Togo, along with Ana Roe.",
+            "held",
+            "Chad; Ana Roe",
+            "Togo",
+        ),
+        # one noun that several words tell
+        ("Chad met with business, labor, and church leaders.", "met", "Chad", "church leaders"),
+        (
+            "People representing banks, trade unions and hospitals met Otto Berg.",
+            "met",
+            "banks; trade unions; hospitals",
+            "Otto Berg",
+        ),
+        # who is of both
+        ("Chad condemned Sweden and Finland's decision to expel Togo.", "condemned", "Chad", "Sweden; Finland"),
+        # a word that is a firm's name beside firms
+        ("Target, Home Depot and Samsung sued Chad.", "sued", "Target; Home Depot; Samsung", "Chad"),
         # of whom nothing more is told
         (
             "Chad called on Togo, trade groups, and professional organizations to help.",
@@ -129,3 +153,33 @@ def test_two_adjectives_before_one_noun_leave_the_noun_the_head(pipeline: Pipeli
 def test_a_meeting_with_others_is_another(pipeline: Pipeline) -> None:
     text = "Chad met Togo on Monday. What can you say of the talks with Benin and Peru?"
     assert shown(claim_of(pipeline, text, "talks")) == ("", "Benin; Peru")
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("Chad met with business and labor leaders.", ("BUS", "LAB")),
+        ("Chad met with business, labor, and church leaders.", ("BUS", "LAB", "REL")),
+        ("Chad met with business and education leaders.", ("BUS", "EDU")),
+        ("Chad met with leaders from business, labor and civil society.", ("BUS", "LAB", "SOC")),
+        ("Chad met with representatives of the private sector, unions and academia.", ("BUS", "LAB", "EDU")),
+        ("Chad met with stakeholders from industry, labor, and environmental groups.", ("BUS", "LAB", "SOC")),
+        ("Chad met with health care professionals.", ("MED",)),
+        ("Chad met with tenant support organizations.", ("SOC",)),
+        ("Chad met with human trafficking organizations.", ("CRM",)),
+        ("Chad met with local leaders.", ("GOV",)),
+    ],
+)
+def test_one_noun_has_the_sectors_that_a_list_tells(pipeline: Pipeline, text: str, sectors: tuple[str, ...]) -> None:
+    assert tuple(s for a in claim_of(pipeline, text, "met").recipient for s in a.sectors) == sectors
+
+
+def test_whose_work_nothing_tells_is_nobody(pipeline: Pipeline) -> None:
+    assert claim_of(pipeline, "Chad met with Togo and stakeholders.", "met").recipient[-1].id == "TGO"
+
+
+def test_the_first_of_a_list_is_not_the_last_state_named(pipeline: Pipeline) -> None:
+    text = "The armistice was signed by envoys of the United States as head of the UN Command, China and North Korea."
+    assert (
+        shown(claim_of(pipeline, text, "signed"))[0] == "United States (government); China (government); North Korea (government)"
+    )
