@@ -8,6 +8,7 @@ mentions.at(token)      # the actors of the phrase that this token heads
 from dragoman.actors.house import House
 from dragoman.actors.late import held_then
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes, states_named
+from dragoman.actors.own import OUTLETS
 from dragoman.actors.people import (
     band,
     hurt,
@@ -28,6 +29,7 @@ from dragoman.actors.register import Entity
 from dragoman.actors.whereabouts import Setting
 
 __all__ = [
+    "OUTLETS",
     "ActorReader",
     "Entity",
     "House",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from dragoman.actors.edges import FORMS, chamber
@@ -101,6 +102,18 @@ def lower_house(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
         if not before and (not behind or k > i + 1) and (verb or law):
             found.append(Hit(i, i + 1, i, (Entry("organisation", org, org.name, True),)))
     return sorted([*hits, *found], key=lambda h: h.start) if found else hits
+
+
+def no_persons(tree: Tree, tables: Tables, hits: list[Hit], persons: Container[tuple[str, ...]]) -> list[Hit]:
+    """The hits without organisations that no lexicon has and whose name is a person's who has been named before. `persons`: by
+    their words, in small letters."""
+
+    def person(h: Hit) -> bool:
+        ref = h.entries[0].ref
+        body = isinstance(ref, Organisation) and ref.id not in tables.organisations
+        return body and tuple(tree.lower[h.start : h.end]) in persons
+
+    return [h for h in hits if not person(h)]
 
 
 def namesakes(tree: Tree, hits: list[Hit], american: bool = False) -> list[Hit]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from dragoman.actors.antecedents import Antecedent
 from dragoman.actors.guests import MEETING, host_and_guest, met
@@ -13,13 +12,16 @@ from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
-from dragoman.actors.tables import Organisation, Role, Tables, load_tables
+from dragoman.actors.tables import Organisation, Role, Tables
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
 _MADE = frozenset({"built", "donated", "given", "made", "manufactured", "produced", "provided", "supplied"})
 _FAMILY = frozenset({"first-spouse", "second-gentleman", "vice-president"})
+OUTLETS = "an organ of the state that publishes this"
+"""What `how` says of organs that are the outlet's own."""
+
 ORGANS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -297,50 +299,6 @@ def unnamed(scene: Scene, p: Phrase) -> tuple[str, ...]:
         behind = range(p.end, tree.sents[tree.sent_of[p.head]][1])
         return ("LEG",) if any(_chamber(scene, t) is not None for t in behind) else ("GOV",)
     return ("GOV",) if alone and not told and scene.house is not None and _level(scene, p, scene.house) else ()
-
-
-def departments(scene: Scene, p: Phrase) -> tuple[Owner, ...]:
-    """The departments of one's own state that are told by one noun: "the Departments *of State, Labor, and the Treasury*"."""
-    tree, house, k = scene.tree, scene.house, p.end + 1
-    if house is None or p.role.noun != "department" or not p.plural or tree.lower[p.end : k] != ["of"]:
-        return ()
-    state = scene.make.country(house.government.country[0])
-    known, last = _called(state.id, f"{p.role.noun} of "), tree.sents[tree.sent_of[p.head]][1]
-    found: dict[Owner, None] = {}
-    while k < last:
-        k += tree.lower[k] == "the"
-        ends = (j for j in range(min(k + 6, last), k, -1) if " ".join(tree.lower[k:j]) in known)
-        end = next(ends, k + 1)
-        if not tree.words[k][:1].isupper():
-            break
-        o = known.get(" ".join(tree.lower[k:end]))
-        found[Owner(o.id, o.name, o.country, o.code, o.sectors) if o is not None else state] = None
-        k = end
-        while k < last and tree.lower[k] in (",", "and"):
-            k += 1
-        if k == end:
-            break
-    return tuple(found) if len(found) > 1 else ()
-
-
-@cache
-def _called(state: str, start: str) -> dict[str, Organisation]:
-    """The organisations of a state by what follows `start` in their names, in small letters and without an article."""
-    orgs = [o for o in load_tables().organisations.values() if o.country == (state,)]
-    names = ((n.lower().replace(" the ", " "), o) for o in orgs for n in (o.name, *o.names))
-    return {n.partition(start)[2]: o for n, o in names if start in n}
-
-
-def staff(scene: Scene, p: Phrase) -> tuple[str, ...]:
-    """The organs of which those are who work for an official and are told by whose they are: "*his team*", "Roe's staff"."""
-    if not p.role.open or p.role.noun not in scene.make.tables.staff:
-        return ()
-    held = scene.resolved.get(p.possessor, ()) if p.possessor is not None else ()
-    found = [a.sectors for a in held]
-    found += [n.entity.sectors for n in scene.persons if p.patron is not None and n.start <= p.patron < n.end]
-    whose = (scene.memory.by_head.get(c) for c in scene.tree.kids(p.head, "nmod:poss"))
-    found += [a.sectors for m in whose if m is not None and m.sort == "person" for a in m.actors]
-    return tuple(dict.fromkeys(s for sectors in found for s in sectors if s in ORGANS))
 
 
 def _entitled(scene: Scene, p: Phrase) -> bool:

@@ -47,8 +47,9 @@ class PersonReader:
         self._towns = frozenset(t.lower() for t in towns)
 
     # ------------------------------------------------------------------ where the names are
-    def spans(self, tree: Tree, hits: list[Hit]) -> list[tuple[int, int, Hit | None]]:
-        """Token ranges of persons' names, with the register's entry where one was found, in the order of the text."""
+    def spans(self, tree: Tree, hits: list[Hit], told: Sequence[Entity] = ()) -> list[tuple[int, int, Hit | None]]:
+        """Token ranges of persons' names, with the register's entry where one was found, in the order of the text. `told`: who
+        has been named before, whatever the model takes the name for here."""
         spans: list[tuple[int, int, Hit | None]] = []
         taken: set[int] = set()
         states = {
@@ -74,7 +75,7 @@ class PersonReader:
             if end - start > 2 and start and tree.lower[start - 1] == "of" and tree.lower[start] in self._towns:
                 start += 1  # "the Mayor of *Lille* Jane Roe"
             if (
-                name.type != "PER"
+                (name.type != "PER" and not any(len(e.words) > 1 and e.words == tuple(tree.lower[start:end]) for e in told))
                 or start == end
                 or not taken.isdisjoint(range(start, end))
                 or not states.isdisjoint(range(start, end))

@@ -26,6 +26,7 @@ from dragoman.actors.organisations import (
     in_full,
     lower_house,
     namesakes,
+    no_persons,
     of_the_day,
     tag_organisations,
     undisturbed,
@@ -114,9 +115,10 @@ class ActorReader:
             if o is not None:
                 owners[h.start] = o
         tag_organisations(tree, self.tables, hits, owners)
+        hits = no_persons(tree, self.tables, hits, {e.words for e in told if len(e.words) > 1})
         own_bodies(tree, self.tables, scene.house, hits, owners)
         hits.sort(key=lambda h: h.start)
-        spans = self._persons.spans(tree, hits)
+        spans = self._persons.spans(tree, hits, told)
         inside = frozenset(i for s, e, _ in spans for i in range(s, e))
         hits = [
             h

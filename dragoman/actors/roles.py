@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.actors import guests, own
 from dragoman.actors.coreference import SOLDIERS
+from dragoman.actors.departments import departments, staff
 from dragoman.actors.mentions import Kind
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
@@ -86,10 +87,9 @@ class RoleReader:
                 )
                 self.scene.add(p.start, p.end, p.head, (actor,), "document", "", frozenset())
             return
-        owners = tuple(own.learned(self.scene, o) for o in p.owners)
-        how = p.why
-        if many := own.departments(self.scene, p):
-            owners, p = many, replace(p, sectors=("GOV",))
+        many, how = departments(self.scene, p), p.why
+        owners = many or tuple(own.learned(self.scene, o) for o in p.owners)
+        p = replace(p, sectors=("GOV",)) if many else p
         if role.noun == "leadership" and not owners and tree.deps[p.head] not in ("nsubj", "nsubj:pass", "obl:agent"):
             return  # "thank you for your leadership" thanks nobody else
         if not owners and p.possessor is not None and (held := self.scene.resolved.get(p.possessor)):
@@ -105,11 +105,11 @@ class RoleReader:
             p = replace(p, sectors=sectors or p.sectors)
             how = f"{p.why} of {n.entity.name}" if owners else how
         if not p.sectors:  # "relevant agencies", "the senator and *his team*"
-            p = replace(p, sectors=own.staff(self.scene, p) if owners else own.unnamed(self.scene, p))
+            p = replace(p, sectors=staff(self.scene, p) if owners else own.unnamed(self.scene, p))
         if not owners and (far := own.across(self.scene, p, STATE_NOUNS)) is not None:
             owners, how = (far,), f"{p.why}, from across the country"
         if not owners and (state := own.own_organ(self.scene, p)) is not None:
-            owners, how = (state,), "an organ of the state that publishes this"
+            owners, how = (state,), own.OUTLETS
         if role.noun == "counterpart":
             self._counterpart(p, span, text)
             return
@@ -386,7 +386,9 @@ class RoleReader:
         it is not over something smaller ("the leader of Russia's Wagner group")."""
         tree = self.scene.tree
         for t in tree.children[p.head]:
-            common = tree.upos[t] == "NOUN" or tree.words[t].islower()
+            role = self.scene.make.tables.roles.get(tree.lower[t])
+            part = role is not None and role.kind == "body" and p.end <= t != owner.head  # "Chief of the *Bureau* of Peru"
+            common = tree.upos[t] == "NOUN" or tree.words[t].islower() or part
             if tree.case(t) == "of" and common and tree.lemmas[t] not in STATE_NOUNS | {"government"}:
                 return False
         words = [self.scene.tree.lower[i] for i in range(p.start, p.head) if self.scene.tree.upos[i] in ("ADJ", "NOUN", "PROPN")]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dragoman.actors import House, Mention, Mentions
+from dragoman.actors import OUTLETS, House, Mention, Mentions
 from dragoman.actors.making import Maker
 from dragoman.actors.tables import load_tables
 from dragoman.attribution.holding import Holding
@@ -128,9 +128,11 @@ def first_persons(
 
 
 def _owned(tree: Tree, m: Mention, by_token: Mapping[int, Mention]) -> Mention | None:
-    """A mention of forces or organs of nobody's with the state of the speaker whose they are: "*our troops*"."""
+    """A mention of forces or organs of nobody's, or taken for the outlet's, with the state of the speaker whose they are: "*our
+    troops*"."""
     whose = next((c for c in tree.children[m.head] if tree.deps[c] == "nmod:poss" and c in by_token), None)
-    if whose is None or m.kind != "role" or any(a.id or a.country or a.code for a in m.actors):
+    taken = all(a.how == OUTLETS for a in m.actors)
+    if whose is None or m.kind != "role" or (any(a.id or a.country or a.code for a in m.actors) and not taken):
         return None
     people = tree.lower[m.head] in ("people", "citizens")
     if not people and not any(_OF_STATE.intersection(a.sectors) for a in m.actors):

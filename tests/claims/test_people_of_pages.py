@@ -17,6 +17,11 @@ BOTH = (
     "The United States and European Union announced a pledge. President Biden and European Commission President Ursula von der "
     "Leyen condemned the attack."
 )
+GUEST = """VICE PRESIDENT HARRIS:  Thank you, Mr. President.
+
+PRESIDENT ZELENSKYY:  Thank you.  We are getting support from you.  Our army condemned it.
+
+VICE PRESIDENT HARRIS:  Thank you."""
 LEADERS = ["joe-biden USA GOV", "emmanuel-macron FRA GOV", "olaf-scholz DEU GOV", "mario-draghi ITA GOV"]
 
 
@@ -156,6 +161,14 @@ def test_to_whom(pipeline: Pipeline, title: str, text: str, word: str, whom: lis
         # "I" is never a government
         ("Remarks by President Biden and Vice President Harris", "Thank you. I condemn the attack.", "condemn", []),
         ("Statement by President Biden", "Thank you. I condemn the attack.", "condemn", ["joe-biden USA GOV"]),
+        # "our" forces are those of the guest who speaks; the head of a part of a state does not lead it
+        (
+            "Remarks by Vice President Harris and President Zelenskyy Before Bilateral Meeting",
+            GUEST,
+            "condemned",
+            ["- UKR MIL"],
+        ),
+        ("Readout", "The chief of the Security Bureau of Poland condemned it.", "condemned", ["- POL GOV"]),
         # "he" is nobody without a name of whom another spoke
         ("Briefing", "MS. PSAKI: The governor of Ohio spoke. Q Did he condemn the attack?", "condemn", []),
     ],
