@@ -245,6 +245,9 @@ class Memory:
                 return lead.actors, "the body that is the subject of the clause above", lead  # "police said *they* …"
         elif lead is None:
             here = tree.sent_of[token]
+            fronted = self.by_head.get(pronouns.fronted(tree, token))
+            if fronted is not None and fronted.sort in ("people", "body") and len(fronted.actors) == 1:
+                return fronted.actors, "the subject of the clause before", fronted  # "when *Hamas* seized the town, they …"
             content = self._content(token)
             if content is not None and here > 0:
                 spoke = [a for a in self.items if a.sent == here - 1 and a.subject and self._content(a.head) is not None]

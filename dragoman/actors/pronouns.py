@@ -57,3 +57,12 @@ def expletive(tree: Tree, token: int) -> bool:
     verb = tree.heads[token]
     clause = tree.kid(verb, "ccomp", "csubj", "csubj:pass")
     return tree.deps[token] == "nsubj:pass" and clause is not None and clause > verb
+
+
+def fronted(tree: Tree, token: int) -> int:
+    """The subject of the adverbial clause before a subject's own: "when *the militia* came, they fled"; -1 for none."""
+    verb = tree.heads[token]
+    if tree.deps[token] != "nsubj":
+        return -1
+    found = [s for c in tree.kids(verb, "advcl") if c < token and (s := tree.subject(c)) is not None and s < c]
+    return found[-1] if found else -1

@@ -201,7 +201,7 @@ class ActorReader:
             known = "ORG" if ref.kind != "people" else None
             many = ref.kind == "party" and scene.tree.xpos[h.head] == "NNPS"  # "Republicans" can be "they"
             sort, nouns = "people" if many else "body", _BODY_NOUNS | {ref.kind, *ref.kind.split()}
-            if "BUS" in ref.sectors:
+            if "BUS" in ref.sectors and "GOV" not in ref.sectors:
                 nouns |= _FIRM_NOUNS
             if (ref.code == "IGO" or not {"JRN", "GOV", "LEG", "MIL"}.isdisjoint(ref.sectors)) and ref.kind != "group":
                 nouns -= {"group"}  # neither a newspaper nor the United Nations are "the group"

@@ -98,6 +98,30 @@ def quoted(tree: Tree, i: int) -> list[int]:
     return [i - 2] if not tree.case(i - 2) else []
 
 
+def agent(tree: Tree, i: int, c: int, passive: bool, times: Container[str]) -> bool:
+    """Whether a nominal with "by" is who does it: of a passive, or of an infinitive without an object, which then is a noun that
+    the tree takes for a verb ("open to *sabotage by Chad*")."""
+    if tree.upos[c] == "VERB" or tree.words[c][0].isdigit():
+        return False
+    noun = tree.xpos[i] == "VB" and tree.lower[i - 1] == "to" and i + 2 >= c and tree.upos[c] == "PROPN"
+    return passive or (noun and tree.lemmas[c].lower() not in times and not has(tree, i, "obj"))
+
+
+def planned(tree: Tree, i: int) -> list[int]:
+    """Who does what a headline tells to be ahead, where the tree hangs it from him: "Chile's *Roe* to meet Doe", "king and ally
+    *Roe* to meet Doe"."""
+    head = tree.heads[i]
+    if tree.lower[i - 1] != "to":
+        return []
+    if tree.upos[head] == "PROPN" and tree.heads[head] == head:
+        return [head]
+    name, top = i - 2, tree.first_conjunct(head)
+    while name > head and tree.deps[name] == "flat":
+        name = tree.heads[name]
+    called = name > head and tree.upos[name] == "PROPN" and tree.deps[name] == "appos" and tree.heads[name] == head
+    return [name] if called and tree.heads[top] == top else []
+
+
 def set_off(tree: Tree, i: int) -> int | None:
     """The verb of a clause whose subject does what a participle behind a dash tells, which the tree hangs from where or when that
     is: "*we* will speak at the summit — *working* with Chad"."""

@@ -129,7 +129,7 @@ class Parties:
             spare = [*self._second_titles(t), *self._first_titles(t)]
             addressed = self.tree.lower[t] == "you" and t not in self.heads  # "thank you and your work with *Oslo*"
             for u in self._lists.coordinated(t):
-                if (addressed and u != t and not self.acts(u)) or u in spare:
+                if (addressed and u != t and not self.acts(u)) or u in spare or self._label(u):
                     continue
                 if 0 <= clause < u and self.tree.heads[clause] == t and self.tree.deps[clause].startswith("acl"):
                     continue
@@ -145,6 +145,12 @@ class Parties:
                     for u in [u for u in out if u != t and mention.start <= u < mention.end]:
                         del out[u]
         return tuple(sorted(out))
+
+    def _label(self, u: int) -> bool:
+        """Whether token `u` is the label of a turn ("MR. ROE: The first step is …"), which says nothing itself."""
+        tree = self.tree
+        first = tree.sents[tree.sent_of[u]][0]
+        return tree.words[u + 1 : u + 2] == [":"] and u - first < 4 and tree.words[u].isupper() and len(tree.words[u]) > 3
 
     def _of_next(self, u: int) -> bool:
         """Whether a conjunct is the subject of the verb right behind it: "met Roe and *Doe* travelled to Oslo"."""

@@ -69,7 +69,8 @@ class Around:
         self._papers, self._issuing, self._undertaking = classes["paper"], classes["issuing"], classes["undertaking"]
         self.voice = Voice(tree, classes)
         self.light = LightVerbs(tree, classes)
-        self._courses, self._calling, self._made = classes["course"], classes["calling"], classes["made"]
+        self._courses, self._calling = classes["course"], classes["calling"]
+        self._made, self._times = classes["made"], classes["time"]
 
     def of(self, i: int, depth: int = 0) -> Slots:
         """Slot name -> tokens, in the order of the text within a slot."""
@@ -119,7 +120,7 @@ class Around:
                 case = tree.case(c) or (_mark(tree, c) if upos[c] in ("NOUN", "PROPN") else "")
                 if not case and clauses.behind_particle(tree, i, c):
                     obj.append(c)
-                elif case == "by" and passive and upos[c] != "VERB" and not subj and not tree.words[c][0].isdigit():
+                elif case == "by" and not subj and clauses.agent(tree, i, c, passive, self._times):
                     subj.append(c)
                 elif case:
                     slots.setdefault(case, []).append(c)
@@ -243,8 +244,8 @@ class Around:
             elif tree.xpos[i] == "VBG" and _mark(tree, i) in ("", "with") and tree.upos[head] in ("NOUN", "PROPN", "PRON"):
                 slots["subj"] = slots["subj"] or self._author(head, depth) or clauses.topic(tree, i) or [head]
             elif not slots["subj"]:
-                if tree.upos[head] == "PROPN" and tree.heads[head] == head and tree.lower[i - 1] == "to":
-                    slots["subj"] = [head]  # a headline's future: "Chile's *Roe* to meet Doe"
+                if planned := clauses.planned(tree, i):
+                    slots["subj"] = planned
                     return
                 sent = clauses.named(tree, head, self._naming, self._sent)  # "the designation of *a delegation* to attend"
                 asked = clauses.for_subject(tree, i) or clauses.asked(tree, i, self._requests)
@@ -308,7 +309,7 @@ class Around:
             told = told or (d == "advcl" and mark == "to" and tree.lemmas[head] in self._asking)  # "invited *one of them* to go"
             if not using and (
                 (objects and (d == "xcomp" or told or (mark == "as" and passive)))
-                or (mark in ("of", "for", "from", "with", "into", "in") and tree.lemmas[head] in self._control)
+                or (mark in ("of", "for", "from", "with", "into", "in", "on") and tree.lemmas[head] in self._control)
                 or (d == "advcl" and tree.upos[head] != "ADJ" and objects and handed)
             ):
                 controller = objects

@@ -46,6 +46,8 @@ class Voice:
             d = tree.deps[i]
             if d == "acl" or d == "amod" or (d == "advcl" and not _has(tree, i, "obj") and not _has(tree, i, "aux")):
                 return True
+            if d == "ccomp" and clauses.mark(tree, i) == "as" and self._reduced(i):  # "lists him as *wrongfully detained*"
+                return True
             if d in ("xcomp", "acl:relcl") and self._reduced(i):  # "brought home those *held* abroad"
                 return True
             if d == "conj" and not any(tree.deps[c] in ("nsubj", "aux", "obj") for c in tree.children[i]):

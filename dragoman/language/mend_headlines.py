@@ -15,6 +15,7 @@ from dragoman.language.sound import Bounds, soundly
 
 _NAMED = frozenset({"named", "called", "dubbed", "christened", "nicknamed"})
 _SPOKE = frozenset({"said", "told"})
+_NOW = frozenset({"are", "can", "is", "may", "must", "should", "will", "would"})
 _TURNED = frozenset({"appealed", "asked", "called", "demanded", "pleaded", "promised", "thanked", "urged", "vowed", "warned"})
 _LINKS = frozenset({"after", "for"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
@@ -34,6 +35,7 @@ def mend_headlines(
         lambda: _done_to_them(heads, deps, upos, words),
         lambda: _spoke_on(heads, deps, upos, words),
         lambda: _chained(heads, deps, upos, words),
+        lambda: _two_titles(heads, deps, upos, words),
     ):
         had = set(tags)
         for start, end in soundly(heads, deps, bounds or [(0, len(heads))], rule):
@@ -153,9 +155,12 @@ def _spoke_on(heads: list[int], deps: list[str], upos: Sequence[str], words: Seq
         said = heads[verb]
         if dep != "conj" or said < 0 or deps[said] != "ccomp" or words[verb].lower() not in _TURNED or upos[verb] != "VERB":
             continue
-        cue = heads[said]
-        stands = any(deps[c] == "cop" for c in _below(heads, said))
-        if cue < 0 or cue > said or words[cue].lower() not in _SPOKE or not stands:
+        cue, below = heads[said], _below(heads, said)
+        stands = any(deps[c] == "cop" for c in below) and words[max(cue, 0)].lower() in _SPOKE
+        now = any(
+            deps[c] in ("aux", "cop") and words[c].lower() in _NOW for c in below
+        )  # what is or will be so and called is apart
+        if cue < 0 or cue > said or not (stands or now):
             continue
         if not any(deps[c].startswith(("nsubj", "aux", "mark")) for c in _below(heads, verb)):
             heads[verb] = cue
@@ -173,3 +178,24 @@ def _chained(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequ
             continue
         if not any(deps[c] == "case" for c in _below(heads, first)):
             heads[first], deps[first] = third, "compound"
+
+
+def _two_titles(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """What stands before "and the" is no part of the name behind it: "*Oslo* and the Lima war"."""
+    for second in range(3, len(words) - 1):
+        first, noun = heads[second], second + 1
+        if (
+            deps[second] != "conj"
+            or words[second - 2].lower() != "and"
+            or words[second - 1].lower() != "the"
+            or first != second - 3
+        ):
+            continue
+        if upos[first] != "PROPN" or upos[second] != "PROPN" or deps[first] != "compound" or heads[first] != noun:
+            continue
+        heads[first], deps[first] = heads[noun], deps[noun]
+        heads[noun], deps[noun] = first, "conj"
+        heads[second], deps[second] = noun, "compound"
+        heads[second - 1], heads[second - 2] = noun, noun
+        for c in [c for c in _below(heads, noun) if c > noun and deps[c] in ("punct", "parataxis")]:
+            heads[c] = first

@@ -20,6 +20,7 @@ CONTROLLED = [
     ("The general went after reporters for criticizing the war.", "criticizing", "ACCUSE reporters JRN"),
     ("Norway accused Chadian forces of blowing up a dam in Togo.", "blowing", "ASSAULT TCD MIL > TGO"),
     ("The EU fined Meta for sending data to Chad.", "sending", "COOPERATE meta-inc > TCD"),
+    ("Norway congratulated Togo on opening an embassy in Chad.", "opening", "SUPPORT TGO > TCD"),
     # one of several is asked as they are
     ("The minister spoke and invited one of the Chadian envoys to tour Oslo.", "tour", "CONSULT TCD GOV > NOR"),
     # another headline begins with its quotation
@@ -76,6 +77,25 @@ NOBODY = [
 ]
 
 BESIDE = [
+    # "they" of a clause behind another's
+    (
+        "Soldiers left Chad. After the militia entered the town, they killed ten Norwegians.",
+        "killed",
+        "ASSAULT they PRM > NOR CVL",
+    ),
+    # a label says nothing
+    ("MR. BERG: The first step would be for Chad to attack Togo.", "attack", "ASSAULT TCD > TGO"),
+    # as what somebody lists him
+    ("Norway lists reporter Jane Roe as 'wrongfully detained' by Chad || ", "detained", "COERCE TCD > jane-roe"),
+    # a noun that looks like an infinitive
+    ("Cables are open to sabotage by Chad, says Norway.", "sabotage", "ASSAULT TCD"),
+    ("Belarus president and firm Russia ally Lukashenko to visit China || ", "visit", "CONSULT alexander-lukashenko > CHN"),
+    # two things of a headline, and what a speaker does besides
+    (
+        "Finance Minister Christian Lindner is worried that Togo is becoming too reliant on Chad and called for closer ties.",
+        "called",
+        "REQUEST christian-lindner",
+    ),
     # an army that ousts a president is his own
     ("President Omar al-Bashir was ousted by the military in 2019.", "ousted", "ASSAULT SDN MIL > omar-al-bashir"),
     # the participle behind a dash

@@ -49,6 +49,23 @@ CASES = {
         {},
         {},
     ),
+    "two things of a headline": (
+        "Oslo and the Lima war",
+        "PROPN CCONJ DET PROPN NOUN",
+        [(4, "compound"), (3, "cc"), (3, "det"), (0, "conj"), (-1, "root")],
+        {0: (-1, "root"), 1: (4, "cc"), 2: (4, "det"), 3: (4, "compound"), 4: (0, "conj")},
+        {},
+    ),
+    "the first of three names": (
+        "value of Oslo - Lima - Quito ties",
+        "NOUN ADP PROPN PUNCT PROPN PUNCT PROPN NOUN",
+        [
+            *[(-1, "root"), (7, "case"), (0, "nmod"), (2, "punct")],
+            *[(6, "compound"), (4, "punct"), (7, "compound"), (0, "nmod")],
+        ],
+        {2: (6, "compound")},
+        {},
+    ),
     "who said it asks": (
         "Roe said Lima was close and asked Oslo",
         "PROPN VERB PROPN AUX ADJ CCONJ VERB PROPN",
