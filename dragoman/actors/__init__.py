@@ -10,6 +10,7 @@ from dragoman.actors.late import held_then
 from dragoman.actors.mentions import Kind, Mention, Mentions, country_codes, states_named
 from dragoman.actors.own import OUTLETS
 from dragoman.actors.people import (
+    alien,
     band,
     hurt,
     lives_there,
@@ -37,6 +38,7 @@ __all__ = [
     "Mention",
     "Mentions",
     "Setting",
+    "alien",
     "band",
     "country_codes",
     "held_then",

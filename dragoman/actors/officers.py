@@ -1,4 +1,5 @@
-"""Of which force an officer is, and whether a captain is a soldier, where only the rest of the report tells."""
+"""Of which force an officer is, and whether a captain is a soldier, where only the rest of the report tells; arms and offices
+that tell of nobody."""
 
 from __future__ import annotations
 
@@ -7,8 +8,11 @@ from dataclasses import replace
 
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
+
+_MADE = frozenset({"built", "donated", "given", "made", "manufactured", "produced", "provided", "supplied"})
 
 
 def _state(o: Owner) -> bool:
@@ -41,3 +45,15 @@ def forces(tree: Tree, tables: Tables, phrases: Sequence[Phrase]) -> list[Phrase
             p = replace(p, sectors=("CVL",))  # "unjustly detained prisoners"
         out.append(p)
     return out
+
+
+def instrument(scene: Scene, p: Phrase) -> bool:
+    """Whether arms of nobody tell with what it is done, not by whom: "by *a missile*", "*British-supplied jets* struck"."""
+    return p.role.noun in scene.make.tables.munitions or not _MADE.isdisjoint(scene.tree.lower[p.start : p.head])
+
+
+def of_many(tree: Tree, p: Phrase) -> bool:
+    """Whether the plural of an office, or what is said of where its holders come from, tells that they are of several states:
+    "*foreign ministers* met", "officials *from six nations*"."""
+    several = (c for c in tree.kids(p.head, "nmod") if tree.case(c) == "from" and tree.xpos[c] == "NNS")
+    return any(True for _ in several) or (p.role.office not in ("", "ambassador", "head", "leader") and p.role.kind == "person")

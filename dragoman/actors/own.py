@@ -17,7 +17,6 @@ from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
 _CROWDS = frozenset({"CVL", "LAB", "AGR", "REL", "CRM", "EDU", "MED"})
-_MADE = frozenset({"built", "donated", "given", "made", "manufactured", "produced", "provided", "supplied"})
 _FAMILY = frozenset({"first-spouse", "second-gentleman", "vice-president"})
 OUTLETS = "an organ of the state that publishes this"
 """What `how` says of organs that are the outlet's own."""
@@ -448,15 +447,3 @@ def his_country(scene: Scene, p: Phrase) -> Actor | None:
     if len(codes) != 1 or len(code := codes.pop()) != 1 or p.role.noun in ("neighbour", "neighbor"):
         return None
     return scene.make.state(code[0], *scene.span(p.start, p.end), "the state of whose it is")
-
-
-def of_many(tree: Tree, p: Phrase) -> bool:
-    """Whether the plural of an office, or what is said of where its holders come from, tells that they are of several states:
-    "*foreign ministers* met", "officials *from six nations*"."""
-    several = (c for c in tree.kids(p.head, "nmod") if tree.case(c) == "from" and tree.xpos[c] == "NNS")
-    return any(True for _ in several) or (p.role.office not in ("", "ambassador", "head", "leader") and p.role.kind == "person")
-
-
-def instrument(scene: Scene, p: Phrase) -> bool:
-    """Whether arms of nobody tell with what it is done, not by whom: "by *a missile*", "*British-supplied jets* struck"."""
-    return p.role.noun in scene.make.tables.munitions or not _MADE.isdisjoint(scene.tree.lower[p.start : p.head])

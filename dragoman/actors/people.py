@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.actors.making import Maker
-from dragoman.actors.mentions import Mentions
-from dragoman.actors.tables import Tables, load_tables
+from dragoman.actors.mentions import Mention, Mentions
+from dragoman.actors.tables import BORDERS, Tables, load_tables
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Place, Span
 
@@ -175,3 +175,11 @@ def state_behind(actor: Actor, how: str) -> Actor | None:
 @cache
 def _tables() -> Tables:
     return load_tables()
+
+
+def alien(tree: Tree, mention: Mention) -> bool:
+    """Whether a mention names a state only as that from which something comes to where it is told of, or as one of two with a
+    border: "*Chadian* refugees", "a *Chadian* raid", "near the *Chadian* border"."""
+    noun = tree.lemmas[tree.heads[mention.head]].lower()
+    people = bool(mention.actors) and all(a.sectors == ("REF",) for a in mention.actors)
+    return people or (mention.kind == "demonym" and (noun in BORDERS or noun in _tables().alien))

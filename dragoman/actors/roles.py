@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors import guests, own
+from dragoman.actors import guests, officers, own
 from dragoman.actors.coreference import SOLDIERS
 from dragoman.actors.departments import departments, staff
 from dragoman.actors.mentions import Kind
@@ -162,7 +162,8 @@ class RoleReader:
             if home is not None and self.scene.house is not None and need == "any" and p.plural and not p.definite:
                 mine = home.country == self.scene.house.government.country and "REB" not in p.sectors
                 home = home if mine else None  # "officials" in a text of the White House; rebels are nobody's own
-            if home is not None and p.plural and (role.office in self._tops if p.definite else own.of_many(self.scene.tree, p)):
+            several = role.office in self._tops if p.definite else officers.of_many(self.scene.tree, p)
+            if home is not None and p.plural and several:
                 home = None  # "the two presidents" are of two states, "officials from six nations" of six
             if home is not None and self._office_of(p, home):
                 owners = (home,)
@@ -355,7 +356,7 @@ class RoleReader:
         """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""
         tree, before = self.scene.tree, self.scene.tree.lower[p.start : p.head]
         told = any(w.startswith(("unidentified", "unknown", "suspected", "enemy")) for w in before)
-        return told or (tree.deps[p.head] in ("nsubj", "obl:agent") and not own.instrument(self.scene, p))
+        return told or (tree.deps[p.head] in ("nsubj", "obl:agent") and not officers.instrument(self.scene, p))
 
     def _holder(self, p: Phrase, owner: Owner, span: Span, text: str, how: str) -> Actor:
         """The person who holds the office on the day, where the phrase names an office and the register knows one."""

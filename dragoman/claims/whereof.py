@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.actors import House, people_of, strange
+from dragoman.actors import House, alien, people_of, strange
 from dragoman.claims.making import Layers
 from dragoman.claims.targets import victim_of
 from dragoman.language.pieces import token_at
@@ -36,13 +36,15 @@ _Told = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A state that a field names: by the token, in which sentence, with which sectors, and whether as a place."""
+    """A state that a field names: by the token, in which sentence, with which sectors, whether as a place, and whether as that
+    from which something comes ("*Chadian* refugees")."""
 
     token: int
     sent: int
     country: str
     sectors: tuple[str, ...] = ()
     place: bool = False
+    alien: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class Whereof:
         self._named = [_named(x) for x in fields]
         self._known: dict[str, Actor] = {}  # what the title tells of persons, by id
         self._all = frozenset(n.country for named in self._named for n in named)
+        self._told = any(not n.alien for named in self._named for n in named)
 
     def settled(self, claims: Sequence[Claim], layers: Layers, titled: Sequence[Claim] = ()) -> list[Claim]:
         """The claims of a field, with the state of each party of whom the report tells it. `titled`: the claims of its title."""
@@ -210,7 +213,7 @@ class Whereof:
 
     def _only(self, p: _Party) -> _Told | None:
         """The only state that the report names."""
-        if len(self._all) != 1 or p.within or not _NOBODYS.isdisjoint(p.actor.sectors) or self._home:
+        if len(self._all) != 1 or not self._told or p.within or not _NOBODYS.isdisjoint(p.actor.sectors) or self._home:
             return None
         if p.layers.tree.upos[p.head] == "PRON" or (not p.suffers and any(not a.sectors for a in p.others)):
             return None  # who accuses Chad may be from anywhere
@@ -235,7 +238,7 @@ def _named(x: Layers) -> list[_Named]:
         for a in m.actors:
             press = "JRN" in a.sectors and m.kind == "name"  # "according to the BBC"
             for country in a.country if not (a.code or press) else ():
-                out.append(_Named(m.head, tree.sent_of[m.head], country, a.sectors, m.kind == "place"))
+                out.append(_Named(m.head, tree.sent_of[m.head], country, a.sectors, m.kind == "place", alien(tree, m)))
     for place in x.places:
         token = token_at(tree, place.span.start)
         if place.country and token >= 0 and not _joined(tree, token + 1):
