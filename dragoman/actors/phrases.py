@@ -214,9 +214,11 @@ class PhraseReader:
             whose = (role.noun in self._tables.citizens and of_citizen(tree, head, named, owners)) or whose
         if not whose and patron is None:
             for c in tree.children[head]:
-                if c >= end and tree.deps[c] == "nmod" and tree.case(c) in _ORIGIN | {"to"}:
-                    named_there = (t for t in (c, *tree.kids(c, "flat"), *tree.kids(c, "appos")) if t in persons)
-                    patron = next(named_there, patron)  # "an aide to *Roe*", "to rebel leader *Roe*"
+                if c >= end and tree.deps[c] == "nmod" and tree.case(c) in _ORIGIN | {"to", "in"}:
+                    there = (
+                        tree.kids(c, "nmod:poss") if tree.case(c) == "in" else (c, *tree.kids(c, "flat"), *tree.kids(c, "appos"))
+                    )
+                    patron = next((t for t in there if t in persons), patron)  # "an aide to *Roe*", "in *Roe's* cabinet"
         ship = self._tables.ships.get(tree.words[end], "") if role.kind == "force" and end < len(tree) else ""
         if ship and not whose:  # "the destroyer *USS Roe*"
             whose = (Owner(ship, self._tables.countries[ship].name, (ship,)),)

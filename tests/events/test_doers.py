@@ -77,6 +77,7 @@ NOBODY = [
 ]
 
 BESIDE = [
+    ("An aide in Biden's office met Zelensky.", "met", "CONSULT USA GOV > volodymyr-zelenskyy"),
     # "they" of a clause behind another's
     (
         "Soldiers left Chad. After the militia entered the town, they killed ten Norwegians.",
