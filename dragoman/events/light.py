@@ -19,7 +19,7 @@ class LightVerbs:
         self.verbs = classes["lightverb"] | classes["aspect"] | classes["reverselight"]
         self._transparent = classes["transparent"]
         self._reaching, self._agreements = classes["reaching"], classes["agreement"]
-        self._courses = classes["course"]
+        self._courses, self._there = classes["course"], classes["going-for"]
         self._attacks, self._wielding = classes["attack"], classes["wielding"]
         self.visits = classes["visitword"] | {"visit"}
         self.talks = classes["visitword"] | classes["talk"] | {"call"}
@@ -66,6 +66,21 @@ class LightVerbs:
         ):
             return verb
         return verb if d == "acl:relcl" else None
+
+    def goers(self, i: int) -> list[int]:
+        """Who is, is due or is expected somewhere for the talks or the visit that the noun `i` tells of: "*Ruiz* is in Lima *for
+        talks*"."""
+        tree = self.tree
+        first = tree.first_conjunct(i)
+        there = tree.heads[first]
+        if tree.lemmas[i] not in self.talks or tree.case(first) != "for" or tree.deps[first] not in ("obl", "nmod"):
+            return []
+        going = tree.lemmas[there].lower() in self._there
+        if going and tree.lemmas[i] in self.visits:
+            return []  # "is due *in Lima* for a visit" tells it
+        if not going and (tree.upos[there] == "VERB" or tree.case(there) not in ("in", "at") or not _has(tree, there, "cop")):
+            return []
+        return [c for c in tree.children[there] if tree.deps[c] in ("nsubj", "nsubj:pass") and c < i]
 
     def _cases(self, i: int) -> set[str]:
         return {self.tree.case(c) for c in self.tree.children[i]}

@@ -18,10 +18,9 @@ Slots of a noun
     ``case`` ``det``           its preposition, its article
     ``alone``                  itself, where it heads a sentence without a verb ("Last *troops* out of Chad")
 
-Slots of an adjective: ``subj`` (what it is said of), ``head`` (what it stands before), ``comp``, prepositions.
-
-The tree is UD v2. Missing subjects are found as grammar finds them: a conjunct takes that of the first, an infinitive that of
-the verb that controls it, a participle the noun that it stands by, a relative clause its antecedent.
+Slots of an adjective: ``subj`` (what it is said of), ``head`` (what it stands before), ``comp``, prepositions. The tree is UD v2.
+Missing subjects are found as grammar finds them: a conjunct takes that of the first, an infinitive that of the verb that controls
+it, a participle the noun that it stands by, a relative clause its antecedent.
 """
 
 from __future__ import annotations
@@ -422,6 +421,8 @@ class Around:
         if mods:
             slots["mod"] = mods
         verb = self.light.verb_of(i)
+        if verb is None and (goers := self.light.goers(i)):
+            slots.setdefault("subj", goers)
         if verb is not None and depth <= _DEPTH:
             around = self.of(verb, depth + 1)
             if tree.lemmas[verb] in self.light.verbs:

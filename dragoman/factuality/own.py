@@ -12,6 +12,7 @@ _WH = frozenset({"WRB", "WP", "WP$", "WDT"})
 _TIMES = frozenset({"amod", "nmod:poss", "nmod:unmarked", "compound"})
 _INVERTING = frozenset({"had", "were", "should"})
 _KIND = {"aux": "x", "advmod": "r", "amod": "a", "det": "d"}
+_VENUES = frozenset({"in", "at", "for"})
 
 
 class Own:
@@ -86,6 +87,8 @@ class Own:
                 state = State(state.status or op.status, weaker(state.value, op.value), (*state.why, *why))
         if state is None and (ahead := self._ahead(tree, i)):
             state = State("planned", "PR+", (f"{ahead} (a time to come)",))
+        if modal is None and (there := self._there(tree, i, negated is not None)) is not None:
+            state = there
         mark = self._mark(tree, i)
         if mark is not None and (state is None or not state.negative or mark.status != "not_occurred"):
             if state is not None:
@@ -132,6 +135,17 @@ class Own:
         if tree.deps[i] == "advcl" and (first := _inverted(tree, i)) is not None:
             return State("conditional", "Uu", (f"{tree.words[first]} (in front of its subject)",))
         return None
+
+    def _there(self, tree: Tree, i: int, negated: bool) -> State | None:
+        """Who is "*due* in Paris" is not there yet."""
+        kind = "v" if tree.upos[i] == "VERB" else "a"
+        op = self._operators.find(tree.lemmas[i].lower(), kind, ("venue",))
+        if op is None or (kind == "v" and not tree.passive(i)):
+            return None
+        if not any(tree.deps[c].startswith("obl") and tree.case(c) in _VENUES for c in tree.children[i]):
+            return None
+        status, value = (op.negated_status, op.negated_value) if negated else (op.status, op.value)
+        return State(status, value, (f"{tree.words[i]} (where it is to be)",))
 
     def _ahead(self, tree: Tree, i: int) -> str:
         """The word that puts a noun in the time to come ("*next* year's election", "the *coming* talks"); not in a story's own

@@ -34,6 +34,7 @@ def mend_clauses(
         lambda: _said_of(heads, deps, upos),
         lambda: _blamed(heads, deps, upos, words),
         lambda: _called_on(heads, deps, upos, words),
+        lambda: _due(heads, deps, words),
         lambda: _opened(heads, deps, upos, words),
         lambda: _alternatives(heads, deps, upos, words),
         lambda: _addressed(heads, deps, upos, words),
@@ -91,6 +92,22 @@ def _called_on(heads: list[int], deps: list[str], upos: Sequence[str], words: Se
         bare = deps[i + 1] == "obl" and upos[i + 1] == "PRON" and not any(deps[c] == "case" for c in _below(heads, i + 1))
         if deps[i] == "compound:prt" and words[i] in ("on", "upon") and bare and heads[i] == heads[i + 1]:
             heads[i], deps[i] = i + 1, "case"
+
+
+def _due(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
+    """Who "is *due* in Lima" is not in Lima: "due" is the predicate, and Lima where."""
+    for i in range(len(words) - 2):
+        place = heads[i]
+        if words[i] != "due" or deps[i] not in ("case", "amod", "advmod") or words[i + 1] != "in" or heads[i + 1] != place:
+            continue
+        below = _below(heads, place)
+        if place < i + 2 or not any(deps[c] == "cop" for c in below):
+            continue
+        heads[i], deps[i] = heads[place], deps[place]
+        for c in below:
+            if c < i or (c > place and not deps[c].startswith(("nmod", "flat", "compound", "appos", "acl"))):
+                heads[c] = i
+        heads[place], deps[place] = i, "obl"
 
 
 def _said_of(heads: list[int], deps: list[str], upos: Sequence[str]) -> None:

@@ -82,3 +82,21 @@ def test_a_part_of_things_is_those_things_and_a_town_where_it_is_signed_no_party
     pipeline: Pipeline, text: str, word: str, wanted: str
 ) -> None:
     assert told(pipeline, text, word, DAY) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted", "status"),
+    [
+        ("Xi Jinping is due in Riyadh on Wednesday for a visit.", "due", "CONSULT xi-jinping > SAU", "planned"),
+        ("Iran's foreign minister is due in Baghdad on Thursday.", "due", "CONSULT hossein-amir-abdollahian > IRQ", "planned"),
+        ("Xi Jinping is expected in Ankara next week.", "expected", "CONSULT xi-jinping > TUR", "planned"),
+        ("Xi Jinping is in Budapest for talks with Joe Biden.", "talks", "CONSULT xi-jinping > joe-biden", "occurred"),
+        ("Xi Jinping left for Istanbul for negotiations with Ukraine.", "negotiations", "CONSULT xi-jinping > UKR", "occurred"),
+        ("Xi Jinping called for talks with Ukraine.", "called", "REQUEST xi-jinping", "occurred"),
+    ],
+)
+def test_who_is_due_somewhere_or_is_there_for_talks_takes_part(
+    pipeline: Pipeline, text: str, word: str, wanted: str, status: str
+) -> None:
+    assert told(pipeline, text, word, DAY) == wanted
+    assert claim_of(pipeline, text, word, DAY).status == status
