@@ -98,6 +98,8 @@ def belongs(tree: Tree, hit: Hit, start: int, end: int, head: int, governor: int
         tree.deps[c] == "conj" and tree.upos[c] == "ADJ" and hit.end < c == start - 1 for c in tree.children[hit.head]
     ):
         return True  # "*Taliban* and Iranian troops", whatever the tree says
+    if hit.end == start and tree.deps[hit.head] == tree.deps[head] == "nmod:poss" and tree.heads[hit.head] == tree.heads[head]:
+        return True  # "*Chad* PM's visit", as headlines write it
     if hit.end == start and tree.upos[hit.head] == "ADJ" and tree.deps[hit.head] == "conj":
         return True  # nor is it said of anything else than what it stands before
     x = hit.head

@@ -194,6 +194,8 @@ def excluded(rule: Ambiguous, tree: Tree, start: int, end: int, words: frozenset
         return start > 0 and tree.lower[start - 1] in rule.words and not (told and joined)
     if rule.rule == "not_before":
         return end < len(tree) and tree.lower[end] in rule.words
+    if rule.rule == "only_before":
+        return end >= len(tree) or tree.lower[end] not in rule.words
     if rule.rule == "not_with":
         return words is not None and not words.isdisjoint(rule.words)
     if rule.rule == "exact":

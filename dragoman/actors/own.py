@@ -413,8 +413,10 @@ _OF_TWO = frozenset({"both", "neither", "either"})
 
 
 def one_of_staff(p: Phrase, owner: Owner) -> bool:
-    """Whether a phrase is of one who works for an organisation and is not it: "the *Ruritanian Times* reporter"."""
-    return p.role.kind == "person" and not p.plural and owner.sectors == ("JRN",)
+    """Whether a phrase is of one who works for an organisation and is not it: "the *Ruritanian Times* reporter", "a *Bus Company*
+    engineer"."""
+    hired = owner.sectors == ("JRN",) or (owner.sectors == ("BUS",) and p.role.sectors == ("CVL",))
+    return p.role.kind == "person" and not p.plural and hired
 
 
 def number(tree: Tree, p: Phrase) -> int:

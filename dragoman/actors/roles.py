@@ -380,7 +380,7 @@ class RoleReader:
                 return replace(whole, id=f"{seat}:{office}", name=f"{p.role.noun} of {owner.name}")
             return whole
         whole = self.scene.make.of(owner, p.sectors, p.code, span, text, how)
-        return replace(whole, id="", name=text) if p.sectors == ("JRN",) and own.one_of_staff(p, owner) else whole
+        return replace(whole, id="", name=text) if p.sectors in (("JRN",), ("BUS",)) and own.one_of_staff(p, owner) else whole
 
     def _bare(self, p: Phrase, owner: Owner) -> bool:
         """Whether nothing beside the owner narrows the office ("South Korea's unification minister" is no "minister"), and

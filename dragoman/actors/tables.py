@@ -12,7 +12,7 @@ from dragoman.errors import LexiconError
 from dragoman.lexicons import read_table
 from dragoman.records import ActorEntry
 
-_RULES = ("not_after", "not_before", "not_with", "not_capitals", "not_initial", "exact", "listed")
+_RULES = ("not_after", "not_before", "only_before", "not_with", "not_capitals", "not_initial", "exact", "listed")
 _WHERE = ("before", "before several", "alone", "title")
 _USES = (
     "impersonal",

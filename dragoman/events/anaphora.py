@@ -16,6 +16,7 @@ from dragoman.events.proposition import Proposition
 from dragoman.language.trees import Tree
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_WITHIN = frozenset({"in", "during", "with", "by"})
 _MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 
 
@@ -55,6 +56,8 @@ def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) 
     own = next((p.base for p in found if p.predicate == t and p.base), None)
     events = {own} if own else {f.event for f in lexicon.frames["n"].get(lemma, ()) if f.event}
     told = _told_before(lexicon, found, t, events | _MUTUAL if "AGREE" in events else events)
+    if told is not None and tree.heads[t] == told.predicate and tree.deps[t] == "obl" and tree.case(t) not in _WITHIN:
+        return None  # "Chad shelled the town following *the raid*": nothing follows itself
     if told is not None and any(f.mode == "visit" for f in lexicon.frames["n"].get(lemma, ())) and told.mode != "visit":
         return None  # who met is not thereby on "the trip"
     if told is None or (told.base not in _MUTUAL and (not _alike(lexicon, lemma, told) or _another(tree, t, told))):

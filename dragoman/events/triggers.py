@@ -287,7 +287,7 @@ class Triggers:
                 elif path == ("mod",):
                     mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
                     accused = self.tree.lemmas[i] in self.lexicon.classes["alleging"]  # "the *Roe* allegations" are against him
-                    whose = suffers or accused or self.slot(i, "poss")  # "the host's *Twitter* criticism"
+                    whose = suffers or accused or self._targets(i) or self.slot(i, "poss")  # "the host's *Twitter* criticism"
                     if frame is not None and frame.event == "ASSAULT":
                         mods = [t for t in mods if not self.parties.peaceful(t)]  # "the *hospital* attack"
                     if other is None and self._fought_there(i, mods):
@@ -342,7 +342,15 @@ class Triggers:
                 return found
         if under and other is not None:
             return tuple(t for t in self.parties.of(self.slot(i, "subj")) if t not in other) or worded
+        if other is not None and (firms := tuple(t for t in self._targets(i) if t not in other)):
+            return firms
         return worded
+
+    def _targets(self, i: int) -> list[int]:
+        """The firms and persons named before what is imposed on somebody ("a *Huawei* restriction"), where no more is told."""
+        if self.tree.lemmas[i].lower() not in self.lexicon.classes["targeted"] or self.slot(i, "on") or self.slot(i, "against"):
+            return []
+        return [t for t in self.slot(i, "mod") if self.parties.modifying(t) and self.parties.private(t)]
 
     def _under(self, i: int, frame: Frame | None) -> bool:
         """Whether somebody is said to be under what a noun tells of, and its frame does not say so itself."""

@@ -17,6 +17,11 @@ from dragoman.pipeline import Pipeline
         ("The US-Chad Security Committee condemned Togo.", "condemned", ["USA TCD GOV"]),
         ("The Chad-Togo Joint Defense Commission condemned Peru.", "condemned", ["TCD TGO GOV"]),
         ("The Chadian Security Committee condemned Togo.", "condemned", ["TCD COP"]),
+        ("Trudeau Announces Military Aid, Agreements During Ukraine PM’s Visit", "Visit", ["UKR GOV"]),
+        ("Several western officials met Norwegian diplomats in Chad.", "met", ["GOV"]),
+        ("Pro-Iranian forces in Syria shelled Norwegian troops.", "shelled", ["MIL"]),
+        ("A three-time cancer fighter met Norwegian diplomats.", "met", ["CVL"]),
+        ("Israel struck Hamas targets following a barrage of rockets.", "barrage", []),
         ("White House leaders met Norwegian diplomats.", "met", ["USA GOV"]),
         ("House leaders met Norwegian diplomats.", "met", ["USA LEG"]),
         (
@@ -34,3 +39,8 @@ def test_the_moon_is_no_president(pipeline: Pipeline) -> None:
     text = "{} visited Pyongyang and met Kim Jong Un."
     assert claim_of(pipeline, text.format("Moon"), "visited", "2018-09-19").actor[0].id == "moon-jae-in"
     assert not any(a.id for a in claim_of(pipeline, text.format("The Moon"), "visited", "2018-09-19").actor)
+
+
+def test_who_works_for_a_firm_is_not_the_firm(pipeline: Pipeline) -> None:
+    (one,) = claim_of(pipeline, "An ex-Apple engineer was indicted in Oslo.", "indicted", DAY).recipient
+    assert (one.id, codes([one])) == ("", ["USA BUS"])

@@ -31,7 +31,7 @@ TOLD = [
     ("The EU topped up Moldova's aid.", "topped", "AID eu > MDA"),
     ("Islamic State put three captives to death.", "put", "ASSAULT isis > three captives CVL"),
     ("Mali's drone campaign against the Tuareg went on.", "campaign", "ASSAULT MLI > tuaregs"),
-    ("Militants spirited away a Chinese engineer.", "spirited", "ASSAULT Militants REB > CHN EDU"),
+    ("Militants spirited away a Chinese engineer.", "spirited", "ASSAULT Militants REB > CHN CVL"),
     ("Pirates made off with two Indian sailors.", "made", "ASSAULT IND CRM > IND MIL"),
     ("Police brutality against Kenyan protesters was filmed.", "brutality", "ASSAULT KEN COP > KEN OPP"),
     ("Police teargassed students in Nairobi.", "teargassed", "ASSAULT KEN COP > KEN EDU"),
