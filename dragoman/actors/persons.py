@@ -44,6 +44,8 @@ class PersonReader:
         self._tables = tables
         self.register = Register(tables)
         towns = (*(p.name for p in tables.places), *(t for c in tables.countries.values() for t in c.capitals))
+        people = (w.lower() for c in tables.countries.values() for w in c.people)
+        self._nationals = frozenset(w for w in people if not w.endswith(("s", "men")))
         self._towns = frozenset(t.lower() for t in towns)
 
     # ------------------------------------------------------------------ where the names are
@@ -368,8 +370,8 @@ class PersonReader:
                 known.roles.add(_called(phrase))
         elif phrase is not None or owner is not None:
             self._learn(known, phrase, owner)
-            if phrase is None and owner is not None and owner.head == start - 1 and tree.upos[start - 1] == "ADJ":
-                known.how += NATIONAL
+            nation = tree.upos[start - 1] == "ADJ" or tree.lower[start - 1] in self._nationals  # "*American* Jane Roe"
+            known.how += NATIONAL if phrase is None and owner is not None and owner.head == start - 1 and nation else ""
             citizen = phrase is not None and phrase.role.noun in self._tables.citizens
             if citizen and phrase is not None and phrase.owners and known.country == phrase.owners[0].country:
                 known.country = tuple(c for o in phrase.owners for c in o.country)
@@ -397,6 +399,7 @@ class PersonReader:
         without title is."""
         near = start - 1
         first = tree.deps[near] == "amod" and start <= tree.heads[near] <= head  # hung on the first name
+        first = first or tree.lower[near] in self._nationals  # "*Frenchwoman* Jane Roe"
         if first and near in owners_by_head and len(owners_by_head[near].country) == 1:
             return owners_by_head[near]
         for c in tree.children[head]:

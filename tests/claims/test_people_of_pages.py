@@ -56,6 +56,7 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
         # somebody of whom only his nation is told is a civilian, of both of two
         ("", "Gunmen killed American Todd Roe.", "killed", ["todd-roe USA CVL"]),
         ("", "Gunmen killed Chilean-British national Ann Roe.", "killed", ["ann-roe CHL GBR CVL"]),
+        ("", "Gunmen killed Frenchwoman Ann Roe.", "killed", ["ann-roe FRA CVL"]),
         # parts of a parliament, and of a government
         ("", "The President met with House Democratic leadership.", "met", ["us-house USA LEG"]),
         ("", "The President met with the chairs of the House committees.", "met", ["- USA LEG"]),
