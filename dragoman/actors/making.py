@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.actors.hosts import Host
+from dragoman.actors.names import Hit
 from dragoman.actors.owners import Owner
 from dragoman.actors.register import Entity
 from dragoman.actors.tables import Country, FormerState, Region, Tables
@@ -52,6 +55,15 @@ class Maker:
         return replace(
             whole, id=" ".join((whole.id, *sectors)), name=f"{whole.name} ({self.tables.label(sectors)})", sectors=sectors
         )
+
+    def host(self, host: Host, hits: Sequence[Hit], span: Span, text: str) -> Actor:
+        """Who speaks by the name of a town where an organisation has its seat: that, or the state's government where the report
+        names the state."""
+        state = self.tables.countries[host.country]
+        if any(e.ref is state for h in hits for e in h.entries[:1]):
+            return self.organ(host.country, ("GOV",), span, text, f"{text} stands for it")
+        o = self.tables.organisations[host.organisation]
+        return Actor(span, text, o.id, o.name, o.country, o.code, o.sectors, f"{text} stands for it")
 
     def of(self, owner: Owner | None, sectors: tuple[str, ...], code: str, span: Span, text: str, how: str) -> Actor:
         if owner is None:

@@ -212,6 +212,8 @@ class ActorReader:
                 actor, kind = make.organ(ref.country, ref.sectors, span, text, f"{text} stands for it"), "place-government"
         elif isinstance(ref, PlaceName):
             actor, kind = make.state(ref.country, span, text, f"place in {ref.country}"), "place"
+            if ref.name in self.tables.hosts and acts(scene.tree, h, self.tables):
+                actor, kind = make.host(self.tables.hosts[ref.name], scene.hits, span, text), "place-government"
         else:
             assert isinstance(ref, (Country, FormerState, Region))
             if e.what == "capital" and not isinstance(ref, Region):

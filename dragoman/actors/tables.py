@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dragoman.actors.hosts import Host
 from dragoman.errors import LexiconError
 from dragoman.lexicons import read_table
 from dragoman.records import ActorEntry
@@ -255,6 +256,7 @@ class Tables:
     former: dict[str, FormerState]
     regions: tuple[Region, ...]
     seats: tuple[Seat, ...]
+    hosts: dict[str, Host]  # by the town
     places: tuple[PlaceName, ...]
     organisations: dict[str, Organisation]
     persons: dict[str, Person]
@@ -371,6 +373,7 @@ def load_tables() -> Tables:
         countries=countries,
         former=former,
         regions=tuple(read_table("actors_regions", Region, key=("id",), codes={"countries": frozenset(countries)})),
+        hosts={r.name: r for r in read_table("actors_hosts", Host, key=("name",), codes=iso)},
         seats=tuple(read_table("actors_seats", Seat, key=("name",), codes={**known, **iso})),
         places=tuple(read_table("actors_places", PlaceName, key=("name",), codes=iso)),
         organisations=organisations,
