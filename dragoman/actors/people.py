@@ -135,8 +135,8 @@ def marchers(tree: Tree, predicate: int, places: Sequence[Place], where: Sequenc
 
 
 def hurt(tree: Tree, head: int, before: Actor | None) -> Actor | None:
-    """People told by their number alone ("killed *four*", "*two* were hurt"), or as others beside those `before` ("killed three
-    soldiers and hurt *two others*"), of whose kind they are then."""
+    """People told by their number alone ("killed *four*", "*two* were hurt"), of the kind of those `before` who are counted
+    likewise ("killed three soldiers and hurt *two*") or beside whom they are others."""
     others = tree.lower[head] == "others"
     number = tree.upos[head] == "NUM" or tree.lower[head] in _tables().many
     whole = number and not any(tree.deps[c] in ("nmod", "compound", "flat") for c in tree.children[head])
@@ -144,9 +144,16 @@ def hurt(tree: Tree, head: int, before: Actor | None) -> Actor | None:
     if not (whole or others) or not done_to or tree.words[head][:1] in "$€£":
         return None
     span, text = _words(tree, head)
-    if others and before is not None and before.sectors and not before.code and before.id in ("", _kind(before)):
-        return replace(before, span=span, text=text, how=f"others beside {before.text!r}")
+    alike = others or (whole and before is not None and _counted(tree, before.span))
+    if alike and before is not None and before.sectors and not before.code and before.id in ("", _kind(before)):
+        return replace(before, span=span, text=text, how=f"counted with {before.text!r}")
     return Actor(span, text, "", text, sectors=("CVL",), how="people told by their number")
+
+
+def _counted(tree: Tree, span: Span) -> bool:
+    """Whether a phrase is of several who are counted."""
+    inside = (i for i in range(len(tree)) if span.start <= tree.starts[i] < span.end and tree.xpos[i] in ("NNS", "NNPS"))
+    return any(tree.kid(i, "nummod") is not None for i in inside)
 
 
 def _kind(a: Actor) -> str:

@@ -140,7 +140,13 @@ class Whereof:
         )
         if (was := self._former(party)) is not None:
             return was
-        told = self._struck(party, claims) or self._alike(party) or self._official(party) or self._only(party)
+        told = (
+            self._struck(party, claims)
+            or self._leaving(party)
+            or self._alike(party)
+            or self._official(party)
+            or self._only(party)
+        )
         if told is None:
             return a
         if a.id:
@@ -197,6 +203,23 @@ class Whereof:
         if len(of) != 1 or not of <= near or (same and p.claim.event not in _AGAINST) or self._against(p, of):
             return None  # "Chadian troops train *local forces*", "Chad trains *troops* in Togo"
         return of.pop(), "the only state of whose the report tells"
+
+    def _leaving(self, p: _Party) -> _Told | None:
+        """The only state that a sentence names besides that from which, or to which, soldiers go: "an American inquiry into why
+        *troops* left Kabul"."""
+        there = {x for a in p.others for x in a.country} | {x.country for x in p.claim.places if x.country}
+        going = p.claim.event == "MOBILIZE" or (p.claim.event == "RETREAT" and p.claim.mode == "withdraw")
+        if (
+            not going
+            or p.suffers
+            or not there
+            or not _ARMED.issuperset(p.actor.sectors)
+            or p.within
+            or _whose(p.layers.tree, p.head)
+        ):
+            return None
+        left = p.here - there
+        return (next(iter(left)), "the only other state of the sentence") if len(left) == 1 else None
 
     def _official(self, p: _Party) -> _Told | None:
         """The state of the official or organ to whom people, lawmakers and parties at home turn, or who turns to them, where the

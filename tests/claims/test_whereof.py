@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from written import claim_of, codes
+from written import HOUSE, claim_of, codes
 
 from dragoman.pipeline import Pipeline
 
@@ -22,6 +22,11 @@ from dragoman.pipeline import Pipeline
         ("Sudan fighting || The military bombed paramilitary forces at night.", "bombed", ["SDN MIL"], ["SDN PRM"]),
         # the only state of whose soldiers a report tells
         ("Chadian troops left Togo || Togo said that Mali was told. The troops fired on a bus.", "fired", ["TCD MIL"], []),
+        # soldiers who leave or go where the sentence names one other state
+        ("The Pentagon said more on its mission in Kabul, from where troops withdrew in 2021.", "withdrew", ["USA MIL"], []),
+        # who is counted with others is of their kind
+        ("More than 30,000 Americans were killed and more than 90,000 were wounded.", "wounded", [], ["USA CVL"]),
+        ("Three soldiers were killed and ten were wounded in Lima.", "wounded", [], ["PER MIL"]),
         # but nobody of whom another may be told, or who is of the world
         ("Iran-backed militias attacked a base.", "attacked", ["PRM"], []),
         ("Chadian troops in Togo trained local forces.", "trained", ["TCD MIL"], ["MIL"]),
@@ -56,3 +61,9 @@ def test_the_former_president_is_the_only_one_whom_the_report_names(pipeline: Pi
     assert codes(claim_of(pipeline, text, "condemned", "2023-06-01", title="Donald Trump and Barack Obama speak").actor) == [
         "ELI"
     ]
+
+
+def test_a_page_about_another_state_speaks_of_its_parties(pipeline: Pipeline) -> None:
+    text = "I congratulate South Africa and commend all the political parties for forming a Government of National Unity."
+    claim = claim_of(pipeline, text, "commend", "2023-06-01", outlet=HOUSE, title="Statement on South Africa's Elections")
+    assert codes(claim.recipient) == ["ZAF PTY"]
