@@ -283,6 +283,8 @@ class _Reading:
                 event = mode = None
         if event is None and base is not None and i not in spoken and trigger not in spoken:
             actors, recipients = self._themselves(i, actors), self._themselves(i, recipients)
+        if event == "SANCTION":
+            recipients = self._envoys_of_others(i, actors, recipients)
         if event == "AGREE" and len(actors) > 1:
             recipients = tuple(t for t in recipients if not self._venue(t))
         if event in ("AGREE", "MOBILIZE"):  # nor sends troops against it
@@ -359,6 +361,27 @@ class _Reading:
         visited = [t for name in ("mod", "to", "of") for t in slots.get(name, ()) if t in heads]
         theirs = {c for t in visited for a in heads[t].actors for c in a.country}
         return bool(theirs) and all(theirs & {c for a in heads[t].actors for c in a.country} for t in actors if t in heads)
+
+    def _envoys_of_others(self, i: int, actors: Sequence[int], recipients: tuple[int, ...]) -> tuple[int, ...]:
+        """The recipients where "its envoys" were taken to be those of the state that expels them: they are of whom the verb
+        before tells ("broke with *Chad* and expelled its ambassador")."""
+        heads, tree = self.at.parties.heads, self.tree
+        mine = {a.country for t in actors if t in heads for a in heads[t].actors if a.country}
+        own = [
+            t
+            for t in recipients
+            if t in heads
+            and any(tree.deps[c] == "nmod:poss" and tree.upos[c] == "PRON" for c in tree.children[t])
+            and mine.issuperset(a.country for a in heads[t].actors if a.country)
+            and any(a.country and "GOV" in a.sectors for a in heads[t].actors)
+        ]
+        if not own:
+            return recipients
+        kept = tuple(t for t in recipients if t not in own)
+        before = tree.heads[i]
+        frame = self.at.frame(before) if tree.deps[i] == "conj" else None
+        meant = self.at.role(before, frame.recipient, [], other=tuple(actors)) if frame is not None else ()
+        return kept or tuple(t for t in meant if t not in actors)
 
     def _venue(self, t: int) -> bool:
         """Whether a town is only where something is agreed: "*in Beijing*"."""

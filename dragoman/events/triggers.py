@@ -243,6 +243,8 @@ class Triggers:
         part = any(t.words == self.lexicon.classes["hand"] for t in tests)
         parts = [t for t in frame.tests if part and t.path == ("in",) and t.kind == "event"]
         shared = [u for test in parts for u in self.path(v, ("in",)) if self._passes(u, test)]
+        under = [t for t in frame.tests if t.path == ("under",) and t.kind in ("class", "event")]  # "came under *attack*"
+        shared += [u for t in under for u in self.slot(v, "under") if self._passes(u, t) and self.event(u) == frame.event]
         return [*(u for u in same if any(self._passes(u, test) for test in tests)), *shared]
 
     def contained(self, n: int) -> list[int]:
