@@ -75,6 +75,8 @@ def _takes_part(tree: Tree, a: Antecedent, meeting: frozenset[str]) -> bool:
 
 def all_called(scene: Scene, p: Phrase, number: int) -> tuple[Actor, ...]:
     """All who are called by a title of several: those named before it, or else those of the report's title."""
+    if scene.tree.lower[p.end : p.end + 1] in (["from"], ["around"], ["across"], ["who"]):
+        return ()  # "the leaders *from around the world*"
     held = scene.memory.holders(p.role.noun, p.start, number)
     return held if len(held) > 1 else (scene.memory.of_title(number) or (held,))[0]
 

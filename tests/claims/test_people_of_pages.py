@@ -81,6 +81,12 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
             "thank",
             ["- USA CVL", "- PTY"],
         ),
+        (
+            "Elections in Peru",
+            "I congratulate Peru, and commend all the political parties for a Government of National Unity.",
+            "commend",
+            ["- PER PTY"],
+        ),
         # local leaders govern
         ("", "The President met with local leaders.", "met", ["- USA GOV"]),
         # a surname in the title with an office is the one of that name in the text
