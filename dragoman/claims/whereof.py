@@ -29,6 +29,8 @@ _OFFICIAL = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "PTY", "SPY"})
 _VICTIMS = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "SOC"})
 _AGAINST = frozenset({"ASSAULT", "SANCTION", "THREATEN"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_CARING = frozenset({"AID", "REQUEST", "THREATEN"})
+_RULING = frozenset({"government", "ministry"})
 _AT_HOME = frozenset({"ACCUSE", "COERCE", "PROTEST", "REJECT", "REQUEST"})
 _FIRST = 2  # sentences
 _Told = tuple[str, str]
@@ -145,6 +147,7 @@ class Whereof:
             or self._leaving(party)
             or self._alike(party)
             or self._official(party)
+            or self._own(party)
             or self._only(party)
         )
         if told is None:
@@ -233,6 +236,17 @@ class Whereof:
         if not alone or c.event not in _AT_HOME or p.layers.tree.upos[p.head] == "PRON" or _whose(p.layers.tree, p.head):
             return None
         return next(iter(state)), "of the official who is told of with them"
+
+    def _own(self, p: _Party) -> _Told | None:
+        """The state whose people its government warns, asks or helps: "Norwegians were warned by *the government*"."""
+        tree, states = p.layers.tree, {a.country for a in p.others}
+        ours = (
+            p.claim.event in _CARING and not p.suffers and p.actor.sectors == ("GOV",) and tree.lemmas[p.head].lower() in _RULING
+        )
+        people = all((a.sectors == ("CVL",) or a.how.startswith("people")) and not a.code for a in p.others)
+        if not ours or not people or len(states) != 1 or len(next(iter(states))) != 1 or p.within or _whose(tree, p.head):
+            return None
+        return states.pop()[0], "whose people it speaks to"
 
     def _only(self, p: _Party) -> _Told | None:
         """The only state that the report names."""

@@ -27,6 +27,8 @@ from dragoman.pipeline import Pipeline
         # who is counted with others is of their kind
         ("More than 30,000 Americans were killed and more than 90,000 were wounded.", "wounded", [], ["USA CVL"]),
         ("Three soldiers were killed and ten were wounded in Lima.", "wounded", [], ["PER MIL"]),
+        # whose people a government warns
+        ("Britons in Chad were warned by the government that nobody would come.", "warned", ["GBR GOV"], ["GBR"]),
         # but nobody of whom another may be told, or who is of the world
         ("Iran-backed militias attacked a base.", "attacked", ["PRM"], []),
         ("Chadian troops in Togo trained local forces.", "trained", ["TCD MIL"], ["MIL"]),
