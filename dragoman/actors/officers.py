@@ -3,7 +3,7 @@ that tell of nobody."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from dragoman.actors.owners import Owner
@@ -52,8 +52,10 @@ def instrument(scene: Scene, p: Phrase) -> bool:
     return p.role.noun in scene.make.tables.munitions or not _MADE.isdisjoint(scene.tree.lower[p.start : p.head])
 
 
-def of_many(tree: Tree, p: Phrase) -> bool:
+def of_many(tree: Tree, p: Phrase, tops: Container[str]) -> bool:
     """Whether the plural of an office, or what is said of where its holders come from, tells that they are of several states:
-    "*foreign ministers* met", "officials *from six nations*"."""
+    "*foreign ministers* met", "officials *from six nations*", "the two *presidents*". `tops`: offices that lead a state."""
+    if p.definite:
+        return p.role.office in tops
     several = (c for c in tree.kids(p.head, "nmod") if tree.case(c) == "from" and tree.xpos[c] == "NNS")
     return any(True for _ in several) or (p.role.office not in ("", "ambassador", "head", "leader") and p.role.kind == "person")

@@ -162,8 +162,7 @@ class RoleReader:
             if home is not None and self.scene.house is not None and need == "any" and p.plural and not p.definite:
                 mine = home.country == self.scene.house.government.country and "REB" not in p.sectors
                 home = home if mine else None  # "officials" in a text of the White House; rebels are nobody's own
-            several = role.office in self._tops if p.definite else officers.of_many(self.scene.tree, p)
-            if home is not None and p.plural and several:
+            if home is not None and p.plural and officers.of_many(tree, p, self._tops):
                 home = None  # "the two presidents" are of two states, "officials from six nations" of six
             if home is not None and self._office_of(p, home):
                 owners = (home,)
@@ -195,9 +194,8 @@ class RoleReader:
             return
         kind: Kind = "description" if any(a.how.startswith("office:") for a in actors) else "role"
         sort = "people" if p.plural or role.kind == "force" else "person" if role.kind == "person" else "body"
-        sex = ""
-        if sort == "person" and actors[0].id in self.scene.make.tables.persons:
-            sex = self.scene.make.tables.persons[actors[0].id].sex
+        known = self.scene.make.tables.persons.get(actors[0].id) if sort == "person" else None
+        sex = known.sex if known is not None else ""
         words = [] if role.noun.startswith("vice ") else role.noun.split()  # "the president" is no vice president
         nouns = frozenset({role.noun, *words[-1:]})
         if sort == "people" and p.sectors == ("MIL",):
@@ -445,8 +443,8 @@ class RoleReader:
             self.scene.add(p.start, p.end, p.head, actors, "role", "state", STATE_NOUNS)
             return
         within = len(p.owners) == 1 and p.owners[0].id in self._regions  # "the East African nation"
-        if noun in STATE_NOUNS and (state := own.his_country(self.scene, p)) is not None:
-            self.scene.add(p.start, p.end, p.head, (state,), "description", "state", STATE_NOUNS)
+        if noun in STATE_NOUNS and (his := own.his_country(self.scene, p)) is not None:
+            self.scene.add(p.start, p.end, p.head, (his,), "description", "state", STATE_NOUNS)
         if p.plural or (p.owners and not within) or not p.definite or noun not in STATE_NOUNS or p.possessor is not None:
             return
         tree = self.scene.tree

@@ -147,10 +147,13 @@ class Parties:
         return tuple(sorted(out))
 
     def _label(self, u: int) -> bool:
-        """Whether token `u` is the label of a turn ("MR. ROE: The first step is …"), which says nothing itself."""
+        """Whether token `u` is the label of a turn, that does nothing ("MR. ROE: The first is", "Jane Roe: “He left”")."""
         tree = self.tree
-        first = tree.sents[tree.sent_of[u]][0]
-        return tree.words[u + 1 : u + 2] == [":"] and u - first < 4 and tree.words[u].isupper() and len(tree.words[u]) > 3
+        first, end = tree.sents[tree.sent_of[u]][0], self.heads[u].end if u in self.heads else u + 1
+        if tree.words[end : end + 1] != [":"]:
+            return False
+        capitals = u - first < 4 and tree.words[u].isupper() and len(tree.words[u]) > 3
+        return capitals or (tree.deps[u] == "nsubj" and tree.heads[u] > end and tree.xpos[end + 1 : end + 2] == ["``"])
 
     def _of_next(self, u: int) -> bool:
         """Whether a conjunct is the subject of the verb right behind it: "met Roe and *Doe* travelled to Oslo"."""

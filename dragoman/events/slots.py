@@ -48,8 +48,7 @@ class Around:
     def __init__(self, tree: Tree, classes: Mapping[str, frozenset[str]], verbs: Container[str]) -> None:
         self.tree = tree
         self._verbs = verbs
-        self._facing = classes["facing"]
-        self._becoming, self._means = classes["becoming"], classes["means"]
+        self._facing, self._becoming, self._means = classes["facing"], classes["becoming"], classes["means"]
         self._resisted, self._shielding = classes["resisting"], classes["shielding"]
         self._attributing = classes["attributing"]
         self._known: dict[int, Slots] = {}

@@ -17,6 +17,7 @@ _NAMED = frozenset({"named", "called", "dubbed", "christened", "nicknamed"})
 _SPOKE = frozenset({"said", "told"})
 _NOW = frozenset({"are", "can", "is", "may", "must", "should", "will", "would"})
 _TURNED = frozenset({"appealed", "asked", "called", "demanded", "pleaded", "promised", "thanked", "urged", "vowed", "warned"})
+_HAVE = frozenset({"had", "has", "have"})
 _LINKS = frozenset({"after", "for"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
 _PARTIES = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -36,6 +37,7 @@ def mend_headlines(
         lambda: _spoke_on(heads, deps, upos, words),
         lambda: _chained(heads, deps, upos, words),
         lambda: _two_titles(heads, deps, upos, words),
+        lambda: _gerunds(heads, deps, upos, words),
     ):
         had = set(tags)
         for start, end in soundly(heads, deps, bounds or [(0, len(heads))], rule):
@@ -199,3 +201,20 @@ def _two_titles(heads: list[int], deps: list[str], upos: Sequence[str], words: S
         heads[second - 1], heads[second - 2] = noun, noun
         for c in [c for c in _below(heads, noun) if c > noun and deps[c] in ("punct", "parataxis")]:
             heads[c] = first
+
+
+def _gerunds(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """A gerund is coordinated with a gerund, not with what somebody "has done" in between: "*taking* steps against those who have
+    lied and *investigating* them"."""
+    for verb, dep in enumerate(deps):
+        told = heads[verb]
+        if dep != "conj" or told < 0 or upos[verb] != "VERB" or upos[told] != "VERB" or not words[verb].endswith("ing"):
+            continue
+        done = any(deps[c] == "aux" and words[c].lower() in _HAVE for c in _below(heads, told))
+        if words[told].endswith("ing") or not done or any(deps[c].startswith(("nsubj", "aux")) for c in _below(heads, verb)):
+            continue
+        above = heads[told]
+        while above >= 0 and not (upos[above] == "VERB" and words[above].endswith("ing")):
+            above = heads[above]
+        if 0 <= above < told:
+            heads[verb] = above

@@ -77,6 +77,10 @@ NOBODY = [
 ]
 
 BESIDE = [
+    # who is called by telephone invites nobody
+    ("President Biden called Speaker McCarthy to invite Chad to talks.", "invite", "AGREE joe-biden > TCD"),
+    ("Rishi Sunak: “Chad has attacked Togo.”", "attacked", "ASSAULT TCD > TGO"),
+    ("Norway accuses Chad of bombing those who have fled and arresting reporters.", "arresting", "COERCE TCD > reporters JRN"),
     ("An aide in Biden's office met Zelensky.", "met", "CONSULT USA GOV > volodymyr-zelenskyy"),
     # "they" of a clause behind another's
     (
