@@ -50,7 +50,7 @@ def behind(tree: Tree, noun: int, roles: Mapping[str, Role], modifiers: Mapping[
         words = [modifiers.get(tree.lower[m]) for m in named]
         sectors = next((m.sectors for m in words if m is not None and m.strength in ("strong", "normal") and m.sectors), ())
         out.append(_told(tree, u + 1, modifiers) or sectors or (r.sectors if r is not None and r.kind != "document" else ()))
-    return tuple(dict.fromkeys(s for told in out for s in told if s in _WALKS))
+    return tuple(dict.fromkeys(s for told in out for s in told if s in _WALKS or len(out) > 1))
 
 
 def _told(tree: Tree, end: int, modifiers: Mapping[str, Modifier]) -> tuple[str, ...]:

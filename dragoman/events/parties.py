@@ -23,6 +23,7 @@ _INSIDE = (*_BEHIND, "with", "against", "to", "on", "for", *_WHERE)
 _OWN = (*_BEHIND, *_WHERE)  # not whom it is for or against
 _AT_HOME = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED"})
 _PEACEFUL = frozenset({"EDU", "JRN", "MED", "REF", "REL"})
+_JOINED = frozenset({"joined", "accompanied", "flanked"})
 _TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
 
 
@@ -406,6 +407,8 @@ class Parties:
                 beside = {tree.lower[first], tree.lower[first - 1]}
                 if case in ("alongside", "together with", "along with") or (case == "with" and beside & _TOGETHER):
                     out.append(c)
+        joined = [c for head in heads[predicate < 0 :] for c in tree.kids(head, "acl", "advcl") if tree.lower[c] in _JOINED]
+        out += [g for c in joined if tree.words[c - 1] == "," for g in tree.kids(c, "obl") if tree.case(g) == "by"]
         return out
 
     def modifying(self, t: int) -> bool:

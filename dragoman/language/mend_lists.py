@@ -30,6 +30,9 @@ def list_rules(
         lambda: _behind_and(heads, deps, names),
         lambda: _possessors(heads, deps),
         lambda: _first_marked(heads, deps),
+        lambda: _repeated(heads, deps, upos, words),
+        lambda: _of_its_kind(heads, deps, upos, words, names),
+        lambda: _of_all(heads, deps, upos, words, names),
         lambda: _joint(heads, deps, upos, words, names),
         lambda: _states(heads, deps, upos, words, names),
         lambda: _middle(heads, deps, words),
@@ -103,6 +106,55 @@ def _first_marked(heads: list[int], deps: list[str]) -> None:
             continue
         if not _marked(heads[later], heads, deps):
             heads[i] = heads[later]
+
+
+def _repeated(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> None:
+    """A name that repeats the preposition of the one before it is the next of a list: "with Chad, *with Togo*"."""
+    case = {heads[i]: i for i, dep in enumerate(deps) if dep == "case"}
+    for i, dep in enumerate(deps):
+        above = heads[i]
+        if dep != "nmod" or not 0 <= above < i or not upos[i] == upos[above] == "PROPN" or not {i, above} <= case.keys():
+            continue
+        again = words[case[i]] == words[case[above]] in ("with", "to", "from", "by")
+        if again and case[i] > above and words[case[i] - 1] == ",":
+            deps[i] = "conj"
+
+
+def _of_its_kind(
+    heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]
+) -> None:
+    """A person coordinated with the state of the one before is coordinated with that one: "King Roe of Chad and *Queen Doe* of
+    Togo", "the leaders of Chad and *Queen Doe*"."""
+    sort = {i: n.type for n in names for i in range(n.start, n.end)}
+    for i in (_outer(n, heads) for n in names if n.type == "PER"):
+        above = heads[i]
+        if deps[i] != "conj" or not 0 <= above < i or sort.get(above) != "LOC":
+            continue
+        while deps[above] == "conj" and sort.get(heads[above]) == "LOC":
+            above = heads[above]
+        whose = heads[above]
+        of = any(heads[c] == above and deps[c] == "case" and words[c] == "of" for c in range(above))
+        if deps[above] != "nmod" or not of or not 0 <= whose < above:
+            continue
+        if sort.get(whose) == "PER" or (upos[whose] == "NOUN" and words[whose].endswith("s")):
+            heads[i] = whose
+
+
+def _of_all(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> None:
+    """What stands between what many are of and the last of a list is no apposition of them: "envoys of the army, *the opposition*
+    and the church"."""
+    persons = {i for n in names if n.type == "PER" for i in range(n.start, n.end)}
+    for i, dep in enumerate(deps):
+        many = heads[i]
+        if dep != "appos" or not 0 <= many < i or i in persons or upos[many] != "NOUN" or not words[many].endswith("s"):
+            continue
+        start = next((c for c in range(many + 1, i + 1) if deps[c] != "punct" and _under(c, i, heads)), i)
+        of = [c for c in _below(heads, many) if many < c < start and deps[c] == "nmod" and _marked(c, heads, deps)]
+        last = max((c for c in range(i, len(heads)) if _under(c, i, heads)), default=i)
+        joined = any(deps[c] == "conj" and c > i for c in _below(heads, i))
+        closed = words[last + 1 : last + 2] == [","]
+        if of and joined and not closed and start > 1 and words[start - 1] == ",":
+            heads[i], deps[i] = of[-1], "conj"
 
 
 def _joint(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]) -> None:
@@ -195,7 +247,7 @@ def _middle(heads: list[int], deps: list[str], words: Sequence[str]) -> None:
 
 
 def _under(i: int, top: int, heads: Sequence[int]) -> bool:
-    while i > top:
+    while i >= 0 and i != top:
         i = heads[i]
     return i == top
 

@@ -85,6 +85,11 @@ def shown(claim: Claim) -> tuple[str, str]:
             "banks; trade unions; hospitals",
             "Otto Berg",
         ),
+        # of its kind, and of all
+        ("Togo thanked King Otto Berg of Chad and Queen Ana Roe of Benin.", "thanked", "Togo", "Otto Berg; Ana Roe"),
+        ("The leaders of Japan and Queen Ana Roe condemned Togo.", "condemned", "Japan (government); Ana Roe", "Togo"),
+        ("Chad spoke with Otto Berg, with Ana Roe, and with Mia Doe.", "spoke", "Chad", "Otto Berg; Ana Roe; Mia Doe"),
+        ("Otto Berg, joined by Ana Roe, met with Togo.", "met", "Otto Berg; Ana Roe", "Togo"),
         # who is of both
         ("Chad condemned Sweden and Finland's decision to expel Togo.", "condemned", "Chad", "Sweden; Finland"),
         # a word that is a firm's name beside firms
