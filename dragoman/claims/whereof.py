@@ -166,8 +166,8 @@ class Whereof:
         near = [d for d in claims if d.event == "ASSAULT" and d.sentence == c.sentence]
         one = [c] if c.actor else [d for d in near if len({a.country for a in d.actor}) < 2]  # "the Russia-Ukraine war" is by two
         by = {x for d in one for a in d.actor for x in a.country}
-        if any("COP" in a.sectors for a in c.actor):
-            return None
+        if any("COP" in a.sectors for a in c.actor) or (tree.lower[p.head] == "others" and tree.kid(p.head, "nummod") is None):
+            return None  # "from invading *others*"
         hit = {a.country[0] for d in near if d is not c for a in d.recipient if a.how.startswith("place") and len(a.country) == 1}
         hit = (hit | {x.country for d in near for x in d.places if x.role == "at" and x.country}) - by
         if len(hit) == 1:
@@ -208,10 +208,10 @@ class Whereof:
         return of.pop(), "the only state of whose the report tells"
 
     def _leaving(self, p: _Party) -> _Told | None:
-        """The only state that a sentence names besides that from which, or to which, soldiers go: "an American inquiry into why
+        """The only state that a sentence names besides that from which soldiers go: "an American inquiry into why
         *troops* left Kabul"."""
         there = {x for a in p.others for x in a.country} | {x.country for x in p.claim.places if x.country}
-        going = p.claim.event == "MOBILIZE" or (p.claim.event == "RETREAT" and p.claim.mode == "withdraw")
+        going = p.claim.event == "RETREAT" and p.claim.mode == "withdraw"  # tanks that arrive may be another's
         if (
             not going
             or p.suffers
@@ -256,7 +256,7 @@ class Whereof:
             return None  # who accuses Chad may be from anywhere
         if p.claim.event in _TOGETHER and (_OFFICIAL | {"BUS"}).issuperset(p.actor.sectors):
             return None  # a guest may be from anywhere
-        if p.claim.event == "RETREAT" and _whose(p.layers.tree, p.head):
+        if p.claim.event != "COERCE" and _whose(p.layers.tree, p.layers.tree.first_conjunct(p.head)):
             return None  # "*their* child", released by Chad, may be of anywhere
         return None if self._against(p, self._all) else (next(iter(self._all)), "the only state of the report")
 

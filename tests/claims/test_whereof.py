@@ -30,6 +30,7 @@ from dragoman.pipeline import Pipeline
         # whose people a government warns
         ("Britons in Chad were warned by the government that nobody would come.", "warned", ["GBR GOV"], ["GBR"]),
         # but nobody of whom another may be told, or who is of the world
+        ("Rain in Chad || A rich man accused the dead teacher's sister of theft.", "accused", ["TCD CVL"], ["CVL"]),
         ("Iran-backed militias attacked a base.", "attacked", ["PRM"], []),
         ("Chadian troops in Togo trained local forces.", "trained", ["TCD MIL"], ["MIL"]),
         ("Chad || Rebels shot two foreign teachers.", "shot", ["REB"], ["EDU"]),
