@@ -42,7 +42,7 @@ class RoleReader:
         tree = self.scene.tree
         span, text = self.scene.span(p.start, p.end)
         role = p.role
-        number = own.number(tree, p)
+        number = 0 if role.abroad else own.number(tree, p)  # nobody told of before is meant by "these three *hostages*"
         if not p.owners and (number or (p.plural and role.noun == "leader" and own.all_meant(self.scene, p))):
             got = guests.sides_met(self.scene, p)
             got = got or (self.scene.memory.several(p.start, p.head, role.kind == "person", number) if number else None)

@@ -16,8 +16,8 @@ from typing import TypeVar
 from dragoman.actors import Mentions, hurt, marchers, state_of, unnamed
 from dragoman.attribution import Found, Holding
 from dragoman.claims.residents import Around, at_home
-from dragoman.claims.targets import settled, state_struck
-from dragoman.claims.whose import addressed, doers, then
+from dragoman.claims.targets import settled, state_struck, within_name
+from dragoman.claims.whose import addressed, doers, other_side, then
 from dragoman.events import Ontology, Proposition
 from dragoman.factuality import Judgement
 from dragoman.language.pieces import token_at
@@ -302,13 +302,15 @@ def _recipients(layers: Layers, p: Proposition, around: Around) -> tuple[Actor, 
     one = {a.id for a in around.actors if a.id.islower()}  # persons: "Roe announced *her measure*"
     found = [(h, [a for a in _at(layers, h, p) if (a.id, a.span) not in taken and a.id not in one]) for h in p.recipients]
     if p.event == "ASSAULT" and not any(actors for _, actors in found):  # a town that no lexicon of actors has
-        hit = [x for x in around.sentence if token_at(layers.tree, x.span.start) in p.recipients]
+        at = ((x, token_at(layers.tree, x.span.start)) for x in around.sentence)
+        hit = [x for x, t in at if t in p.recipients and not within_name(layers.tree, t)]
         found = [(-1, [a for x in hit if (a := state_of(x)) is not None])]
     if not any(actors for _, actors in found):
         state = state_struck(layers.tree, p, around.actors, around.places)
         found = [(-1, [state])] if state is not None else found
     home = ((h, at_home(layers.tree, mentions, p, h, actors, around)) for h, actors in found)
-    return _each_once(a for h, x in home for a in addressed(layers.tree, mentions, p, h, x, around.actors, around.sentence))
+    told = (a for h, x in home for a in addressed(layers.tree, mentions, p, h, x, around.actors, around.sentence))
+    return other_side(p, _each_once(told), around.actors)
 
 
 def _struck(layers: Layers, p: Proposition, actors: Sequence[Actor], parts: _Parts, sentence: int) -> tuple[str, ...]:

@@ -46,6 +46,13 @@ def state_struck(tree: Tree, p: Proposition, actors: Sequence[Actor], places: Se
     return None if any(_beside(tree, x) for x in at) else state_of(at[0])
 
 
+def within_name(tree: Tree, t: int) -> bool:
+    """Whether a place name at token `t` is only the first part of another name ("the *Nord* Stream attacks")."""
+    h = tree.heads[t]
+    whole = next((n for n in tree.names if n.start <= h < n.end), None)
+    return tree.deps[t] == "compound" and tree.upos[h] == "PROPN" and whole is not None and not whole.start <= t < whole.end
+
+
 def _elsewhere(p: Proposition, actors: Sequence[Actor], country: str) -> bool:
     """Whether a known war is told of that is not waged where a place is: "Russia's invasion" in Germany."""
     one = {c for a in actors for c in a.country}

@@ -20,6 +20,7 @@ from dragoman.records import Actor, Place, Time
 _LAWMAKERS = frozenset({"LEG", "PTY"})
 _TURNED_TO = frozenset({"REJECT", "REQUEST"})
 _HOSTS = frozenset({"BUS", "GOV", "LEG", "MIL"})
+_TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE", "SUPPORT"})
 _ADDRESSED = frozenset({"ACCUSE", "AGREE", "REQUEST", "THREATEN"})
 
 
@@ -57,6 +58,18 @@ def addressed(
             told = told or (_hosts(tree, p, a, acting, places) if tree.xpos[head] in ("NNS", "NNPS") else None)
         out.append(people_of(a, *told) if told else a)
     return out
+
+
+def other_side(p: Proposition, recipients: tuple[Actor, ...], actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The recipients of what two do together, without the state of who acts, where others are left: of "*our three countries*"
+    the other two."""
+    states = {a.country for a in actors}
+    one = next(iter(states)) if len(states) == 1 else ()
+    ruling = any(not a.code and (not a.sectors or "GOV" in a.sectors) for a in actors)
+    if p.event not in _TOGETHER or len(one) != 1 or not ruling:
+        return recipients
+    left = tuple(a for a in recipients if a.country != one or a.id != one[0])
+    return left or recipients
 
 
 def then(actors: Sequence[Actor], p: Proposition, time: Time | None) -> tuple[Actor, ...]:

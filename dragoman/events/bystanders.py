@@ -4,7 +4,7 @@ it is, who stands by.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.events import inner
@@ -38,8 +38,17 @@ class Bystanders:
         whole = {u for t in tokens for u in tree.conjuncts(t)}
         if paths[0][0] == "comp" and paths[0][-1] == "obj" and (moved := {t for t in found if self._moved(t)}):
             return moved
-        if frame.event in _TOGETHER and (linked := inner.linked(tree, found, whole, classes["linkword"])):
+        if linked := self._linked(frame.event, found, whole):
             return linked
+        if frame.event == "ACCUSE" and frame.mode == "investigate":  # "probed the *Chad* shooting", "a leak of *Chad's* papers"
+            hurt = {t for t in whole if self.at.event(t) == "ASSAULT" or tree.lemmas[t].lower() == "leak"}
+            if paths[0][-1] == "in" and all(self.at.event(tree.heads[t]) == "ASSAULT" for t in tokens):
+                return set(found)
+            return {t for t in found if (over := inner.links(tree, t, hurt)) and tree.case(over[1][-1]) not in ("by", "of")}
+        if frame.event == "SUPPORT":  # "defended his stance *on Chad*"
+            return inner.behind(tree, found, whole, ("against", "on", "over"))
+        if frame.event == "MOBILIZE":
+            return self._between_others(found, whole, other)
         if tree.deps[i] == "amod":  # "the use of banned *mines by Chad*"
             return inner.behind(tree, found, whole, ("by",))
         if frame.event == "PROTEST":  # "rallied in solidarity *with nurses*", "protested the war in *Chad*"
@@ -55,6 +64,9 @@ class Bystanders:
         if frame.event == "AGREE" and paths[0][0] == "comp":
             if paths[0][-1] == "on" and all(tree.lemmas[tree.heads[tree.first_conjunct(t)]].lower() in about for t in tokens):
                 return set(found)  # "will work together on *Chad*"
+            where = paths[0] == ("comp", "in") and all(self.at.event(tree.heads[t]) in ("CONSULT", None) for t in tokens)
+            if where and all(map(self.at.parties.merely_where, found)):  # "agreed to meet in *Lima*"
+                return set(found)
             return inner.unpromised(tree, found, whole, lambda t: self.at.event(t) in COOPERATIVE, self._people, about)
         if frame.event == "CONSULT" and paths[0][-1] == "with":
             return inner.there(tree, found, whole)
@@ -70,6 +82,33 @@ class Bystanders:
             beside = self._listed_beside(tokens, found) if paths[0][-1] in ("against", "of", "on") else set()
             return beside | (own if gained else own & inner.there(tree, found, whole, classes["front"]))
         return set()
+
+    def _linked(self, event: str | None, found: Sequence[int], whole: Container[int]) -> set[int]:
+        """Who stands behind a noun that only links him to the clause, tells the occasion, or with whose leave it is done."""
+        tree, classes = self.tree, self.classes
+        out = inner.linked(tree, found, whole, classes["occasion"], ("at", "by", "in", "on"))
+        if event in _TOGETHER:
+            out |= inner.linked(tree, found, whole, classes["linkword"], ("in", "with"))
+            out |= inner.linked(tree, found, whole, classes["withwhose"], ("with",))
+        if event == "AGREE":  # "agreed to it in a deal brokered by Chad"
+            deals = {t for t in whole if tree.lemmas[t].lower() in classes["agreement"] | classes["talk"]}
+            out |= {t for t in found if (over := inner.links(tree, t, deals)) and any(tree.case(x) == "by" for x in over[1])}
+        if event == "MOBILIZE":
+            out |= inner.linked(tree, found, whole, classes["answering"], ("in",))
+        return out
+
+    def _between_others(self, found: Sequence[int], whole: Container[int], other: Sequence[int]) -> set[int]:
+        """The neighbours of a border near which troops are: the one whose they are is not their target, nor, where they are
+        nobody's, either ("near the *Chadian-Libyan* border")."""
+        heads, tree = self.at.parties.heads, self.tree
+        two = [
+            t for t in found if (over := inner.links(tree, t, whole)) and tree.lemmas[over[0]].lower() in self.classes["border"]
+        ]
+        states = {c for t in two if t in heads for a in heads[t].actors for c in a.country}
+        mine = {c for t in other if t in heads for a in heads[t].actors for c in a.country}
+        if len(states) < 2:
+            return set()
+        return {t for t in two if not states & mine or self._of_states(t, mine)}
 
     def _leaves(self, noun: int) -> bool:
         """Whether what "from" tells of behind a noun is left, not asked: "demanded a departure *from Chad*"."""

@@ -100,12 +100,12 @@ def behind(tree: Tree, found: Sequence[int], tokens: Container[int], cases: Cont
     return out
 
 
-def linked(tree: Tree, found: Sequence[int], tokens: Container[int], words: Container[str]) -> set[int]:
-    """Those of `found` who stand behind a noun that only links them to the clause: "talks with *respect* to Chad", "in the *wake*
-    of raids by Chad"."""
+def linked(tree: Tree, found: Sequence[int], tokens: Container[int], words: Container[str], cases: Container[str]) -> set[int]:
+    """Those of `found` who stand behind a noun that only links them to the clause by one of these prepositions: "talks with
+    *respect* to Chad", "in the *wake* of raids by Chad"."""
     out = set()
     for t in found:
         over = links(tree, t, tokens)
-        if over is not None and tree.lower[over[0]] in words and tree.case(over[0]) in ("in", "with"):
+        if over is not None and tree.lower[over[0]] in words and tree.case(over[0]) in cases:
             out.add(t)
     return out

@@ -15,6 +15,7 @@ from dragoman.events.lists import Lists
 from dragoman.language.trees import Tree
 
 _PRONOUNS = frozenset({"who", "whom", "which", "that", "this", "these", "those", "it", "there", "what", "one"})
+_ANY = frozenset({"a", "an", "another"})
 _EXAMPLES = frozenset({"including", "like", "such as", "especially", "notably", "namely"})
 _BEHIND = ("by", "from", "of")
 _ACTING = ("of", "between", "among")
@@ -46,7 +47,7 @@ class Parties:
         self._people = classes["people"]
         self._papers = classes["paper"]
         self._happenings = happenings
-        self._others, self._carrying = classes["others"], classes["carrying"]
+        self._others, self._unmade = classes["others"], classes["carrying"] | classes["treating"]
         self._collective = classes["collective"]
         self._generic, self._joined = classes["genericowner"], classes["joinedto"]
         self._borders = classes["border"]
@@ -67,7 +68,10 @@ class Parties:
             paper = (word in self._papers or word in self._happenings) and not named  # "the Order prohibits", "Airstrike kills"
             title = word in self._papers and mention.kind == "name" and mention.start < t == mention.end - 1
             paper = paper or title  # "the *American Rescue Plan* provides"
-            return mention.kind != "document" and not paper
+            likened = mention.kind == "place" and any(
+                self.tree.lower[c] in _ANY for c in self.tree.children[t]
+            )  # "a *Nuremberg*"
+            return mention.kind != "document" and not paper and not likened
         upos = self.tree.upos[t]
         if upos == "PRON":
             return self.blind and self.tree.lower[t] not in _PRONOUNS
@@ -343,7 +347,7 @@ class Parties:
                     found = [u for u in tree.conjuncts(c) if self.acts(u)] or self.inside(c, depth + 1, acting, own)
                     if found:
                         return found
-                if tree.deps[c] == "acl" and case == "by" and tree.lemmas[c].lower() not in self._carrying:
+                if tree.deps[c] == "acl" and case == "by" and tree.lemmas[c].lower() not in self._unmade:
                     for g in tree.children[c]:
                         if tree.case(g) == "by" and self.acts(g):
                             return [u for u in tree.conjuncts(g) if self.acts(u)]

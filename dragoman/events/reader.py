@@ -192,7 +192,8 @@ class _Reading:
         if frame is None and noun is not None:
             frame, trigger = self.at.frame(noun), noun
             reverse = tree.lemmas[i] in self.lexicon.classes["reverselight"]
-            if tree.lemmas[i] == "get" and not {"into", "to", "prt"}.isdisjoint(self.at.slots(i)):
+            reverse = reverse and tree.lemmas[noun].lower() not in self.lexicon.classes["freeingnoun"]  # "secured his return"
+            if tree.lemmas[i] == "get" and not {"into", "to", "prt"}.isdisjoint((*self.at.slots(i), *self.at.slots(noun))):
                 reverse = False  # "to get aid into Chad" is not to be helped
         actors: tuple[int, ...]
         recipients: tuple[int, ...]

@@ -13,6 +13,20 @@ from dragoman.pipeline import Pipeline
     [
         # what a noun only links to the clause
         ("Oslo agreed to consult in light of raids by Chad.", "agreed", []),
+        # on what occasion it is, with whose leave, in answer to what, by whose deal
+        ("Norway and Chile restored diplomatic ties with Peru's blessing.", "restored", []),
+        ("The ministers agreed to end the rift in a deal facilitated by Chad.", "agreed", []),
+        ("China began drills around Taiwan in retaliation for a meeting with the Norwegian king.", "drills", ["TWN"]),
+        ("Police opened an inquiry on the eve of Chad's election.", "opened", []),
+        # whom an attack that is looked into hit, what a stance is on
+        ("Chile opened an investigation into an attack by Chad.", "opened", ["TCD"]),
+        ("Peru supports sanctions on Chad.", "supports", []),
+        # the neighbours of a border
+        ("Norwegian troops are stationed near the Chadian-Libyan border.", "stationed", []),
+        ("Chad massed troops along the Chadian-Libyan border.", "massed", ["LBY"]),
+        ("Troops massed near the Chadian border.", "massed", ["TCD"]),
+        # what is only called like a place
+        ("Zelensky calls for a 'Nuremberg' to judge them.", "calls", []),
         # from where one leaves is not asked
         ("Norway demanded a departure from Chad.", "demanded", []),
         ("Norway demanded an answer from Chad.", "demanded", ["TCD"]),
@@ -32,6 +46,7 @@ from dragoman.pipeline import Pipeline
         ("Chad's invasion of Togo, Benin and Kenya began.", "invasion", ["TGO", "BEN", "KEN"]),
         # who sets somebody free was not held
         ("Qatar helped secure their release.", "release", []),
+        ("Norway secured the resignation of two Chadian ministers.", "secured", []),
         # whose visas
         ("Norway granted US visas to Chadian nurses.", "granted", ["TCD MED"]),
         ("Norway gave Chad tanks.", "gave", ["TCD"]),
@@ -44,6 +59,7 @@ from dragoman.pipeline import Pipeline
         ("Thousands rallied in Lima in solidarity with nurses in Chad.", "rallied", ["PER"]),
         # the state of the one government that acts, beside another
         ("The White House praised ties between the United States and Togo.", "praised", ["TGO"]),
+        ("Chad and Togo met. Chad's king praised the bonds between the two countries.", "praised", ["TGO"]),
         ("Oslo denied reports of Norwegian raids.", "denied", []),
     ],
 )
