@@ -4,7 +4,7 @@ it is, who stands by.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Sequence, Set
 from typing import TYPE_CHECKING
 
 from dragoman.events import inner
@@ -83,7 +83,7 @@ class Bystanders:
             return beside | (own if gained else own & inner.there(tree, found, whole, classes["front"]))
         return set()
 
-    def _linked(self, event: str | None, found: Sequence[int], whole: Container[int]) -> set[int]:
+    def _linked(self, event: str | None, found: Sequence[int], whole: Set[int]) -> set[int]:
         """Who stands behind a noun that only links him to the clause, tells the occasion, or with whose leave it is done."""
         tree, classes = self.tree, self.classes
         out = inner.linked(tree, found, whole, classes["occasion"], ("at", "by", "in", "on"))
