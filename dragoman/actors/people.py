@@ -99,6 +99,7 @@ def people_of(actor: Actor, countries: tuple[str, ...], how: str) -> Actor:
 
 
 _FORCES = frozenset({"MIL", "PRM"})
+_PRIVATE = frozenset({"BUS", "CRM", "CVL", "EDU"})
 _WORLD = frozenset({"other", "world", "international", "global", "western", "both"})
 _OF_BEFORE = frozenset({"the", "both", "these", "those", "neither", "either", "two", "three"})
 
@@ -184,9 +185,22 @@ def _tables() -> Tables:
     return load_tables()
 
 
+def quitted(tree: Tree, head: int) -> bool:
+    """Whether a token names what somebody leaves ("fled *Chad*")."""
+    return tree.deps[head] == "obj" and tree.lemmas[tree.heads[head]] in _tables().quitting
+
+
 def alien(tree: Tree, mention: Mention) -> bool:
-    """Whether a mention names a state only as that from which something comes to where it is told of, or as one of two with a
-    border: "*Chadian* refugees", "a *Chadian* raid", "near the *Chadian* border"."""
-    noun = tree.lemmas[tree.heads[mention.head]].lower()
+    """Whether a mention names a state only as that from which something comes to where it is told of or which somebody leaves, as
+    one of two with a border, or as somebody's: "*Chadian* refugees", "a *Chadian* raid", "fled *Chad*", "near the *Chadian*
+    border", "a *Chadian* hacker"."""
+    above = tree.heads[mention.head]
+    noun = tree.lemmas[above].lower()
+    if quitted(tree, mention.head):
+        return True
+    role = _tables().roles.get(noun if mention.kind == "demonym" else tree.lemmas[mention.head].lower())
+    person = role is not None and role.kind == "person" and _PRIVATE.issuperset(role.sectors)
+    if person and tree.xpos[above if mention.kind == "demonym" else mention.head] == "NN":
+        return True
     people = bool(mention.actors) and all(a.sectors == ("REF",) for a in mention.actors)
     return people or (mention.kind == "demonym" and (noun in BORDERS or noun in _tables().alien))

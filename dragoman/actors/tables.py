@@ -30,6 +30,7 @@ _USES = (
     "inaugurating",
     "meeting",
     "demanding",
+    "quitting",
 )
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
@@ -276,6 +277,7 @@ class Tables:
     other_names: tuple[OtherName, ...]
     impersonal: frozenset[str]  # verbs whose subject "it" is nobody
     demanding: frozenset[str]  # verbs whose clause tells what another is to do
+    quitting: frozenset[str]  # verbs whose object is what one goes away from
     trades: dict[str, tuple[str, ...]]  # sectors by the ending of a noun
     ships: dict[str, str]  # countries by what stands before the name of a warship
     levels: dict[str, Level]  # words by which a government tells its own ("federal")
@@ -412,6 +414,7 @@ def load_tables() -> Tables:
         },
         impersonal=frozenset(r.verb for r in uses if r.use == "impersonal"),
         demanding=frozenset(r.verb for r in uses if r.use == "demanding"),
+        quitting=frozenset(r.verb for r in uses if r.use == "quitting"),
         sending=frozenset(r.verb for r in uses if r.use == "sending"),
         ordering=frozenset(r.verb for r in uses if r.use == "ordering"),
         fights=frozenset(r.verb for r in uses if r.use == "fight"),

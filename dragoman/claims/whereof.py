@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.actors import House, alien, people_of, strange
+from dragoman.actors import House, alien, people_of, quitted, strange
 from dragoman.claims.making import Layers
 from dragoman.claims.targets import victim_of
 from dragoman.language.pieces import token_at
@@ -270,7 +270,7 @@ def _named(x: Layers) -> list[_Named]:
     """The states that a field names, in the order of the text."""
     tree, out = x.tree, []
     for m in x.mentions.all:
-        if m.kind in ("document", "pronoun") or _joined(tree, m.end):
+        if m.kind in ("document", "pronoun") or _joined(tree, m.end) or _joined(tree, m.head - 1):
             continue
         for a in m.actors:
             press = "JRN" in a.sectors and m.kind == "name"  # "according to the BBC"
@@ -278,14 +278,14 @@ def _named(x: Layers) -> list[_Named]:
                 out.append(_Named(m.head, tree.sent_of[m.head], country, a.sectors, m.kind == "place", alien(tree, m)))
     for place in x.places:
         token = token_at(tree, place.span.start)
-        if place.country and token >= 0 and not _joined(tree, token + 1):
-            out.append(_Named(token, tree.sent_of[token], place.country, place=True))
+        if place.country and token >= 0 and not _joined(tree, token + 1) and not _joined(tree, token - 1):
+            out.append(_Named(token, tree.sent_of[token], place.country, place=True, alien=quitted(tree, token)))
     return sorted(dict.fromkeys(out), key=lambda n: n.token)
 
 
 def _joined(tree: Tree, end: int) -> bool:
-    """Whether a hyphen joins the word behind to a name: "*Iran*-backed militias" are not Iran's."""
-    return end + 1 < len(tree) and tree.words[end] in ("-", "–") and tree.ends[end - 1] == tree.starts[end]
+    """Whether a hyphen at `end` joins two words: "*Iran*-backed militias" are not Iran's, nor is a "pro-*Iran* group"."""
+    return 0 < end < len(tree) - 1 and tree.words[end] in ("-", "–") and tree.ends[end - 1] == tree.starts[end]
 
 
 def _head(tree: Tree, span: Span) -> int:

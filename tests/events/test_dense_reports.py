@@ -271,7 +271,7 @@ TOLD = [
     ("Macron took a call from Pezeshkian.", "took", "CONSULT emmanuel-macron > masoud-pezeshkian"),
     ("Moscow took its fleet out of Tartus.", "took", "RETREAT RUS GOV > SYR"),
     ("China flew a balloon over Taiwan.", "flew", "MOBILIZE CHN > TWN"),
-    ("Tanks ringed the presidential palace in Bamako.", "ringed", "MOBILIZE Tanks MIL"),
+    ("Tanks ringed the presidential palace in Bamako.", "ringed", "MOBILIZE MLI MIL"),
     ("The Kremlin labelled the paper undesirable.", "labelled", "COERCE RUS GOV"),
 ]
 

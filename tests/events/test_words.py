@@ -65,7 +65,7 @@ TOLD = [
     ("Crowds shouted down the French minister in Bamako.", "shouted", "PROTEST MLI CVL > FRA GOV"),
     ("Rioters ran amok in Port Moresby.", "ran", "PROTEST PNG OPP > PNG"),
     ("Students downed pens in Dhaka.", "downed", "PROTEST BGD EDU"),
-    ("The union called its members out on strike in Belgium.", "called", "PROTEST The union LAB"),
+    ("The union called its members out on strike in Belgium.", "called", "PROTEST BEL LAB"),
     ("Chile pooh-poohed Peru's claim to the waters.", "poohed", "REJECT CHL > PER"),
     ("China trampled on Hong Kong's freedoms, Britain said.", "trampled", "REJECT CHN > HKG"),
     ("Hungary sidestepped the EU's ban.", "sidestepped", "REJECT HUN > eu"),
