@@ -56,7 +56,16 @@ class Sense:
         who, whom = self._kind(actors), self._kind(recipients)
         relation = self._relation(actors, recipients)
         lands = f"lands {min(2, len(self._states_of(tree.sent_of[i])))}"
-        out = ["bias", lemma, f"{lemma} {relation}", f"who {who}", f"whom {whom}", relation, lands, f"{relation} {lands}"]
+        bare = frame is None or len(frame.tests) < 2  # what asks for more is not judged by its verb ("offered its good offices")
+        out = [
+            "bias",
+            *((lemma, f"{lemma} {relation}") if bare else ()),
+            f"who {who}",
+            f"whom {whom}",
+            relation,
+            lands,
+            f"{relation} {lands}",
+        ]
         kinds = [event, f"{event} {mode}", f"{event} who {who}", f"{event} whom {whom}", f"{event} {who} {whom}"]
         out += [*kinds, f"{event} {relation}", f"{event} {lands}", f"{event} {relation} {lands}"]
         tests = "tests" if frame is not None and frame.tests else "no tests"
