@@ -15,23 +15,8 @@ from dragoman.records import ActorEntry
 
 _RULES = ("not_after", "not_before", "only_before", "not_with", "not_capitals", "not_initial", "exact", "listed")
 _WHERE = ("before", "before several", "alone", "title")
-_USES = (
-    "impersonal",
-    "sending",
-    "ordering",
-    "having",
-    "fetching",
-    "fight",
-    "protesting",
-    "holding",
-    "dwelling",
-    "waged",
-    "dying",
-    "inaugurating",
-    "meeting",
-    "demanding",
-    "quitting",
-)
+_PARTS = ("impersonal", "sending", "ordering", "having", "fetching", "fight", "protesting", "holding")
+_USES = (*_PARTS, "dwelling", "waged", "dying", "inaugurating", "meeting", "demanding", "quitting")
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
 _WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form", "armed")
