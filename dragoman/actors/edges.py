@@ -33,6 +33,8 @@ def left_edge(tree: Tree, start: int, named: Mapping[int, Hit]) -> tuple[int, bo
             continue
         if tree.xpos[k] == "WRB":  # "when US producers", whatever the tree says
             break
+        if u == "ADV" and tree.upos[tree.heads[k]] == "VERB" and tree.heads[k] > start:  # "*however* analysts urged"
+            break
         if tree.xpos[k] == "NNS" and tree.upos[i] == "ADJ" and i < start:  # "(latest news updates) Chadian forces"
             break
         if (

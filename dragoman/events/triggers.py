@@ -389,6 +389,8 @@ class Triggers:
             of = frame is not None and (("of",),) in frame.recipient.alternatives
             if of and frame is not None and frame.event in ("ASSAULT", "COERCE"):
                 out.update(self.parties.of(self.slot(u, "of")))
+            if of and frame is not None and (("mod",),) in frame.recipient.alternatives:  # "the *Armenian* genocide"
+                out.update(t for t in self.slot(u, "mod") if self.parties.acts(t))
         return out
 
     def _in_course_of(self, tokens: Sequence[int]) -> tuple[int, ...]:

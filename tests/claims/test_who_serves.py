@@ -22,6 +22,10 @@ from dragoman.pipeline import Pipeline
         ("Pro-Iranian forces in Syria shelled Norwegian troops.", "shelled", ["MIL"]),
         ("A three-time cancer fighter met Norwegian diplomats.", "met", ["CVL"]),
         ("Israel struck Hamas targets following a barrage of rockets.", "barrage", []),
+        ("Chad tested a drone, however analysts urged caution.", "urged", ["EDU"]),
+        ("Chadian jet fighters bombed a Togolese base.", "bombed", ["TCD MIL"]),
+        ("The oil cartel agreed to cut its output.", "agreed", ["IGO"]),
+        ("Congress debated Ukraine assistance.", "assistance", []),
         ("White House leaders met Norwegian diplomats.", "met", ["USA GOV"]),
         ("House leaders met Norwegian diplomats.", "met", ["USA LEG"]),
         (

@@ -198,6 +198,8 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
         ("Chile condemned the raid by Togo and the taking of hostages.", "condemned", ["Togo TGO"]),
         ("Many people live in a state with a Trump abortion ban.", "ban", []),
         ("Chile condemned the bombing of Aleppo.", "condemned", []),
+        ("Chile condemned the Armenian genocide.", "condemned", []),
+        ("Chile remembers the Armenian genocide.", "genocide", ["Armenia ARM"]),
         ("The House moves forward with a Huawei restriction.", "restriction", ["Huawei CHN BUS"]),
         ("Chile condemned the killing of nurses during Turkish military raids.", "condemned", ["Turkey (military) TUR MIL"]),
         ("Chile condemned the aggression of Togo.", "condemned", ["Togo TGO"]),
