@@ -30,6 +30,7 @@ _SEVERAL = frozenset({"leaders", "trilateral"})
 _STATED = frozenset({"principles", "statement", "vision"})
 _STATES = frozenset({"nation", "country"})
 _BY = frozenset({"by", "from"})
+_DELIVERED = frozenset({"delivered", "given", "issued", "made", "prepared"})
 _LAWMAKERS = frozenset({"LEG", "PTY"})
 _OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
 
@@ -71,8 +72,10 @@ def partners(title: Tree, mentions: Mentions) -> tuple[Actor, ...]:
 
 def _speakers(title: Tree, mentions: Mentions) -> tuple[Actor, ...]:
     """The persons behind "by" or "from" in a title, and those coordinated with them."""
-    named = [m.head for m in mentions.all if m.kind == "name" and title.case(m.head) in _BY]
-    by = {t for t in named if title.upos[title.heads[t]] != "VERB"}  # not "at a banquet hosted *by* Doe"
+    names = (m for m in mentions.all if m.kind == "name")
+    named = [m.head for m in names if title.case(m.head) in _BY or (m.start and title.lower[m.start - 1] in _BY)]
+    done = {t for t in named if title.upos[title.heads[t]] == "VERB" and title.lower[title.heads[t]] not in _DELIVERED}
+    by = {t for t in named if t not in done}  # not "at a banquet hosted *by* Doe"
     with_them = {u for t in by for c in title.conjuncts(title.first_conjunct(t)) for u in (c, *title.children[c])}
     joined = (u for u in with_them if title.deps[u] in ("conj", "appos", "flat") or u in by)
     heads = by | {u for u in joined if u in mentions.by_head and mentions.by_head[u].kind == "name"}

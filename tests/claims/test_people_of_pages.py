@@ -179,6 +179,14 @@ def test_to_whom(pipeline: Pipeline, title: str, text: str, word: str, whom: lis
         ),
         # "he" is nobody without a name of whom another spoke
         ("Briefing", "MS. PSAKI: The governor of Ohio spoke. Q Did he condemn the attack?", "condemn", []),
+        # who speaks by the title, whatever the parser makes of it
+        (
+            "Remarks as Prepared for Delivery by First Lady Jill Biden at a Dinner",
+            "I met Ukrainian mothers in Oslo.",
+            "met",
+            ["jill-biden USA GOV"],
+        ),
+        ("Remarks by APNSA Jake Sullivan on Fortifying the Base", "I urge Congress to act.", "urge", ["jake-sullivan USA GOV"]),
     ],
 )
 def test_who(pipeline: Pipeline, title: str, text: str, word: str, who: list[str]) -> None:
