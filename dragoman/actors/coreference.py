@@ -34,6 +34,7 @@ class Memory:
         self.tree = tree
         self.fights: Container[str] = tables.fights  # nouns for what somebody fights
         self.impersonal: Container[str] = tables.impersonal  # verbs whose "it" is nobody
+        self.penalties: Container[str] = tables.penalties  # what somebody is threatened with
         self.demanding: Container[str] = tables.demanding  # verbs whose clause tells what another is to do
         self.items: list[Antecedent] = []
         self.titled: list[Antecedent] = []  # the officials whom the report's title names
@@ -194,6 +195,9 @@ class Memory:
         some = [a for a in done if a.sort in ("state", "body") and len(a.actors) == 1]
         if len(some) == 1:
             return some[0].actors, "to whom the verb before is done", some[0]
+        warned = [self.by_head[t] for t in pronouns.threatened(self.tree, token, self.penalties) if t in self.by_head]
+        if len(warned) == 1 and warned[0].sort in ("state", "body"):
+            return warned[0].actors, "whom the clause above threatens", warned[0]
         lead = self.governing(token)
         if isinstance(lead, Antecedent) and lead.sort in ("state", "body"):
             return lead.actors, "the subject of the clause above", lead

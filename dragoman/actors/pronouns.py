@@ -43,6 +43,18 @@ def done_to(tree: Tree, token: int, demanding: Container[str]) -> list[int]:
     return [*done, *theirs]
 
 
+def threatened(tree: Tree, token: int, penalties: Container[str]) -> list[int]:
+    """Who is threatened with what comes if "it" does something: "sanctions on *Chad* if *it* attacks", "consequences for *Chad*
+    if *it* does". The nearest first. `penalties`: lemmas of what somebody is threatened with."""
+    verb = tree.heads[token]
+    mark = next((c for c in tree.kids(verb, "mark") if tree.lower[c] == "if" and c < token), -1)
+    if mark < 0 or tree.deps[token] != "nsubj" or tree.deps[verb] != "advcl":
+        return []
+    above = range(mark - 1, tree.sents[tree.sent_of[token]][0] - 1, -1)
+    hit = [t for t in above if tree.case(t) in _AT and tree.deps[t] in ("obl", "nmod")]
+    return hit or [t for t in above if tree.case(t) == "for" and tree.lemmas[tree.heads[t]].lower() in penalties]
+
+
 _AT = ("against", "on")
 
 

@@ -23,6 +23,7 @@ _WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywh
 BORDERS = frozenset({"border", "frontier"})
 """What lies between two states, whichever it is called after."""
 _MORE = ("lawmaking", "unjust", "many", "spokenfor", "untold", "anybody", "style", "elect", "alien", "munition", "any", "staff")
+_PENAL = ("penalty",)
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
@@ -279,6 +280,7 @@ class Tables:
     ruling: dict[str, tuple[Ruling, ...]]  # when an organisation governed, by its id
     dwelling: frozenset[str]  # verbs and nouns that tell where somebody lives
     fetching: frozenset[str]  # verbs that bring their object away from where it was
+    penalties: frozenset[str]  # nouns of what somebody is threatened with
     alien: frozenset[str]  # nouns of what comes from another state than where it is spoken of
     munitions: frozenset[str]  # what arms fire, that nobody is
     foreign: frozenset[str]  # words before a noun for those who are nobody's own
@@ -351,7 +353,9 @@ def load_tables() -> Tables:
     for a in read_table("actors_ambiguous", Ambiguous, key=("name", "rule"), codes={"rule": _RULES}):
         ambiguous.setdefault(a.name, []).append(a)
     ruling = read_table("actors_ruling", Ruling, key=("organisation", "start"), codes={"organisation": frozenset(organisations)})
-    beside = read_table("actors_words", WordUse, key=("word", "use"), codes={"use": {*_WORDS, *_MORE, *_UNARMED, *_NUMBERS}})
+    beside = read_table(
+        "actors_words", WordUse, key=("word", "use"), codes={"use": {*_WORDS, *_MORE, *_PENAL, *_UNARMED, *_NUMBERS}}
+    )
     uses = read_table("actors_verbs", VerbUse, key=("verb", "use"), codes={"use": _USES})
     words: dict[str, set[str]] = {}
     for w in read_table("actors_place_words", PlaceWord, key=("word", "shows"), codes={"shows": _SHOWS}):
@@ -414,6 +418,7 @@ def load_tables() -> Tables:
         dwelling=frozenset(r.verb for r in uses if r.use == "dwelling"),
         fetching=frozenset(r.verb for r in uses if r.use == "fetching"),
         alien=frozenset(r.word for r in beside if r.use == "alien"),
+        penalties=frozenset(r.word for r in beside if r.use == "penalty"),
         munitions=frozenset(r.word for r in beside if r.use == "munition"),
         foreign=frozenset(r.word for r in beside if r.use == "foreign"),
         statesman=frozenset(r.word for r in beside if r.use == "statesman"),

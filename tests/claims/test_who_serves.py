@@ -48,3 +48,15 @@ def test_the_moon_is_no_president(pipeline: Pipeline) -> None:
 def test_who_works_for_a_firm_is_not_the_firm(pipeline: Pipeline) -> None:
     (one,) = claim_of(pipeline, "An ex-Apple engineer was indicted in Oslo.", "indicted", DAY).recipient
     assert (one.id, codes([one])) == ("", ["USA BUS"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Oslo threatened sanctions on Chad if it attacks Togo.", "attacks"),
+        ("Norway prepares measures to impose on Chad if it further invades Togo.", "invades"),
+        ("Norway Pledges ‘Consequences’ for Chad if it Provides Military Aid to Togo", "Provides"),
+    ],
+)
+def test_whom_a_clause_threatens_is_who_may_do_it(pipeline: Pipeline, text: str, word: str) -> None:
+    assert codes(claim_of(pipeline, text, word, DAY).actor) == ["TCD"]
