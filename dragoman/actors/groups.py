@@ -47,8 +47,10 @@ def _one_another(tree: Tree, each: int) -> bool:
 def read(scene: Scene, group: Counted) -> None:
     """Add the mention of a group, where just so many come in question."""
     span, text = scene.span(group.start, group.head + 1)
-    for people in (True, False):
-        got = scene.memory.several(group.start, group.head, people, group.number)
+    officials = scene.house is not None and any(a.sort == "person" for a in scene.memory.titled)  # a readout is of them
+    told = scene.memory.of_title(group.number) if officials else None
+    for people in (True,) if officials else (True, False):
+        got = told or scene.memory.several(group.start, group.head, people, group.number)
         if got is None:
             continue
         how = f"coreference: {got[1]}"

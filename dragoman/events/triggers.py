@@ -282,14 +282,14 @@ class Triggers:
                 elif path[0] in ("mod-adj", "mod-name"):
                     whole = path[0] == "mod-name"
                     given = bool(self.parties.of([*self.slot(i, "to"), *self.slot(i, "for")]))  # "*Japan* aid to Kenya"
-                    mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
+                    mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)] if not self._targets(i) else []
                     tokens += [t for t in mods if (self.parties.named_in_full(t) and not given) == whole]
                 elif path[0] == "mod-anti":
                     tokens += [t for t in self.slot(i, "mod") if t > 1 and self.tree.lower[t - 2 : t] == ["anti", "-"]]
                 elif path == ("mod",):
-                    mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)]
+                    mods = [t for t in self.slot(i, "mod") if self.parties.modifying(t)] if not self._targets(i) else []
                     accused = self.tree.lemmas[i] in self.lexicon.classes["alleging"]  # "the *Roe* allegations" are against him
-                    whose = suffers or accused or self._targets(i) or self.slot(i, "poss")  # "the host's *Twitter* criticism"
+                    whose = suffers or accused or self.slot(i, "poss")  # "the host's *Twitter* criticism"
                     if frame is not None and frame.event == "ASSAULT":
                         mods = [t for t in mods if not self.parties.peaceful(t)]  # "the *hospital* attack"
                     if other is None and self._fought_there(i, mods):
@@ -350,7 +350,8 @@ class Triggers:
 
     def _targets(self, i: int) -> list[int]:
         """The firms and persons named before what is imposed on somebody ("a *Huawei* restriction"), where no more is told."""
-        if self.tree.lemmas[i].lower() not in self.lexicon.classes["targeted"] or self.slot(i, "on") or self.slot(i, "against"):
+        aimed = self.lexicon.classes["targeted"] | self.lexicon.classes["aimed"]
+        if self.tree.lemmas[i].lower() not in aimed or any(self.slot(i, name) for name in ("on", "against", "into", "of")):
             return []
         return [t for t in self.slot(i, "mod") if self.parties.modifying(t) and self.parties.private(t)]
 

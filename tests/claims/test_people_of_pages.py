@@ -179,6 +179,13 @@ def test_to_whom(pipeline: Pipeline, title: str, text: str, word: str, whom: lis
         ),
         # "he" is nobody without a name of whom another spoke
         ("Briefing", "MS. PSAKI: The governor of Ohio spoke. Q Did he condemn the attack?", "condemn", []),
+        # of a readout "the two" are the officials of its title
+        (
+            "Readout of National Security Advisor Jake Sullivan’s Call with National Security Advisor Kim Sung-han of Korea",
+            "They spoke of the visit of President Yoon Suk Yeol and Mrs. Kim Keon Hee. The two discussed trade.",
+            "discussed",
+            ["jake-sullivan USA GOV", "kim-sung-han KOR GOV"],
+        ),
         # who speaks by the title, whatever the parser makes of it
         (
             "Remarks as Prepared for Delivery by First Lady Jill Biden at a Dinner",

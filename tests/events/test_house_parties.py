@@ -200,6 +200,7 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
         ("Chile condemned the bombing of Aleppo.", "condemned", []),
         ("Chile condemned the Armenian genocide.", "condemned", []),
         ("Chile remembers the Armenian genocide.", "genocide", ["Armenia ARM"]),
+        ("Oslo watched the Huawei probe.", "probe", ["Huawei CHN BUS"]),
         ("The House moves forward with a Huawei restriction.", "restriction", ["Huawei CHN BUS"]),
         ("Chile condemned the killing of nurses during Turkish military raids.", "condemned", ["Turkey (military) TUR MIL"]),
         ("Chile condemned the aggression of Togo.", "condemned", ["Togo TGO"]),
