@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.language.sound import Bounds, soundly
+from dragoman.language.sound import Bounds, tagging
 
 _CONDITIONS = frozenset({"provided", "providing"})
 _KEEP = frozenset({"keep", "keeps", "kept", "keeping"})
@@ -30,7 +30,7 @@ def mend_clauses(
     """Changes `heads` (−1 for a root) and `deps` in place, as `mend` does; returns the words whose tags change, with the new UPOS
     and XPOS."""
     tags: dict[int, tuple[str, str]] = {}
-    for rule in (
+    rules = (
         lambda: _said_of(heads, deps, upos),
         lambda: _blamed(heads, deps, upos, words),
         lambda: _called_on(heads, deps, upos, words),
@@ -41,12 +41,8 @@ def mend_clauses(
         lambda: _spoken_to(heads, deps, upos, words),
         lambda: tags.update(_kept(heads, deps, upos, words)),
         lambda: tags.update(_conditions(heads, deps, upos, words)),
-    ):
-        had = set(tags)
-        for start, end in soundly(heads, deps, bounds or [(0, len(heads))], rule):
-            for i in [i for i in tags if start <= i < end and i not in had]:
-                del tags[i]
-    return tags
+    )
+    return tagging(heads, deps, bounds, rules, tags)
 
 
 def _below(heads: list[int], i: int) -> list[int]:

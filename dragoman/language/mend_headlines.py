@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.language.sound import Bounds, soundly
+from dragoman.language.sound import Bounds, tagging
 
 _NAMED = frozenset({"named", "called", "dubbed", "christened", "nicknamed"})
 _SPOKE = frozenset({"said", "told"})
@@ -30,7 +30,7 @@ def mend_headlines(
     """Changes `heads` (−1 for a root) and `deps` in place, as `mend` does; returns the words whose tags change, with the new UPOS
     and XPOS."""
     tags: dict[int, tuple[str, str]] = {}
-    for rule in (
+    rules = (
         lambda: tags.update(_present(heads, deps, upos, words)),
         lambda: tags.update(_named_after(heads, deps, upos, words)),
         lambda: _done_to_them(heads, deps, upos, words),
@@ -38,12 +38,8 @@ def mend_headlines(
         lambda: _chained(heads, deps, upos, words),
         lambda: _two_titles(heads, deps, upos, words),
         lambda: _gerunds(heads, deps, upos, words),
-    ):
-        had = set(tags)
-        for start, end in soundly(heads, deps, bounds or [(0, len(heads))], rule):
-            for i in [i for i in tags if start <= i < end and i not in had]:
-                del tags[i]
-    return tags
+    )
+    return tagging(heads, deps, bounds, rules, tags)
 
 
 def _below(heads: list[int], i: int) -> list[int]:

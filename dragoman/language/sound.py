@@ -22,6 +22,23 @@ def soundly(heads: list[int], deps: list[str], bounds: Bounds, step: Callable[[]
     return undone
 
 
+def tagging(
+    heads: list[int],
+    deps: list[str],
+    bounds: Bounds | None,
+    rules: Sequence[Callable[[], object]],
+    tags: dict[int, tuple[str, str]],
+) -> dict[int, tuple[str, str]]:
+    """Runs rules that also write new tags (UPOS and XPOS by word) into `tags`, each under `soundly`; what a rule tagged in a
+    sentence that is taken back goes with it. Returns `tags`."""
+    for rule in rules:
+        had = set(tags)
+        for start, end in soundly(heads, deps, bounds or [(0, len(heads))], rule):
+            for i in [i for i in tags if start <= i < end and i not in had]:
+                del tags[i]
+    return tags
+
+
 def is_tree(heads: Sequence[int], start: int, end: int) -> bool:
     """Whether the words from `start` to before `end` have one root (−1) that all of them reach without leaving the sentence."""
     reaches = [False] * (end - start)
