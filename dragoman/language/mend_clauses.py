@@ -11,15 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language.sound import Bounds, tagging
+from dragoman.language.telling import telling
 
 _CONDITIONS = frozenset({"provided", "providing"})
 _KEEP = frozenset({"keep", "keeps", "kept", "keeping"})
-ACCUSING = frozenset(
-    {
-        *("accuse", "accuses", "accused", "accusing"),
-        *("acquit", "acquitted", "convict", "convicted", "suspect", "suspects", "suspected"),
-    }
-)
 _NEAR = 12
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -75,7 +70,7 @@ def _blamed(heads: list[int], deps: list[str], upos: Sequence[str], words: Seque
         if dep != "nmod" or verb < 0 or not verb < whom < i or upos[i] != "NOUN" or deps[whom] not in ("obj", "iobj"):
             continue
         marks = [c for c in _below(heads, i) if deps[c] in ("case", "det")]
-        if [words[c].lower() for c in marks] != ["of"] or words[verb].lower() not in ACCUSING:
+        if [words[c].lower() for c in marks] != ["of"] or words[verb].lower() not in telling()["accusing"]:
             continue
         more = range(i + 1, min(i + 1 + _NEAR, len(words)))
         if not any(words[c].lower() == "of" and heads[heads[c]] in (verb, whom) for c in more):

@@ -12,11 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language.sound import Bounds, tagging
+from dragoman.language.telling import telling
 
-_NAMED = frozenset({"named", "called", "dubbed", "christened", "nicknamed"})
 _SPOKE = frozenset({"said", "told"})
 _NOW = frozenset({"are", "can", "is", "may", "must", "should", "will", "would"})
-_TURNED = frozenset({"appealed", "asked", "called", "demanded", "pleaded", "promised", "thanked", "urged", "vowed", "warned"})
 _HAVE = frozenset({"had", "has", "have"})
 _LINKS = frozenset({"after", "for"})
 _CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "xcomp"})
@@ -80,8 +79,8 @@ def _named_after(heads: list[int], deps: list[str], upos: Sequence[str], words: 
     out = {}
     for i in range(1, len(words) - 2):
         noun = heads[i]
-        if words[i].lower() not in _NAMED or upos[i] != "VERB" or not 0 <= noun < i:
-            if not (words[i].lower() in _NAMED and upos[i] == "VERB" and noun < 0):
+        if words[i].lower() not in telling()["naming"] or upos[i] != "VERB" or not 0 <= noun < i:
+            if not (words[i].lower() in telling()["naming"] and upos[i] == "VERB" and noun < 0):
                 continue
             noun = next((c for c in _below(heads, i) if c < i and deps[c] in ("nsubj", "nsubj:pass")), -1)
             if noun < 0 or any(deps[c].startswith("aux") for c in _below(heads, i)):
@@ -151,7 +150,13 @@ def _spoke_on(heads: list[int], deps: list[str], upos: Sequence[str], words: Seq
     """A verb of turning to somebody behind what is said to be so is coordinated with the verb of saying: he turns to others."""
     for verb, dep in enumerate(deps):
         said = heads[verb]
-        if dep != "conj" or said < 0 or deps[said] != "ccomp" or words[verb].lower() not in _TURNED or upos[verb] != "VERB":
+        if (
+            dep != "conj"
+            or said < 0
+            or deps[said] != "ccomp"
+            or words[verb].lower() not in telling()["turned"]
+            or upos[verb] != "VERB"
+        ):
             continue
         cue, below = heads[said], _below(heads, said)
         stands = any(deps[c] == "cop" for c in below) and words[max(cue, 0)].lower() in _SPOKE

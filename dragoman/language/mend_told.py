@@ -9,32 +9,16 @@ Who says a thing, and who does what is told behind it, are two: "A raid killed n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
 
-from dragoman.language.mend_clauses import ACCUSING
 from dragoman.language.sound import Bounds, soundly
-from dragoman.lexicons import read_table
+from dragoman.language.telling import telling
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _RELATIVES = frozenset({"that", "which", "who"})
 _OBJECTS = frozenset({"which", "whom", "who"})
 _INSIDE = frozenset({"conj", "acl:relcl", "advcl", "nmod", "obl", "obj"})
-_KINDS = ("saying", "thing", "verb")
 _REACH = 4
 """Words at most between a comma and the verb that it sets off: "and", auxiliaries, adverbs."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    lemma: str
-    kind: str
-
-
-@cache
-def _telling() -> dict[str, frozenset[str]]:
-    rows = read_table("language_telling", _Telling, key=("lemma", "kind"), codes={"kind": _KINDS})
-    return {kind: frozenset(r.lemma for r in rows if r.kind == kind) for kind in _KINDS}
 
 
 def mend_told(
@@ -65,7 +49,8 @@ class _Said:
         self, heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], lemmas: Sequence[str]
     ) -> None:
         self.heads, self.deps, self.upos, self.words, self.lemmas = heads, deps, upos, words, lemmas
-        words_of = _telling()
+        words_of = telling()
+        self.accusing = words_of["accusing"]
         self.verbs, self.things, self.saying = words_of["verb"], words_of["thing"], words_of["saying"]
 
     def relatives(self) -> None:
@@ -83,7 +68,7 @@ class _Said:
     def told_of(self) -> None:
         """ "Chad, *which* it accuses of lying", "*whose chief* it accuses of bias": who is accused is no subject beside "it"."""
         for verb, dep in enumerate(self.deps):
-            if dep != "acl:relcl" or self.words[verb].lower() not in ACCUSING:
+            if dep != "acl:relcl" or self.words[verb].lower() not in self.accusing:
                 continue
             below = [c for c in self._below(verb) if self.deps[c].startswith(_SUBJECTS) and c < verb]
             if len(below) == 2 and self.heads[below[0]] == verb:
@@ -104,7 +89,7 @@ class _Said:
                 continue
             whole = dep == "advcl:relcl"
             says = self.deps[which] == "nsubj" and self.lemmas[verb] in (self.saying if whole else self.verbs | self.saying)
-            accused = whole and self.deps[which] == "obj" and self.words[verb].lower() in ACCUSING
+            accused = whole and self.deps[which] == "obj" and self.words[verb].lower() in self.accusing
             name = which - 2
             if not (says or accused) or self.upos[name] != "PROPN" or not (whole or (noun < name and self.upos[noun] == "NOUN")):
                 continue

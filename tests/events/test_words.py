@@ -50,6 +50,7 @@ TOLD = [
     ("The junta unbanned the opposition party.", "unbanned", "CONCEDE The junta GOV MIL > the opposition party OPP"),
     ("Kazakhstan brought Armenia and Azerbaijan together.", "brought", "CONSULT KAZ > ARM, AZE"),
     ("Qatar went between Hamas and Israel.", "went", "CONSULT QAT > hamas, ISR"),
+    ("Oslo is advancing its negotiations in Chad.", "advancing", "None NOR GOV"),
     ("Togo returns 31 children from Chad.", "returns", "None TGO"),
     ("Switzerland offered its good offices to Ethiopia.", "offered", "CONSULT CHE > ETH"),
     ("Cuba played ball with Washington on migrants.", "played", "COOPERATE CUB > USA GOV"),
