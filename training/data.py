@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from dragoman.actors.tables import Country
+from dragoman.actors.rows import Country
 from dragoman.language import features
 from dragoman.language.tokens import blank
 from dragoman.lexicons import read_table

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from dragoman.records import Actor
 
 ARMED = frozenset({"REB", "PRM"})
+OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "OPP"})
+SOLDIERS = "any soldiers"  # what all troops can be called by: "3,000 soldiers" may be "the troops"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from functools import cache
 from dragoman.actors.own import ORGANS
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.rows import Organisation
 from dragoman.actors.scene import Scene
-from dragoman.actors.tables import Organisation, load_tables
+from dragoman.actors.tables import load_tables
 
 
 def departments(scene: Scene, p: Phrase) -> tuple[Owner, ...]:

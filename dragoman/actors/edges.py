@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman.actors.names import Hit
-from dragoman.actors.tables import Role
+from dragoman.actors.rows import Role
 from dragoman.language.trees import Tree
 
 FORMS = frozenset({"Republic", "Kingdom", "Commonwealth", "Sultanate", "Principality", "Emirate", "Federation"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dragoman.actors import descriptions
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
@@ -48,9 +49,9 @@ def read(scene: Scene, group: Counted) -> None:
     """Add the mention of a group, where just so many come in question."""
     span, text = scene.span(group.start, group.head + 1)
     officials = scene.house is not None and any(a.sort == "person" for a in scene.memory.titled)  # a readout is of them
-    told = scene.memory.of_title(group.number) if officials else None
+    told = descriptions.of_title(scene.memory, group.number) if officials else None
     for people in (True,) if officials else (True, False):
-        got = told or scene.memory.several(group.start, group.head, people, group.number)
+        got = told or descriptions.several(scene.memory, group.start, group.head, people, group.number)
         if got is None:
             continue
         how = f"coreference: {got[1]}"

@@ -3,8 +3,8 @@ inauguration of His Excellency John Doe"."""
 
 from __future__ import annotations
 
-from dragoman.actors.antecedents import Antecedent
-from dragoman.actors.coreference import OFFICIAL
+from dragoman.actors import descriptions
+from dragoman.actors.antecedents import OFFICIAL, Antecedent
 from dragoman.actors.late import enters
 from dragoman.actors.owners import Owner
 from dragoman.actors.persons import Named
@@ -77,8 +77,8 @@ def all_called(scene: Scene, p: Phrase, number: int) -> tuple[Actor, ...]:
     """All who are called by a title of several: those named before it, or else those of the report's title."""
     if scene.tree.lower[p.end : p.end + 1] in (["from"], ["around"], ["across"], ["who"]):
         return ()  # "the leaders *from around the world*"
-    held = scene.memory.holders(p.role.noun, p.start, number)
-    return held if len(held) > 1 else (scene.memory.of_title(number) or (held,))[0]
+    held = descriptions.holders(scene.memory, p.role.noun, p.start, number)
+    return held if len(held) > 1 else (descriptions.of_title(scene.memory, number) or (held,))[0]
 
 
 def with_others(scene: Scene, p: Phrase, a: Antecedent | None) -> tuple[Actor, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping, Sequence
 from itertools import chain
 
-from dragoman.actors.tables import Modifier, Role
+from dragoman.actors.rows import Modifier, Role
 from dragoman.language.trees import Tree
 
 _WORDS = frozenset({"ADJ", "NOUN", "PROPN"})

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors.hosts import Host
 from dragoman.actors.names import Hit
 from dragoman.actors.owners import Owner
 from dragoman.actors.register import Entity
-from dragoman.actors.tables import Country, FormerState, Region, Tables
+from dragoman.actors.rows import Country, FormerState, Host, Region
+from dragoman.actors.tables import Tables
 from dragoman.records import Actor, Span
 
 _AT_HOME = {"NGO": ("SOC",), "MNC": ("BUS",)}  # what a kind of actor that has no country is where it has one

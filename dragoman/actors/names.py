@@ -10,7 +10,7 @@ from typing import Literal
 
 import ahocorasick
 
-from dragoman.actors.tables import (
+from dragoman.actors.rows import (
     Ambiguous,
     Country,
     FormerState,
@@ -22,8 +22,8 @@ from dragoman.actors.tables import (
     Region,
     Role,
     Seat,
-    Tables,
 )
+from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
 
 What = Literal[

@@ -10,7 +10,8 @@ from dataclasses import replace
 from dragoman.actors.edges import FORMS, chamber
 from dragoman.actors.names import Entry, Hit, head_of
 from dragoman.actors.owners import Owner
-from dragoman.actors.tables import Country, Organisation, PlaceName, Role, Tables, slug
+from dragoman.actors.rows import Country, Organisation, PlaceName, Role
+from dragoman.actors.tables import Tables, slug
 from dragoman.language.trees import Tree
 
 _JOINS = ("-", "–")

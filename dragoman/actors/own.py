@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.actors import descriptions
 from dragoman.actors.antecedents import Antecedent
 from dragoman.actors.guests import MEETING, host_and_guest, met
 from dragoman.actors.house import House
@@ -11,8 +12,9 @@ from dragoman.actors.names import Hit
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.register import Entity
+from dragoman.actors.rows import Organisation, Role
 from dragoman.actors.scene import Scene
-from dragoman.actors.tables import Organisation, Role, Tables
+from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
@@ -251,7 +253,7 @@ def across(scene: Scene, p: Phrase, nouns: frozenset[str]) -> Owner | None:
         return None
     if scene.house is not None:
         return scene.make.country(scene.house.government.country[0])
-    got = scene.memory.country(c)
+    got = descriptions.country(scene.memory, c)
     return scene.make.country(got[0].country[0]) if got is not None else None
 
 
@@ -327,7 +329,7 @@ def those_of_title(scene: Scene, p: Phrase, number: int) -> tuple[tuple[Actor, .
     presidents" where the title tells only of which states the text is."""
     persons = all(a.sort == "person" for a in scene.memory.titled)
     officials = not ORGANS.isdisjoint(p.sectors) and (persons or p.role.office in ("", "leader"))
-    told = scene.memory.of_title(number) if p.role.kind != "person" or officials else None
+    told = descriptions.of_title(scene.memory, number) if p.role.kind != "person" or officials else None
     told = told or (met(scene, p, number) if p.role.noun in MEETING else None)
     return told or (host_and_guest(scene, p) if number == 2 and p.role.noun == "leader" else None)
 
@@ -382,7 +384,7 @@ def of_several(scene: Scene, p: Phrase) -> tuple[tuple[Owner, ...], str] | None:
         country = scene.make.tables.roles.get(tree.lemmas[c].lower())
         if tree.case(c) != "of" or country is None or country.kind != "country" or not {"two", "both"}.intersection(words):
             continue
-        got = scene.memory.several(tree.subtree(c)[0], c, False, 2)
+        got = descriptions.several(scene.memory, tree.subtree(c)[0], c, False, 2)
         if got is not None and all(len(a.country) == 1 for a in got[0]):
             return tuple(scene.make.country(a.country[0]) for a in got[0]), f"of both states, {got[1]}"
     return None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.actors.names import Hit
 from dragoman.language.trees import Tree
+
+BANDS = frozenset({"PRM", "REB"})
+"""The sectors of those who bear arms for no state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,14 @@ class Owner:
     sectors: tuple[str, ...] = ()
     head: int = -1
     place: bool = False  # only a town or region told the country
+
+
+def tells_origin(tree: Tree, hit: Hit, affixes: Mapping[tuple[str, str], bool]) -> bool:
+    """Whether a name joined by a hyphen to another word still tells the origin: "US-led", but not "US-backed". `affixes`:
+    whether one does, by the word and its side ("before", "after")."""
+    before = tree.lower[hit.start - 2] if hit.start >= 2 and tree.words[hit.start - 1] == "-" else ""
+    after = tree.lower[hit.end + 1] if hit.end + 1 < len(tree) and tree.words[hit.end] == "-" else ""
+    return affixes.get((before, "before")) is not False and affixes.get((after, "after")) is not False
 
 
 def leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:

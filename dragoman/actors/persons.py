@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.actors.coreference import OFFICIAL
-from dragoman.actors.edges import also_verb
+from dragoman.actors.antecedents import OFFICIAL
 from dragoman.actors.names import Hit
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.register import Entity, Register
-from dragoman.actors.tables import Person, Tables, slug
-from dragoman.actors.titles import before_name, credited, further, spread
+from dragoman.actors.rows import Person
+from dragoman.actors.tables import Tables, slug
+from dragoman.actors.titles import Titles, spread
 from dragoman.language.trees import Tree
 
 NATIONAL = ", by nationality alone"
@@ -43,116 +43,9 @@ class PersonReader:
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
         self.register = Register(tables)
-        towns = (*(p.name for p in tables.places), *(t for c in tables.countries.values() for t in c.capitals))
         people = (w.lower() for c in tables.countries.values() for w in c.people)
         self._nationals = frozenset(w for w in people if not w.endswith(("s", "men")))
-        self._towns = frozenset(t.lower() for t in towns)
 
-    # ------------------------------------------------------------------ where the names are
-    def spans(self, tree: Tree, hits: list[Hit], told: Sequence[Entity] = ()) -> list[tuple[int, int, Hit | None]]:
-        """Token ranges of persons' names, with the register's entry where one was found, in the order of the text. `told`: who
-        has been named before, whatever the model takes the name for here."""
-        spans: list[tuple[int, int, Hit | None]] = []
-        taken: set[int] = set()
-        states = {
-            i
-            for h in hits
-            if h.what in ("country", "organisation", "adjective", "people", "seat", "role")
-            for i in range(h.start, h.end)
-        }
-        for h in hits:
-            if h.what == "person" or (h.what == "short" and self._alone(tree, h)):
-                spans.append((h.start, h.end, h))
-                taken.update(range(h.start, h.end))
-        for name in tree.names:
-            start, end = name.start, name.end
-            while start < end and (
-                tree.lower[start] in self._tables.courtesy
-                or tree.lower[start] in self._tables.roles
-                or tree.lower[start] in ("'s", "’s", "the")
-            ):
-                start += 1
-            while end > start and (tree.lower[end - 1] in ("'s", "’s") or tree.upos[end - 1] == "PUNCT"):
-                end -= 1
-            if end - start > 2 and start and tree.lower[start - 1] == "of" and tree.lower[start] in self._towns:
-                start += 1  # "the Mayor of *Lille* Jane Roe"
-            if (
-                (name.type != "PER" and not any(len(e.words) > 1 and e.words == tuple(tree.lower[start:end]) for e in told))
-                or start == end
-                or not taken.isdisjoint(range(start, end))
-                or not states.isdisjoint(range(start, end))
-            ):
-                continue
-            if any(h.start <= start and end <= h.end and h.what in ("capital", "place") for h in hits):
-                continue
-            if not tree.words[start][:1].isupper() or (end - start == 1 and tree.lower[start] in self._tables.modifiers):
-                continue
-            if self._broken_off(tree, start, taken | states):
-                start -= 1  # "Mark *Wesley Menezes*"
-            if self._goes_on(tree, start, end, taken | states):
-                end += 1  # "*Jane* Roe"
-            before = tree.lower[start - 1] if start else ""
-            if before in self._tables.given_names and before in self._tables.roles and start - 2 not in states:
-                start -= 1  # "Christian Atsu" is no Christian
-            spans.append((start, end, None))
-            taken.update(range(start, end))
-        for start, end in _untagged(tree, self._tables, taken | states):
-            spans.append((start, end, None))
-        spans.sort(key=lambda s: s[0])
-        return spans
-
-    def _broken_off(self, tree: Tree, start: int, taken: set[int]) -> bool:
-        """Whether the word before a name is its first part, which the tagger left out: the tree joins them."""
-        k = start - 1
-        if k < 0 or k in taken or tree.upos[k] != "PROPN":
-            return False
-        initial = len(tree.words[k]) == 2 and tree.words[k][1] == "." and tree.words[k][0].isupper()  # "vice *R.* Jane Roe"
-        given = tree.lower[k] in self._tables.given_names and tree.lower[k] not in self._tables.roles
-        joined = tree.heads[start] == k or (initial and tree.heads[k] == start)
-        return joined and (initial or (given and tree.deps[start] == "flat"))
-
-    def _goes_on(self, tree: Tree, start: int, end: int, taken: set[int]) -> bool:
-        """Whether the word behind a first name is its last part, which the tagger left out: the tree joins them."""
-        if end - start > 1 or end >= len(tree) or end in taken or tree.lower[end] in self._tables.roles:
-            return False
-        joined = tree.deps[end] == "flat" and tree.heads[end] == start
-        return joined and tree.upos[end] == "PROPN" and tree.words[end][0].isupper()
-
-    def _alone(self, tree: Tree, h: Hit) -> bool:
-        """Whether a surname stands alone: not "Hunter Biden", not "Trump Tower"."""
-        if tree.upos[h.start] != "PROPN":
-            return False
-        if h.start > 0 and tree.upos[h.start - 1] == "PROPN" and tree.sent_of[h.start - 1] == tree.sent_of[h.start]:
-            before = tree.lower[h.start - 1]
-            joined = (
-                tree.heads[h.start] == h.start - 1
-                or tree.deps[h.start] == "flat"
-                or (tree.heads[h.start - 1] == h.start and tree.deps[h.start - 1] == "flat")
-            )
-            known = before in self._tables.roles or before in self._tables.courtesy
-            tagged = any(n.start < h.start < n.end and n.type == "PER" for n in tree.names)
-            if not known and (joined or tagged):
-                return False
-        if h.end < len(tree) and tree.upos[h.end] == "PROPN" and tree.deps[h.end] == "flat" and tree.heads[h.end] == h.start:
-            return False
-        after = h.end
-        if (
-            after < len(tree)
-            and tree.upos[after] == "PROPN"
-            and tree.heads[h.start] == after
-            and tree.lower[after] not in self._tables.roles
-        ):
-            return False
-        return not any(
-            n.type == "ORG"
-            and n.start <= h.start
-            and h.end <= n.end
-            and n.end - n.start > h.end - h.start
-            and not ((role := self._tables.roles.get(tree.lower[n.end - 1])) and role.sectors == ("GOV",) and h.end == n.end - 1)
-            for n in tree.names
-        )
-
-    # ------------------------------------------------------------------ who they are
     def resolve(
         self,
         tree: Tree,
@@ -169,14 +62,12 @@ class PersonReader:
         `told`: whom the report has named in full already.
         """
         titles: dict[int, list[tuple[int, Phrase]]] = {}
-        by_start = {p.start: k for k, p in enumerate(phrases)}
-        by_end = {p.end: k for k, p in enumerate(phrases)}
-        by_role = {p.head: k for k, p in enumerate(phrases)}
+        asked = Titles(tree, phrases, heads, self._tables.courtesy)
         for start, end, _ in spans:
-            mine = self._titles(tree, start, end, heads, phrases, by_start, by_end, by_role)
+            mine = asked.of(start, end)
             if mine:
                 titles[start] = mine
-        spread(tree, spans, phrases, by_end, titles)
+        spread(tree, spans, phrases, titles)
         full_names = {w for s, e, _ in spans if e - s > 1 for w in tree.lower[s:e]}
         known = [e for e in told if len(e.words) > 1 or (e.country and e.roles and e.words[0] not in full_names)]
         entities = [replace(e, roles=set(e.roles), first=-1, evidence=(0, 0)) for e in known]  # "Prince *Philip*"
@@ -215,85 +106,6 @@ class PersonReader:
             if p.head not in before and (n.start == 0 or tree.words[n.start - 1] != "vice")
         }
         return named, before, beside
-
-    def _titles(
-        self,
-        tree: Tree,
-        start: int,
-        end: int,
-        heads: dict[int, int],
-        phrases: list[Phrase],
-        by_start: dict[int, int],
-        by_end: dict[int, int],
-        by_role: dict[int, int],
-    ) -> list[tuple[int, Phrase]]:
-        """The phrases that tell who the person at [start, end) is: before the name, after a comma, in apposition, after "is".
-        `heads`: the head of each name by its start."""
-        found: dict[int, None] = {}
-        head = heads[start]
-
-        def take(k: int | None) -> None:
-            kin = k is not None and phrases[k].role.kind == "relative" and phrases[k].end > start
-            if k is not None and (kin or phrases[k].role.kind == "person") and not phrases[k].plural:
-                found[k] = None
-
-        first = tree.sents[tree.sent_of[start]][0]
-        last = tree.sents[tree.sent_of[start]][1]
-        if start > first and tree.words[start - 1] == "vice":  # "… to be Secretary of Labor, vice Jane Roe, resigned"
-            before = [
-                k
-                for k, p in enumerate(phrases)
-                if first <= p.start and p.end < start and p.role.kind == "person" and not p.plural
-            ]
-            take(max(before, default=None, key=lambda k: phrases[k].end))
-            return [(k, phrases[k]) for k in found]
-        i = start
-        while i > first and tree.lower[i - 1] in self._tables.courtesy:
-            i -= 1
-        take(by_end.get(i) if i > first else None)
-        if not found:
-            take(before_name(tree, i, {p.end: k for k, p in enumerate(phrases) if p.role.kind == "person"}))
-        if not found and first < i - 1 < i < start and tree.words[i - 1] == "," and tree.words[end : end + 1] in ([","], ["."]):
-            k = by_end.get(i - 1)  # "her *adviser*, Dr. Jane Roe, and others"
-            take(k if k is not None and (phrases[k].definite or phrases[k].owners) else None)
-        if not found:  # "Minister of Education Stefania Giannini", "Secretary of State Kurt Campbell"
-            for c in tree.children[head]:
-                if tree.deps[c] in ("nmod:desc", "compound", "nmod", "amod") and c < start and c in by_role and not tree.case(c):
-                    take(by_role[c])
-            g = tree.heads[head]
-            if (
-                g < start
-                and g in by_role
-                and tree.deps[head] in ("appos", "flat", "nmod:desc")
-                and "," not in tree.words[g:start]
-            ):
-                take(by_role[g])
-        for p in [phrases[k] for k in found]:  # "*Deputy Prime Minister* and Defence Minister Roe"
-            j = by_end.get(p.start - 1) if p.end <= start and tree.lower[p.start - 1] == "and" else None
-            firm = (
-                j is not None and p.sectors == ("BUS",) and not p.owners and phrases[j].role.kind == "person"
-            )  # "President and CEO"
-            alone = j is not None and not (phrases[j].owners or phrases[j].definite)
-            if j is not None and tree.words[phrases[j].start][:1].isupper() and (alone or firm):
-                take(j)
-            for k in further(tree, p, phrases, heads) if p.end <= start else ():
-                take(k)
-        if end < last and tree.words[end] == ",":
-            k = by_start.get(end + 1)
-            if k is not None and not also_verb(tree, phrases[k].head) and phrases[k].end not in heads:
-                take(k)  # not "after the murder of Jane Roe, *President* Doe spoke"
-        for c in tree.children[head]:
-            if (c in by_role and tree.deps[c] == "appos" and not credited(tree, end, phrases[by_role[c]])) or (
-                tree.deps[c] == "acl:relcl" and c in by_role and tree.kid(c, "cop") is not None
-            ):
-                take(by_role[c])
-        g = tree.heads[head]
-        another = any(
-            i in heads and not tree.case(heads[i]) for i in range(g + 1, start)
-        )  # "*Director* Jane Roe and Envoy Mia Doe"
-        if g in by_role and ((tree.deps[head] == "appos" and not another) or (tree.deps[head] == "nsubj" and _is(tree, g))):
-            take(by_role[g])
-        return [(k, phrases[k]) for k in found]
 
     def _entity(
         self,
@@ -462,38 +274,3 @@ def _same(words: tuple[str, ...], entities: list[Entity], start: int) -> Entity 
         return some[0] if some else None
     before = [e for e in some if e.first < start]
     return max(before, key=lambda e: e.first) if before else None
-
-
-def _is(tree: Tree, predicate: int) -> bool:
-    """Whether a nominal predicate is said of its subject for now: "is", but neither "was" nor "is no longer"."""
-    be = any(tree.deps[c] == "cop" and tree.lower[c] in ("is", "'s") for c in tree.children[predicate])
-    return be and tree.kid(predicate, "advmod") is None
-
-
-def _untagged(tree: Tree, tables: Tables, taken: set[int]) -> list[tuple[int, int]]:
-    """Names that no model marked, right after a title: "President Laurent Gbagbo"."""
-    out = []
-    n = len(tree)
-    for i in range(n - 1):
-        if i + 1 in taken or tree.upos[i + 1] != "PROPN" or not tree.words[i + 1][0].isupper():
-            continue
-        role = tables.roles.get(tree.lower[i]) if tree.upos[i] != "ADJ" else None  # "*National* Security"
-        if (role is None or role.kind != "person" or not tree.words[i][0].isupper()) and tree.lower[i] not in tables.courtesy:
-            continue
-        if tree.lower[i + 1] in tables.roles or tree.sent_of[i + 1] != tree.sent_of[i]:
-            continue
-        j = i + 1
-        while (
-            j < n
-            and j not in taken
-            and tree.upos[j] == "PROPN"
-            and tree.sent_of[j] == tree.sent_of[i]
-            and tree.words[j][0].isupper()
-            and tree.lower[j] not in tables.roles
-        ):
-            j += 1
-        around = [nm for nm in tree.names if nm.start <= i + 1 < nm.end]
-        if not around or (j == i + 2 and all(nm.type == "ORG" and nm.end - nm.start == 1 for nm in around)):
-            out.append((i + 1, j))
-            taken.update(range(i + 1, j))
-    return out

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from dragoman.actors import coreference as co
-from dragoman.actors.antecedents import Antecedent
+from dragoman.actors import coreference, descriptions
+from dragoman.actors.antecedents import OFFICIAL, Antecedent
 from dragoman.actors.athome import AtHome
 from dragoman.actors.capitals import acts
 from dragoman.actors.groups import Counted, counted
@@ -17,6 +17,7 @@ from dragoman.actors.house import House, house_of
 from dragoman.actors.late import in_office_at_death, inaugurated
 from dragoman.actors.listed import add_listed
 from dragoman.actors.making import Maker
+from dragoman.actors.memory import Memory
 from dragoman.actors.mentions import Kind, Mentions
 from dragoman.actors.names import Hit, NameFinder, head_of
 from dragoman.actors.officers import forces
@@ -35,13 +36,15 @@ from dragoman.actors.organisations import (
     with_forms,
 )
 from dragoman.actors.own import household, legislators, own_bodies, own_officer
-from dragoman.actors.owners import Owner
+from dragoman.actors.owners import Owner, tells_origin
+from dragoman.actors.person_names import PersonNames
 from dragoman.actors.persons import NATIONAL, Named, PersonReader
 from dragoman.actors.phrases import Phrase, PhraseReader
 from dragoman.actors.register import Entity
-from dragoman.actors.roles import STATE_NOUNS, RoleReader
+from dragoman.actors.roles import RoleReader
+from dragoman.actors.rows import Country, FormerState, Organisation, PlaceName, Region, Seat
 from dragoman.actors.scene import Scene
-from dragoman.actors.tables import Country, FormerState, Organisation, PlaceName, Region, Seat, Tables, extended, load_tables
+from dragoman.actors.tables import Tables, extended, load_tables
 from dragoman.actors.teaching import describe, taught
 from dragoman.actors.whereabouts import Setting, Whereabouts
 from dragoman.language.trees import Tree
@@ -54,7 +57,7 @@ _ONE = frozenset({"a", "an", "every", "each", "any", "another", "one"})
 _MANY = ("ese", "sh", "ch", "s", "ss")  # "the Chinese", "the British", "the French", "the Swiss" are many
 _BODY_NOUNS = frozenset({"group", "organisation", "organization", "body"})
 _FIRM_NOUNS = frozenset({"company", "firm", "manufacturer", "maker", "bank"})
-_PRONOUNS = co.HE | co.SHE | co.IT | co.THEY
+_PRONOUNS = coreference.HE | coreference.SHE | coreference.IT | coreference.THEY
 
 
 class ActorReader:
@@ -64,6 +67,7 @@ class ActorReader:
         self.tables = tables
         self._finder = NameFinder(tables)
         self._phrases = PhraseReader(tables)
+        self._person_names = PersonNames(tables)
         self._persons = PersonReader(tables)
         self._maker = Maker(tables)
 
@@ -97,9 +101,9 @@ class ActorReader:
         `published` (ISO 8601, may be empty) is the day on which offices are held. `outlet` is who speaks where the text says
         "this newspaper". Spans are code points of `tree.text`.
         """
-        scene = Scene(tree, published[:10], self._maker, self._persons.register, co.Memory(tree, self.tables))
+        scene = Scene(tree, published[:10], self._maker, self._persons.register, Memory(tree, self.tables))
         scene.house, scene.titled = self.house(outlet, published), tuple(states)
-        scene.memory.titled = [_titled(e) for e in told if not co.OFFICIAL.isdisjoint(e.sectors)]
+        scene.memory.titled = [_titled(e) for e in told if not OFFICIAL.isdisjoint(e.sectors)]
         if not scene.memory.titled and len(authors) > 1 and all(len(a.country) == 1 for a in authors):
             organs = [self._maker.organ(a.country[0], ("GOV",), Span(0, 0), "", "who speaks") for a in authors]
             scene.memory.titled = [Antecedent(-1, -1, -1, (a,), "body") for a in organs]
@@ -118,7 +122,7 @@ class ActorReader:
         hits = no_persons(tree, self.tables, hits, {e.words for e in told if len(e.words) > 1})
         own_bodies(tree, self.tables, scene.house, hits, owners)
         hits.sort(key=lambda h: h.start)
-        spans = self._persons.spans(tree, hits, told)
+        spans = self._person_names.find(tree, hits, told)
         inside = frozenset(i for s, e, _ in spans for i in range(s, e))
         hits = [
             h
@@ -135,7 +139,7 @@ class ActorReader:
         in_office_at_death(tree, scene.persons, scene.register, self.tables, scene.day)
         household(scene)
         inaugurated(tree, scene.persons, scene.register, self.tables, scene.day)
-        scene.sight([h for h in names if self._phrases.origin(tree, h)])
+        scene.sight([h for h in names if tells_origin(tree, h, self.tables.affixes)])
         # everything in the order of the text, so that what comes first can be meant by what follows
         work: list[tuple[int, int, Hit | Named | Phrase | Counted | int]] = [(h.start, 0, h) for h in names]
         work += [(n.wide_start, 1, n) for n in scene.persons]
@@ -188,7 +192,7 @@ class ActorReader:
         span, text = scene.span(h.start, h.end)
         kind: Kind = "name"
         known: NameType | None = None
-        sort, nouns = "state", STATE_NOUNS
+        sort, nouns = "state", self.tables.nations
         if isinstance(ref, Organisation):
             country = ref.country
             if ref.kind == "people" and not country:
@@ -233,7 +237,7 @@ class ActorReader:
                 actor, known = make.whole(ref, span, text, "name of a country"), "LOC"
         if kind in ("name", "demonym") and len(actor.country) == 1 and not actor.sectors and _waged(scene, h):
             actor = make.organ(actor.country[0], ("MIL",), span, text, f"{actor.how} before what a military does")
-        if kind in ("name", "demonym", "place-government") and not self._phrases.origin(scene.tree, h):
+        if kind in ("name", "demonym", "place-government") and not tells_origin(scene.tree, h, self.tables.affixes):
             kind = "place"  # "US-backed": whoever that is, it is not the United States
         scene.add(h.start, h.end, h.head, make.states(ref, actor), kind, sort, nouns, known=known)
 
@@ -254,7 +258,7 @@ def _people(scene: Scene, h: Hit, actor: Actor) -> Actor:
     for c in tree.kids(h.head, "nmod:poss"):  # "Kosovo's Serbs", "the country's Serbs"
         a = scene.memory.by_head.get(c)
         home = by_head[c].country if c in by_head else a.actors[0].country if a is not None else ()
-        if home != actor.country and (home or tree.lemmas[c].lower() in STATE_NOUNS):
+        if home != actor.country and (home or tree.lemmas[c].lower() in scene.make.tables.nations):
             return Actor(actor.span, actor.text, "", f"ethnic {actor.text}", home, "", ("CVL",), "a people in another state")
     if before == "ethnic":
         for c in tree.kids(h.head, "nmod"):
@@ -307,7 +311,7 @@ def _settle(scene: Scene, n: Named) -> None:
         e.sectors = ("CVL",)
     if not (e.country or e.code) and (abroad := honoured(scene, n)):
         e.country, e.sectors, e.how = (abroad,), e.sectors or ("GOV",), f"{e.how}, of the state that is told with it"
-    if not (e.country or e.code) and not (co.OFFICIAL | {"ELI"}).isdisjoint(e.sectors):
+    if not (e.country or e.code) and not (OFFICIAL | {"ELI"}).isdisjoint(e.sectors):
         home, by = _home(scene, n)
         if home is not None:
             e.country, e.how = home.country, f"{e.how}, {home.name} by {by}"
@@ -372,7 +376,7 @@ def _patron(scene: Scene, e: Entity) -> str:
     """The state of the person whose somebody is told to be ("*Jane Roe's* deputy", "*her* deputy"), empty for none."""
     other = next((m.entity.country for m in scene.persons if m.start <= e.patron < m.end), ())
     if e.possessor >= 0:  # "*his* deputy, Jane Roe": the pronoun may stand behind this in the order of reading
-        meant = scene.resolved.get(e.possessor) or scene.memory.pronoun(e.possessor)[0]
+        meant = scene.resolved.get(e.possessor) or coreference.pronoun(scene.memory, e.possessor)[0]
         other = meant[0].country if len(meant) == 1 and not meant[0].code else other
     return other[0] if len(other) == 1 else ""
 
@@ -389,7 +393,7 @@ def _fellow(scene: Scene, n: Named) -> str:
     heads = [n.head] if n.title_head is None else [n.head, n.title_head]
     first = {scene.tree.first_conjunct(h) for h in heads}
     other = next((m for m in scene.persons if m.head in first and m is not n), None)
-    ours = other is not None and len(other.entity.country) == 1 and not co.OFFICIAL.isdisjoint(other.entity.sectors)
+    ours = other is not None and len(other.entity.country) == 1 and not OFFICIAL.isdisjoint(other.entity.sectors)
     return other.entity.country[0] if other is not None and ours else ""
 
 
@@ -403,9 +407,9 @@ def _two_of_title(scene: Scene, token: int) -> bool:
 
 
 def _pronoun(scene: Scene, token: int) -> None:
-    actors, why, a = scene.memory.pronoun(token)
+    actors, why, a = coreference.pronoun(scene.memory, token)
     if a is None and scene.tree.lower[token] == "they" and _two_of_title(scene, token):
-        told = scene.memory.of_title(2)
+        told = descriptions.of_title(scene.memory, 2)
         actors, why = told if told is not None else ((), "")
         a = scene.memory.titled[0] if told is not None else None
     if a is None:

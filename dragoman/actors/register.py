@@ -11,7 +11,8 @@ from functools import cached_property
 
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.tables import Office, Person, Tables
+from dragoman.actors.rows import Office, Person
+from dragoman.actors.tables import Tables
 from dragoman.records import Actor, Span
 
 LEAST = 6  # letters of a name's sound that are enough to know it in another spelling

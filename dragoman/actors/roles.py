@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.actors import guests, officers, own
-from dragoman.actors.coreference import SOLDIERS
+from dragoman.actors import descriptions, guests, officers, offices, own
+from dragoman.actors.antecedents import SOLDIERS
 from dragoman.actors.departments import departments, staff
 from dragoman.actors.mentions import Kind
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
-from dragoman.actors.register import Entity
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import slug
 from dragoman.records import Actor, Span
 
-STATE_NOUNS = frozenset({"country", "nation", "state", "republic", "neighbour", "neighbor"})
 _ARMED = frozenset({"REB", "OPP", "PRM", "UAF"})
 _OTHER = frozenset({"other", "another", "first", "second", "third", "only", "next", "last", "same", "whole", "fellow"})
-_NOW = frozenset({"new", "current", "incumbent", "top", "embattled", "outgoing"})
-RANKED = _NOW | {"senior", "junior", "ranking", "unnamed", "several", "many", "various", "key", "local"}
-
-
-def numbered(words: Sequence[str]) -> bool:
-    """Whether words before an office tell which of its holders is meant ("the *39th* president"), which the place does not."""
-    return any(w[:1].isdigit() and w.endswith(("st", "nd", "rd", "th")) for w in words)
 
 
 class RoleReader:
@@ -33,21 +23,22 @@ class RoleReader:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
+        self._nations = scene.make.tables.nations
         self._regions = {r.id for r in scene.make.tables.regions}
         led = [t for t in scene.make.tables.titles.values() if "leader" in t.described]
         self._tops = {d for t in led for d in t.described}
         self._leaders = frozenset({d.replace("-", " ") for d in self._tops} | {t.office.replace("-", " ") for t in led})
 
     def read(self, p: Phrase, outlet: str) -> None:
-        tree = self.scene.tree
+        tree, memory = self.scene.tree, self.scene.memory
         span, text = self.scene.span(p.start, p.end)
         role = p.role
         number = 0 if role.abroad else own.number(tree, p)  # nobody told of before is meant by "these three *hostages*"
         if not p.owners and (number or (p.plural and role.noun == "leader" and own.all_meant(self.scene, p))):
             got = guests.sides_met(self.scene, p)
-            got = got or (self.scene.memory.several(p.start, p.head, role.kind == "person", number) if number else None)
+            got = got or (descriptions.several(memory, p.start, p.head, role.kind == "person", number) if number else None)
             if got is None and role.noun == "leader":
-                got = self.scene.memory.leaders(p.start, number, self._leaders) or self.scene.memory.sides(p.head)
+                got = descriptions.leaders(memory, p.start, number, self._leaders) or descriptions.sides(memory, p.head)
             got = got or own.those_of_title(self.scene, p, number)
             if got is not None:
                 actors = self._several(p, got[0], span, text, f"coreference: {got[1]}")
@@ -106,7 +97,7 @@ class RoleReader:
             how = f"{p.why} of {n.entity.name}" if owners else how
         if not p.sectors:  # "relevant agencies", "the senator and *his team*"
             p = replace(p, sectors=staff(self.scene, p) if owners else own.unnamed(self.scene, p))
-        if not owners and (far := own.across(self.scene, p, STATE_NOUNS)) is not None:
+        if not owners and (far := own.across(self.scene, p, self._nations)) is not None:
             owners, how = (far,), f"{p.why}, from across the country"
         if not owners and (state := own.own_organ(self.scene, p)) is not None:
             owners, how = (state,), own.OUTLETS
@@ -116,7 +107,7 @@ class RoleReader:
         whose = any(tree.deps[c] == "nmod:poss" or tree.case(c) == "of" for c in tree.children[p.head])
         if not owners and not whose and p.definite and role.kind in ("person", "body", "group") and p.possessor is None:
             sorts = ("people",) if p.plural else ("person",) if role.kind == "person" else ("body", "state")
-            a = self.scene.memory.called(p, sorts)
+            a = descriptions.called(memory, p, sorts)
             meant = own.holder_meant(self.scene, p, a) if a is not None else own.titled(self.scene, p)
             if meant is not None:
                 actor, noun = replace(meant, span=span, text=text), frozenset({role.noun})
@@ -136,7 +127,7 @@ class RoleReader:
                 self.scene.add(p.start, p.end, p.head, actors, "description", "people", frozenset({role.noun}))
                 return
         if not owners and p.bare and not p.plural and not p.former and not p.deputy and role.office and p.patron is None:
-            bearers = self._bearers(role.office)
+            bearers = offices.bearers(self.scene, role.office)
             if len(bearers) == 1:
                 actor = bearers[0].actor(span, text, f"the only {role.noun} whom the report names")
                 self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", frozenset({role.noun}), bearers[0].sex)
@@ -164,7 +155,7 @@ class RoleReader:
                 home = home if mine else None  # "officials" in a text of the White House; rebels are nobody's own
             if home is not None and p.plural and officers.of_many(tree, p, self._tops):
                 home = None  # "the two presidents" are of two states, "officials from six nations" of six
-            if home is not None and self._office_of(p, home):
+            if home is not None and offices.has_office(self.scene, p, home, self._tops):
                 owners = (home,)
                 how = f"{p.why}, {home.name} by the context"
         if (
@@ -185,8 +176,8 @@ class RoleReader:
             return
         if role.kind == "relative":
             owners = tuple(replace(o, id="") for o in owners)
-        offices = self._offices(p) if p.plural and owners else (p,)
-        actors = tuple(dict.fromkeys(self._holder(q, o, span, text, how) for q in offices for o in owners)) or (
+        each = offices.single(self.scene, p) if p.plural and owners else (p,)
+        actors = tuple(dict.fromkeys(offices.holder(self.scene, q, o, span, text, how) for q in each for o in owners)) or (
             self.scene.make.of(None, p.sectors, p.code, span, text, how),
         )
         if self._opposed(p):
@@ -204,23 +195,6 @@ class RoleReader:
             nouns |= {"agency", "service"}
         sort = "" if p.modifies is not None and sort == "person" else sort  # no "she" is the extremist of an "extremist text"
         self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
-
-    def _offices(self, p: Phrase) -> tuple[Phrase, ...]:
-        """The single offices for which one title stands: "the Secretaries *of State, Labor and the Treasury*"."""
-        tree, roles = self.scene.tree, self.scene.make.tables.roles
-        title, _, field = p.role.noun.partition(" of ")
-        more = [u for u in tree.conjuncts(p.end - 1) if u >= p.end] if field else []
-        if not more:
-            return (p,)
-        out = [replace(p, plural=False)]
-        for u in more:
-            start, end = tree.phrase(u)
-            words = [w for w in tree.lower[start:end] if w not in ("and", "the", ",")]
-            names = (f"{title} of {'the ' * the}{' '.join(words)}" for the in (0, 1))
-            role = next((roles[n] for n in names if n in roles), None)
-            sectors = role.sectors if role is not None else tuple(s for s in p.sectors if s == "GOV")
-            out.append(replace(p, plural=False, role=role or replace(p.role, office=""), sectors=sectors))
-        return tuple(out)
 
     def _possessed_before(self, p: Phrase) -> tuple[Owner, ...] | None:
         """Whose the next of several is where a possessor stands before the first ("*Chad's* army, navy and *police*"): None
@@ -309,7 +283,7 @@ class RoleReader:
                 return (self._behind(a.actors[0]),), f"{p.why} of {a.actors[0].name}"
             if tree.deps[c] == "nmod" and tree.case(c) == "of" and p.role.kind == "person":
                 for g in tree.kids(c, "nmod:poss"):
-                    got = memory.country(g) if tree.lemmas[g].lower() in STATE_NOUNS else None
+                    got = descriptions.country(memory, g) if tree.lemmas[g].lower() in self._nations else None
                     if got is not None:
                         return (self.scene.make.country(got[0].country[0]),), f"{p.why} of {got[0].name}"
         verb = tree.heads[p.head]
@@ -329,94 +303,19 @@ class RoleReader:
             tree.deps[i] != "amod"
             or tree.lower[i] in tables.modifiers
             or tree.lower[i] in tables.roles
-            or tree.lower[i] in RANKED
+            or tree.lower[i] in tables.ranked
             for i in range(p.start, p.head)
         )
         anybody = told and (not plain or p.role.noun == "leader")
         headline = "MIL" not in p.sectors and p.bare and not p.plural and p.role.kind == "person" and tree.deps[p.head] == "nsubj"
         p = replace(p, definite=True) if headline else p  # "*Rebel leader* calls for aid"
-        return "" if tables.foreign.intersection(before) or anybody or numbered(before) else own.needs_state(p)
-
-    def _office_of(self, p: Phrase, home: Owner) -> bool:
-        """Whether a state can have the office of a phrase: the United States have no prime minister."""
-        if (
-            p.role.kind != "person"
-            or p.role.office not in self._tops
-            or p.plural
-            or home.id not in self.scene.make.tables.countries
-        ):
-            return True
-        holder = self.scene.register.holder
-        led = holder(home.id, "leader", self.scene.day) is not None
-        return not led or p.former or holder(home.id, p.role.office, self.scene.day) is not None
+        return "" if tables.foreign.intersection(before) or anybody or offices.numbered(before) else own.needs_state(p)
 
     def _unknown_force(self, p: Phrase) -> bool:
         """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""
         tree, before = self.scene.tree, self.scene.tree.lower[p.start : p.head]
         told = any(w.startswith(("unidentified", "unknown", "suspected", "enemy")) for w in before)
         return told or (tree.deps[p.head] in ("nsubj", "obl:agent") and not officers.instrument(self.scene, p))
-
-    def _holder(self, p: Phrase, owner: Owner, span: Span, text: str, how: str) -> Actor:
-        """The person who holds the office on the day, where the phrase names an office and the register knows one."""
-        over = p.role.noun == "director" and owner.id in self.scene.make.tables.countries  # no state has a director
-        armed = owner.id in self.scene.make.tables.countries and "MIL" in owner.sectors and not (p.plural or p.former or p.deputy)
-        leads = self.scene.register.holder(owner.id, "defence-minister", self.scene.day) if armed else None
-        if leads is not None and p.role.office == "head":  # "the Pentagon chief"
-            return self.scene.register.entity(leads, self.scene.day, 0).actor(span, text, "office: head of a defence ministry")
-        if p.role.office and not (p.plural or p.former or p.deputy or over) and p.role.kind == "person":
-            seat = owner.id  # of a state its code: who leads an armed group does not lead the state
-            named = self._in_report(seat, p.role.office)
-            if named is not None:
-                return replace(named, span=span, text=text, how=f"office: {p.role.noun} of {seat}, named in the report")
-            person = self.scene.register.holder(seat, p.role.office, self.scene.day) if self._bare(p, owner) else None
-            if person is not None:
-                e = self.scene.register.entity(person, self.scene.day, 0)
-                return e.actor(span, text, f"office: {p.role.noun} of {seat} at {self.scene.day}")
-            whole = self.scene.make.of(owner, p.sectors, p.code, span, text, how)
-            if whole.id and self._bare(p, owner):
-                office = "leader" if p.role.office == "head" else p.role.office  # "the Wagner boss" is "the Wagner leader"
-                return replace(whole, id=f"{seat}:{office}", name=f"{p.role.noun} of {owner.name}")
-            return whole
-        whole = self.scene.make.of(owner, p.sectors, p.code, span, text, how)
-        return replace(whole, id="", name=text) if p.sectors in (("JRN",), ("BUS",)) and own.one_of_staff(p, owner) else whole
-
-    def _bare(self, p: Phrase, owner: Owner) -> bool:
-        """Whether nothing beside the owner narrows the office ("South Korea's unification minister" is no "minister"), and
-        it is not over something smaller ("the leader of Russia's Wagner group")."""
-        tree = self.scene.tree
-        for t in tree.children[p.head]:
-            role = self.scene.make.tables.roles.get(tree.lower[t])
-            part = role is not None and role.kind == "body" and p.end <= t != owner.head  # "Chief of the *Bureau* of Peru"
-            common = tree.upos[t] == "NOUN" or tree.words[t].islower() or part
-            if tree.case(t) == "of" and common and tree.lemmas[t] not in STATE_NOUNS | {"government"}:
-                return False
-        words = [self.scene.tree.lower[i] for i in range(p.start, p.head) if self.scene.tree.upos[i] in ("ADJ", "NOUN", "PROPN")]
-        known = set(owner.name.lower().split()) | set(p.role.noun.split()) | _NOW
-        own = set()
-        if owner.country and owner.country[0] in self.scene.make.tables.countries:
-            c = self.scene.make.tables.countries[owner.country[0]]
-            own = {w.lower() for s in (*c.names, *c.adjectives, *c.capitals) for w in s.split()}
-        org = self.scene.make.tables.organisations.get(owner.id)
-        if org is not None:
-            own |= {w.lower() for s in org.names for w in s.split()}
-        return all(w in known or w in own for w in words)
-
-    def _in_report(self, seat: str, office: str) -> Actor | None:
-        """A person of this report whom the register knows in that office, now or (without a date) ever."""
-        reg = self.scene.register
-        if self.scene.day:
-            return None
-        for n in self.scene.persons:
-            if reg.fits(n.entity.id, seat, office):
-                return n.entity.actor(Span(0, 0), "")
-        return None
-
-    def _bearers(self, office: str) -> list[Entity]:
-        """The persons named in the report, here or later, whose office on its day `office` describes."""
-        titles = self.scene.make.tables.titles
-        found = {n.entity.id: n.entity for n in self.scene.persons if n.entity.office}
-        called = {k for k, t in titles.items() if office in t.described and not (office == "head" and "leader" in t.described)}
-        return [e for e in found.values() if e.office == office or e.office in called]
 
     def _behind(self, a: Actor) -> Owner:
         """The state or organisation behind an actor that owns something ("his generals": those of his state)."""
@@ -440,12 +339,12 @@ class RoleReader:
             return
         if noun == "side" and p.owners:
             actors = tuple(Actor(span, text, o.id, o.name, o.country, o.code, (), p.why) for o in p.owners)
-            self.scene.add(p.start, p.end, p.head, actors, "role", "state", STATE_NOUNS)
+            self.scene.add(p.start, p.end, p.head, actors, "role", "state", self._nations)
             return
         within = len(p.owners) == 1 and p.owners[0].id in self._regions  # "the East African nation"
-        if noun in STATE_NOUNS and (his := own.his_country(self.scene, p)) is not None:
-            self.scene.add(p.start, p.end, p.head, (his,), "description", "state", STATE_NOUNS)
-        if p.plural or (p.owners and not within) or not p.definite or noun not in STATE_NOUNS or p.possessor is not None:
+        if noun in self._nations and (his := own.his_country(self.scene, p)) is not None:
+            self.scene.add(p.start, p.end, p.head, (his,), "description", "state", self._nations)
+        if p.plural or (p.owners and not within) or not p.definite or noun not in self._nations or p.possessor is not None:
             return
         tree = self.scene.tree
         if any(tree.xpos[i] == "JJS" or tree.lower[i] in _OTHER for i in range(p.start, p.head)):
@@ -453,12 +352,12 @@ class RoleReader:
         house = self.scene.house
         if house is not None and tree.lower[p.start] == "this":
             actor = self.scene.make.state(house.government.country[0], span, text, "the state that publishes this")
-            self.scene.add(p.start, p.end, p.head, (actor,), "description", "state", STATE_NOUNS)
+            self.scene.add(p.start, p.end, p.head, (actor,), "description", "state", self._nations)
             return
-        got = self.scene.memory.country(p.head)
+        got = descriptions.country(self.scene.memory, p.head)
         if got is not None:
             actor = self.scene.make.state(got[0].country[0], span, text, f"coreference: {got[1]}")
-            self.scene.add(p.start, p.end, p.head, (actor,), "description", "state", STATE_NOUNS)
+            self.scene.add(p.start, p.end, p.head, (actor,), "description", "state", self._nations)
 
     def _counterpart(self, p: Phrase, span: Span, text: str) -> None:
         """ "his Russian counterpart": the holder, in the other state, of the office that the possessor holds; "his Chinese and
@@ -467,23 +366,9 @@ class RoleReader:
         e = next((n.entity for n in self.scene.persons if held and n.entity.id == held[0].id), None)
         if e is None and held and held[0].id in self.scene.make.tables.offices:  # named by his office alone
             e = self.scene.register.entity(self.scene.make.tables.persons[held[0].id], self.scene.day, 0)
-        found = tuple(self._other(o, e, span, text) for o in (p.owners if p.plural else p.owners[:1]))
+        found = tuple(offices.counterpart(self.scene, o, e, span, text) for o in (p.owners if p.plural else p.owners[:1]))
         if found:
             self.scene.add(p.start, p.end, p.head, found, "description", "people" if len(found) > 1 else "person", frozenset())
-
-    def _other(self, o: Owner, e: Entity | None, span: Span, text: str) -> Actor:
-        """Who holds in the state `o` the office of `e` on the day; its government where that is not known."""
-        if e is None or not o.country:
-            return self.scene.make.of(o, ("GOV",), "", span, text, "counterpart")
-        titles = self.scene.make.tables.titles
-        described = titles[e.office].described if e.office in titles else (e.office,) if e.office else ()
-        leads = self.scene.register.holder(e.seat, "leader", self.scene.day) if "leader" in described else None
-        office = "leader" if leads is not None and leads.id == e.id else described[0] if described else ""
-        person = self.scene.register.holder(o.country[0], office, self.scene.day) if office else None
-        how = f"counterpart of {e.name}"
-        if person is None:
-            return self.scene.make.of(o, e.sectors or ("GOV",), "", span, text, how)
-        return self.scene.register.entity(person, self.scene.day, 0).actor(span, text, f"office: {how} at {self.scene.day}")
 
     def _several(self, p: Phrase, actors: tuple[Actor, ...], span: Span, text: str, how: str) -> tuple[Actor, ...]:
         """ "The two leaders" are the persons; "both countries" the states behind them, "both armies" their organs."""

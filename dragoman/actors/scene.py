@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.actors.antecedents import Antecedent
-from dragoman.actors.coreference import OFFICIAL, Memory
+from dragoman.actors.antecedents import OFFICIAL, Antecedent
 from dragoman.actors.house import House
 from dragoman.actors.making import Maker
+from dragoman.actors.memory import Memory
 from dragoman.actors.mentions import Kind, Mention
 from dragoman.actors.names import Hit
 from dragoman.actors.owners import Owner

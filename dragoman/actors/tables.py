@@ -8,231 +8,56 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dragoman.actors.hosts import Host
+from dragoman.actors.rows import (
+    Affix,
+    Ambiguous,
+    Country,
+    Courtesy,
+    FormerState,
+    GivenName,
+    Host,
+    Level,
+    Modifier,
+    Office,
+    Organisation,
+    OtherName,
+    Person,
+    PlaceName,
+    PlaceWord,
+    Region,
+    Role,
+    Ruling,
+    Seat,
+    Sector,
+    Ship,
+    ShortName,
+    System,
+    Title,
+    Trade,
+    VerbUse,
+    WordUse,
+)
 from dragoman.errors import LexiconError
 from dragoman.lexicons import read_table
 from dragoman.records import ActorEntry
 
 _RULES = ("not_after", "not_before", "only_before", "not_with", "not_capitals", "not_initial", "exact", "listed")
 _WHERE = ("before", "before several", "alone", "title")
-_PARTS = ("impersonal", "sending", "ordering", "having", "fetching", "fight", "protesting", "holding")
-_USES = (*_PARTS, "dwelling", "waged", "dying", "inaugurating", "meeting", "demanding", "quitting")
+_ARMS = ("fight", "ordering", "sending", "waged")
+_DEEDS = ("demanding", "dwelling", "dying", "fetching", "having", "holding", "inaugurating", "meeting", "protesting", "quitting")
+_VERBS = (*_ARMS, *_DEEDS, "impersonal")
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
-_WORDS = ("foreign", "statesman", "settled", "own", "treaty", "abroad", "everywhere", "citizen", "envoy", "form", "armed")
-BORDERS = frozenset({"border", "frontier"})
-"""What lies between two states, whichever it is called after."""
-_MORE = ("lawmaking", "unjust", "many", "spokenfor", "untold", "anybody", "style", "elect", "alien", "munition", "any", "staff")
-_PENAL = ("penalty",)
+_OFFICERS = ("current", "elect", "envoy", "ranked", "statesman", "style")
+_PEOPLE = ("alien", "armed", "citizen", "many", "spokenfor", "staff", "unjust", "untold")
+_THINGS = ("any", "anybody", "form", "lawmaking", "munition", "own", "penalty", "treaty")
+_WORDS = (*_OFFICERS, *_PEOPLE, *_THINGS, "abroad", "everywhere", "foreign", "nation", "settled")
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
+BORDERS = frozenset({"border", "frontier"})
+"""What lies between two states, whichever it is called after."""
 NON_STATE = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})  # PLOVER manual, table of non-state actor codes
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    code: str
-    name: str
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capitals: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FormerState:
-    code: str
-    name: str
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    capitals: tuple[str, ...]
-    successor: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    id: str
-    name: str
-    names: tuple[str, ...]
-    adjectives: tuple[str, ...]
-    people: tuple[str, ...]
-    countries: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    name: str
-    country: str
-    sectors: tuple[str, ...]
-    place: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceName:
-    name: str
-    country: str
-
-
-@dataclass(frozen=True, slots=True)
-class Organisation:
-    id: str
-    name: str
-    names: tuple[str, ...]
-    country: tuple[str, ...]
-    code: str
-    sectors: tuple[str, ...]
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    id: str
-    name: str
-    names: tuple[str, ...]
-    short: tuple[str, ...]
-    sex: str
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    person: str
-    start: str
-    seat: str
-    office: str
-    end: str
-    source: str
-
-    def held(self, day: str) -> bool:
-        """Whether it was held on `day` (an ISO date or the beginning of one); the ends count as held."""
-        n = len(day)
-        return self.start[:n] <= day[: len(self.start)] and (not self.end or day[: len(self.end)] <= self.end[:n])
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    office: str
-    sectors: tuple[str, ...]
-    described: tuple[str, ...]
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """That an organisation governed from one day to another (ISO, an empty end: still)."""
-
-    organisation: str
-    start: str
-    end: str
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    noun: str
-    sectors: tuple[str, ...]
-    country: str
-    code: str
-    kind: str
-    open: bool
-    office: str
-    sex: str
-    abroad: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Modifier:
-    word: str
-    sectors: tuple[str, ...]
-    code: str
-    strength: str
-
-
-@dataclass(frozen=True, slots=True)
-class Affix:
-    affix: str
-    side: str
-    origin: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
-    name: str
-    rule: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceWord:
-    word: str
-    shows: str
-
-
-@dataclass(frozen=True, slots=True)
-class OtherName:
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShortName:
-    name: str
-    country: str
-    given: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Courtesy:
-    word: str
-    sex: str
-
-
-@dataclass(frozen=True, slots=True)
-class GivenName:
-    name: str
-    sex: str
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    word: str
-    where: str
-    without: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Trade:
-    ending: str
-    sectors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Ship:
-    prefix: str
-    country: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sector:
-    code: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class VerbUse:
-    verb: str
-    use: str
-
-
-@dataclass(frozen=True, slots=True)
-class WordUse:
-    word: str
-    use: str
-
-
-@dataclass(frozen=True, slots=True)
-class System:
-    country: str
-    office: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +127,9 @@ class Tables:
     envoys: frozenset[str]  # nouns for who speaks for the government of the state that sends him
     unarmed: dict[str, str]  # the sector of ranks in a report that tells of no soldiers
     styles: frozenset[str]  # what a dignitary is called by behind "His" or "Her"
+    nations: frozenset[str]  # nouns for a state ("country")
+    current: frozenset[str]  # words before an officer that tell that he is one now
+    ranked: frozenset[str]  # words before an officer that tell no other office, with those
     staff: frozenset[str]  # groups who serve an official
     any_party: frozenset[str]  # words before "parties" that tell of no politics
     elected: frozenset[str]  # titles of who is to hold an office, which the register does not tell
@@ -353,10 +181,10 @@ def load_tables() -> Tables:
     for a in read_table("actors_ambiguous", Ambiguous, key=("name", "rule"), codes={"rule": _RULES}):
         ambiguous.setdefault(a.name, []).append(a)
     ruling = read_table("actors_ruling", Ruling, key=("organisation", "start"), codes={"organisation": frozenset(organisations)})
-    beside = read_table(
-        "actors_words", WordUse, key=("word", "use"), codes={"use": {*_WORDS, *_MORE, *_PENAL, *_UNARMED, *_NUMBERS}}
-    )
-    uses = read_table("actors_verbs", VerbUse, key=("verb", "use"), codes={"use": _USES})
+    beside = read_table("actors_words", WordUse, key=("word", "use"), codes={"use": {*_WORDS, *_UNARMED, *_NUMBERS}})
+    said = {use: frozenset(r.word for r in beside if r.use == use) for use in _WORDS}
+    uses = read_table("actors_verbs", VerbUse, key=("verb", "use"), codes={"use": _VERBS})
+    verbs = {use: frozenset(r.verb for r in uses if r.use == use) for use in _VERBS}
     words: dict[str, set[str]] = {}
     for w in read_table("actors_place_words", PlaceWord, key=("word", "shows"), codes={"shows": _SHOWS}):
         words.setdefault(w.word, set()).add(w.shows)
@@ -401,46 +229,49 @@ def load_tables() -> Tables:
             r.word: r
             for r in read_table("actors_levels", Level, key=("word",), codes={"where": _WHERE, "without": frozenset(countries)})
         },
-        impersonal=frozenset(r.verb for r in uses if r.use == "impersonal"),
-        demanding=frozenset(r.verb for r in uses if r.use == "demanding"),
-        quitting=frozenset(r.verb for r in uses if r.use == "quitting"),
-        sending=frozenset(r.verb for r in uses if r.use == "sending"),
-        ordering=frozenset(r.verb for r in uses if r.use == "ordering"),
-        fights=frozenset(r.verb for r in uses if r.use == "fight"),
-        having=frozenset(r.verb for r in uses if r.use == "having"),
-        protesting=frozenset(r.verb for r in uses if r.use == "protesting"),
-        holding=frozenset(r.verb for r in uses if r.use == "holding"),
-        inaugurating=frozenset(r.verb for r in uses if r.use == "inaugurating"),
-        meeting=frozenset(r.verb for r in uses if r.use == "meeting"),
-        dying=frozenset(r.verb for r in uses if r.use == "dying"),
-        waged=frozenset(r.verb for r in uses if r.use == "waged"),
+        impersonal=verbs["impersonal"],
+        demanding=verbs["demanding"],
+        quitting=verbs["quitting"],
+        sending=verbs["sending"],
+        ordering=verbs["ordering"],
+        fights=verbs["fight"],
+        having=verbs["having"],
+        protesting=verbs["protesting"],
+        holding=verbs["holding"],
+        inaugurating=verbs["inaugurating"],
+        meeting=verbs["meeting"],
+        dying=verbs["dying"],
+        waged=verbs["waged"],
         ruling={o: tuple(r for r in ruling if r.organisation == o) for o in {r.organisation for r in ruling}},
-        dwelling=frozenset(r.verb for r in uses if r.use == "dwelling"),
-        fetching=frozenset(r.verb for r in uses if r.use == "fetching"),
-        alien=frozenset(r.word for r in beside if r.use == "alien"),
-        penalties=frozenset(r.word for r in beside if r.use == "penalty"),
-        munitions=frozenset(r.word for r in beside if r.use == "munition"),
-        foreign=frozenset(r.word for r in beside if r.use == "foreign"),
-        statesman=frozenset(r.word for r in beside if r.use == "statesman"),
-        treaties=frozenset(r.word for r in beside if r.use == "treaty"),
-        settled=frozenset(r.word for r in beside if r.use == "settled"),
-        own_bodies=frozenset(r.word for r in beside if r.use == "own"),
-        abroad=frozenset(r.word for r in beside if r.use == "abroad"),
-        everywhere=frozenset(r.word for r in beside if r.use == "everywhere"),
-        citizens=frozenset(r.word for r in beside if r.use == "citizen"),
-        lawmaking=frozenset(r.word for r in beside if r.use == "lawmaking"),
-        unjust=frozenset(r.word for r in beside if r.use == "unjust"),
-        many=frozenset(r.word for r in beside if r.use == "many"),
-        untold=frozenset(r.word for r in beside if r.use == "untold"),
-        anybody=frozenset(r.word for r in beside if r.use == "anybody"),
-        spoken_for=frozenset(r.word for r in beside if r.use == "spokenfor"),
-        armed=frozenset(r.word for r in beside if r.use == "armed"),
-        forms=frozenset(r.word for r in beside if r.use == "form"),
-        envoys=frozenset(r.word for r in beside if r.use == "envoy"),
-        styles=frozenset(r.word for r in beside if r.use == "style"),
-        staff=frozenset(r.word for r in beside if r.use == "staff"),
-        any_party=frozenset(r.word for r in beside if r.use == "any"),
-        elected=frozenset(r.word for r in beside if r.use == "elect"),
+        dwelling=verbs["dwelling"],
+        fetching=verbs["fetching"],
+        alien=said["alien"],
+        penalties=said["penalty"],
+        munitions=said["munition"],
+        foreign=said["foreign"],
+        statesman=said["statesman"],
+        treaties=said["treaty"],
+        settled=said["settled"],
+        own_bodies=said["own"],
+        abroad=said["abroad"],
+        everywhere=said["everywhere"],
+        citizens=said["citizen"],
+        lawmaking=said["lawmaking"],
+        unjust=said["unjust"],
+        many=said["many"],
+        untold=said["untold"],
+        anybody=said["anybody"],
+        spoken_for=said["spokenfor"],
+        armed=said["armed"],
+        forms=said["form"],
+        envoys=said["envoy"],
+        styles=said["style"],
+        nations=said["nation"],
+        current=said["current"],
+        ranked=said["current"] | said["ranked"],
+        staff=said["staff"],
+        any_party=said["any"],
+        elected=said["elect"],
         unarmed={r.word: _UNARMED[r.use] for r in beside if r.use in _UNARMED},
         counted={r.word: _NUMBERS[r.use] for r in beside if r.use in _NUMBERS},
         leader={r.country: r.office for r in read_table("actors_systems", System, key=("country",), codes=iso)},

@@ -14,8 +14,9 @@ from dragoman.actors.names import Entry, Hit
 from dragoman.actors.owners import Owner
 from dragoman.actors.persons import Named
 from dragoman.actors.phrases import Phrase
+from dragoman.actors.rows import Organisation
 from dragoman.actors.scene import Scene
-from dragoman.actors.tables import Organisation, Tables
+from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
 from dragoman.records import Taught
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.actors.listed import LISTED
 from dragoman.actors.mentions import Mention, Mentions
-from dragoman.actors.roles import RANKED, numbered
-from dragoman.actors.tables import BORDERS, Role, Tables
+from dragoman.actors.offices import numbered
+from dragoman.actors.rows import Role
+from dragoman.actors.tables import BORDERS, Tables
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Place
@@ -221,7 +222,7 @@ class Whereabouts:
             return False  # "a *Ruritanian* adviser"
         the = any(tree.lower[i] in ("the", "these", "those") for i in range(m.start, m.head))
         if sectors <= _ORGANS and role is not None and role.kind == "person" and tree.xpos[m.head] == "NNS" and not the:
-            told = (i for i in range(m.start, m.head) if tree.deps[i] == "amod" and tree.lower[i] not in RANKED)
+            told = (i for i in range(m.start, m.head) if tree.deps[i] == "amod" and tree.lower[i] not in self._tables.ranked)
             if any(tree.lower[i] not in tables.modifiers and tree.lower[i] not in roles for i in told):
                 return False  # "corrupt officials" are anybody's
         for c in tree.children[m.head]:

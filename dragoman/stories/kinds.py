@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.actors.tables import Country
+from dragoman.actors.rows import Country
 from dragoman.attribution.lexicon import Cue
 from dragoman.lexicons import read_table
 

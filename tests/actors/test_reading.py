@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.actors import ActorReader, Mention, country_codes
+from dragoman.actors import ActorReader, Mention, country_codes, descriptions
 from dragoman.actors.antecedents import Antecedent
-from dragoman.actors.coreference import Memory
+from dragoman.actors.memory import Memory
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
@@ -298,5 +298,5 @@ def test_persons_without_an_id_are_counted_one_by_one(forest: dict[str, Tree], r
     for k in range(3):
         who = Actor(Span(k, k + 1), "a minister", "", "a minister", (), "", ("GOV",), "role")
         memory.add(Antecedent(k, k, 0, (who,), "person", nouns=frozenset({"minister"})))
-    assert memory.holders("minister", 9, 2) == ()  # three, and nothing tells which two
-    assert len(memory.holders("minister", 9, 3)) == 3
+    assert descriptions.holders(memory, "minister", 9, 2) == ()  # three, and nothing tells which two
+    assert len(descriptions.holders(memory, "minister", 9, 3)) == 3

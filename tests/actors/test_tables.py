@@ -9,7 +9,8 @@ import pytest
 
 from dragoman.actors.names import NameFinder, _squeezed
 from dragoman.actors.register import Register
-from dragoman.actors.tables import Office, Tables, load_tables, slug
+from dragoman.actors.rows import Office
+from dragoman.actors.tables import Tables, load_tables, slug
 from dragoman.language.trees import Tree
 
 
