@@ -10,10 +10,9 @@ has it; (6) arguments are read from the slots that the frame names.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 from pathlib import Path
 
-from dragoman.events import clauses
+from dragoman.events import clauses, own_side
 from dragoman.events.anaphora import passed_on
 from dragoman.events.frames import SPEECH_ACTS, Lexicon, Role
 from dragoman.events.modality import modality, obligation
@@ -213,22 +212,24 @@ class _Reading:
             event, mode, contexts = frame.event, frame.mode, frame.contexts
             why.append(f"frame {frame.name}")
             if reverse:
-                actors = self.at.role(trigger, frame.actor, why, skip="subj")
+                actors = self.at.arguments.of(trigger, frame.actor, why, skip="subj")
                 recipients = self.at.parties.of(self.at.slots(i).get("subj", []))
             elif trigger != i and tree.lemmas[i] in self.lexicon.classes["joining"]:  # "join *Chad's* war"
                 actors = self.at.parties.of(self.at.slots(i).get("subj", []))
-                recipients = self.at.role(trigger, frame.recipient, why, other=actors)
+                recipients = self.at.arguments.of(trigger, frame.recipient, why, other=actors)
             else:
-                actors = self.at.role(trigger, frame.actor, why)
+                actors = self.at.arguments.of(trigger, frame.actor, why)
                 if clauses.upon_itself(tree, self.at.parties, i, self.at.slots(i).get("obj", []), actors):
                     actors = clauses.nearest_subject(tree, self.at.parties, i, actors)
                     why.append("nobody does it to himself")
-                recipients = self.at.role(trigger, frame.recipient, why, other=actors)
+                recipients = self.at.arguments.of(trigger, frame.recipient, why, other=actors)
             if not actors and event in _BLAMED:
                 actors = self._accused(trigger) or self._disowning(trigger)
                 recipients = tuple(t for t in recipients if t not in actors)
             if event == "ASSAULT" and not recipients and (verb := self._struck_by(trigger)) is not None:
-                recipients = tuple(t for t in self.at.role(verb, self._patient(verb), why, other=actors) if t not in actors)
+                recipients = tuple(
+                    t for t in self.at.arguments.of(verb, self._patient(verb), why, other=actors) if t not in actors
+                )
             talks = [o for o in self.at.slots(i).get("obj", []) if tree.lemmas[o] in self.lexicon.classes["talk"]]
             beside = self.at.parties.together(i, [*self.at.slots(i).get("subj", []), *talks])
             held = event == "CONSULT" and mode != "visit" and bool(talks)  # "chaired a meeting with judges, *alongside victims*"
@@ -241,10 +242,12 @@ class _Reading:
             suffering += self.at.parties.together(-1, recipients)
             recipients = tuple(dict.fromkeys((*recipients, *self.at.parties.of(suffering))))
             recipients = tuple(t for t in recipients if t not in actors and not self.at.parties.their_own(t, actors))
-            if mode == "visit" and self._forces(actors) and frame.lemma not in self.lexicon.classes["visitword"]:
+            if mode == "visit" and own_side.forces(self.at, actors) and frame.lemma not in self.lexicon.classes["visitword"]:
                 event, mode, contexts = "MOBILIZE", "troops", ("military",)
                 why.append("soldiers are moved, they visit nobody")
-            if mode == "visit" and (self._at_home(actors, recipients) or self._shown_around(trigger, actors)):
+            if mode == "visit" and (
+                own_side.at_home(self.at, actors, recipients) or own_side.shown_around(self.at, trigger, actors)
+            ):
                 actors = ()
                 why.append("nobody visits his own country")
             items = self._items(trigger, frame.item)
@@ -285,15 +288,15 @@ class _Reading:
         if event is None and base is not None and i not in spoken and trigger not in spoken:
             actors, recipients = self._themselves(i, actors), self._themselves(i, recipients)
         if event == "SANCTION":
-            recipients = self._envoys_of_others(i, actors, recipients)
+            recipients = own_side.envoys_of_others(self.at, i, actors, recipients)
         if event == "AGREE" and len(actors) > 1:
-            recipients = tuple(t for t in recipients if not self._venue(t))
+            recipients = tuple(t for t in recipients if not own_side.venue(self.at, t))
         if event in ("AGREE", "MOBILIZE"):  # nor sends troops against it
-            recipients = self._abroad(actors, recipients)
+            recipients = own_side.abroad(self.at, actors, recipients)
         elif event in _ABROAD and mode not in ("visit", "host"):
-            recipients = self._of_others(actors, recipients, event == "SUPPORT")
+            recipients = own_side.of_others(self.at, actors, recipients, event == "SUPPORT")
         if event in ("AGREE", "MOBILIZE", "REJECT", "THREATEN"):
-            recipients = self._without_own_forces(actors, recipients)
+            recipients = own_side.without_own_forces(self.at, actors, recipients)
         start, end = self._range(i, noun if noun is not None and tree.heads[noun] == i else trigger)
         used = {*actors, *recipients}
         obliques = tuple(
@@ -345,100 +348,6 @@ class _Reading:
         heads = {u for tokens in slots.values() for t in tokens for u in self.tree.conjuncts(t)}
         heads |= {u for tokens in slots.values() for t in tokens for u in self.at.parties.of([t], themselves=True)}
         return tuple(t for t in found if t in heads)
-
-    def _at_home(self, actors: Sequence[int], recipients: Sequence[int]) -> bool:
-        """Whether a pronoun is said to visit the country that it is taken to be of: it means somebody else."""
-        heads = self.at.parties.heads
-        mine, theirs = (
-            {c for t in tokens if t in heads for a in heads[t].actors for c in a.country} for tokens in (actors, recipients)
-        )
-        return bool(mine) and mine == theirs and all(self.tree.upos[t] == "PRON" for t in actors)
-
-    def _shown_around(self, trigger: int, actors: Sequence[int]) -> bool:
-        """Whether who acts during a visit is at home where it is paid ("*Roe* showed him maps during a White House visit")."""
-        slots, heads = self.at.slots(trigger), self.at.parties.heads
-        if self.tree.deps[trigger] != "obl" or not set(actors) <= set(slots.get("subj", ())):
-            return False
-        visited = [t for name in ("mod", "to", "of") for t in slots.get(name, ()) if t in heads]
-        theirs = {c for t in visited for a in heads[t].actors for c in a.country}
-        return bool(theirs) and all(theirs & {c for a in heads[t].actors for c in a.country} for t in actors if t in heads)
-
-    def _envoys_of_others(self, i: int, actors: Sequence[int], recipients: tuple[int, ...]) -> tuple[int, ...]:
-        """The recipients where "its envoys" were taken to be those of the state that expels them: they are of whom the verb
-        before tells ("broke with *Chad* and expelled its ambassador")."""
-        heads, tree = self.at.parties.heads, self.tree
-        mine = {a.country for t in actors if t in heads for a in heads[t].actors if a.country}
-        own = [
-            t
-            for t in recipients
-            if t in heads
-            and any(tree.deps[c] == "nmod:poss" and tree.upos[c] == "PRON" for c in tree.children[t])
-            and mine.issuperset(a.country for a in heads[t].actors if a.country)
-            and any(a.country and "GOV" in a.sectors for a in heads[t].actors)
-        ]
-        if not own:
-            return recipients
-        kept = tuple(t for t in recipients if t not in own)
-        before = tree.heads[i]
-        frame = self.at.frame(before) if tree.deps[i] == "conj" else None
-        meant = self.at.role(before, frame.recipient, [], other=tuple(actors)) if frame is not None else ()
-        return kept or tuple(t for t in meant if t not in actors)
-
-    def _venue(self, t: int) -> bool:
-        """Whether a town is only where something is agreed: "*in Beijing*"."""
-        mention = self.at.parties.heads.get(t)
-        town = mention is not None and mention.kind == "place" and mention.actors[0].how.startswith("place")
-        return town and self.tree.case(t) in ("in", "at")
-
-    def _abroad(self, actors: Sequence[int], recipients: tuple[int, ...]) -> tuple[int, ...]:
-        """The recipients without the state for which who acts speaks: nobody commits himself to his own ("continue *our
-        country's* role"), nor do two to their people."""
-        heads = self.at.parties.heads
-        if not actors or any(t not in heads for t in actors):
-            return recipients
-        mine = {a.country for t in actors for a in heads[t].actors if not a.sectors or "GOV" in a.sectors}
-        if not mine or any(len(c) != 1 for c in mine):
-            return recipients
-        own = ((), ("GOV",)) if len(mine) == 1 else ((), ("GOV",), ("CVL",))  # "Chad and Togo agreed to protect *our people*"
-        return tuple(
-            t
-            for t in recipients
-            if t not in heads
-            or any(a.country not in mine or a.sectors not in own or a.id[:3] != a.country[0] for a in heads[t].actors)
-        )
-
-    def _of_others(self, actors: Sequence[int], recipients: tuple[int, ...], alone: bool) -> tuple[int, ...]:
-        """The recipients without the whole state of the one government that acts: "Joe Biden praised ties between *the United
-        States* and Chad", "Oslo denied reports of *Norwegian* raids". `alone`: with it where nobody else is left."""
-        heads = self.at.parties.heads
-        mine = {a.country for t in actors if t in heads for a in heads[t].actors if not a.code}
-        ruling = all(not a.sectors or "GOV" in a.sectors for t in actors if t in heads for a in heads[t].actors)
-        if len(mine) != 1 or len(one := next(iter(mine))) != 1 or not ruling:
-            return recipients
-        left = tuple(t for t in recipients if t not in heads or any(a.country != one or a.id != one[0] for a in heads[t].actors))
-        return left if left or not alone else recipients
-
-    def _without_own_forces(self, actors: Sequence[int], recipients: tuple[int, ...]) -> tuple[int, ...]:
-        """The recipients without troops and arms of the state or alliance that acts: they are sent, or refused to others."""
-        heads, classes = self.at.parties.heads, self.lexicon.classes
-        moved = classes["force"] | classes["arms"] | classes["troops"]
-        mine = {(a.country, a.code) for t in actors if t in heads for a in heads[t].actors}
-        own = {
-            t
-            for t in recipients
-            if t in heads
-            and self.tree.lemmas[t].lower() in moved
-            and mine.issuperset((a.country, a.code) for a in heads[t].actors)
-        }
-        return tuple(t for t in recipients if t not in own)
-
-    def _forces(self, tokens: Sequence[int]) -> bool:
-        """Whether the pronoun of a clause stands for soldiers ("*They* travelled to …"); nouns tell it by their frames."""
-        mentions = [self.at.parties.heads.get(t) for t in tokens]
-        return bool(tokens) and all(
-            m is not None and self.tree.lower[t] == "they" and all(tuple(a.sectors) == ("MIL",) for a in m.actors)
-            for t, m in zip(tokens, mentions, strict=True)
-        )
 
     def _items(self, i: int, role: Role) -> tuple[tuple[int, int], ...]:
         tree = self.tree

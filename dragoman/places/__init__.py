@@ -15,7 +15,8 @@ from dragoman.language.trees import Tree
 from dragoman.places import roles
 from dragoman.places.decide import decide
 from dragoman.places.keys import key
-from dragoman.places.recognise import Toponym, toponyms
+from dragoman.places.ranges import Toponym
+from dragoman.places.recognise import toponyms
 from dragoman.places.roles import beside, struck
 from dragoman.places.store import Bounds, Entry, Store
 from dragoman.places.words import Words

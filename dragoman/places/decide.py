@@ -13,7 +13,7 @@ import math
 from collections import defaultdict
 from collections.abc import Collection
 
-from dragoman.places.recognise import Toponym
+from dragoman.places.ranges import Toponym
 from dragoman.places.store import ALTERNATE, BASE, OWN_NAME, Entry
 
 # Weights in units of a decimal order of inhabitants.
