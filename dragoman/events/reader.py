@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dragoman.events import clauses, own_side
 from dragoman.events.anaphora import passed_on
+from dragoman.events.doers import Doers
 from dragoman.events.frames import SPEECH_ACTS, Lexicon, Role
 from dragoman.events.modality import modality, obligation
 from dragoman.events.parties import Mentions
@@ -26,7 +27,6 @@ from dragoman.language.trees import Tree
 _COPULA_REACH = 8
 """Words between a copula and its noun beyond which the noun alone is the predicate."""
 
-_BLAMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REQUEST", "THREATEN", "AID"})
 _PHRASES = frozenset({"nmod", "acl", "obl"})
 _ABROAD = frozenset({"ACCUSE", "AID", "CONSULT", "COOPERATE", "REJECT", "SUPPORT"})
@@ -61,6 +61,7 @@ class _Reading:
         self.tree = tree
         self.at = Triggers(lexicon, tree, mentions)
         self.vetoes = Vetoes(self.at)
+        self.doers = Doers(self.at)
         self.sense = Sense(self.at)
         self.weigh = weigh
         self.shown: dict[int, list[str]] = {}
@@ -223,8 +224,7 @@ class _Reading:
                     actors = clauses.nearest_subject(tree, self.at.parties, i, actors)
                     why.append("nobody does it to himself")
                 recipients = self.at.arguments.of(trigger, frame.recipient, why, other=actors)
-            if not actors and event in _BLAMED:
-                actors = self._accused(trigger) or self._disowning(trigger)
+            if not actors and (actors := self.doers.of(trigger, frame, recipients)):
                 recipients = tuple(t for t in recipients if t not in actors)
             if event == "ASSAULT" and not recipients and (verb := self._struck_by(trigger)) is not None:
                 recipients = tuple(
@@ -306,30 +306,6 @@ class _Reading:
         )
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
         return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
-
-    def _accused(self, noun: int) -> tuple[int, ...]:
-        """Who is accused of, or blamed for, what a noun tells of: "accused *Chad* of an attack on Togo"."""
-        tree, first = self.tree, self.tree.first_conjunct(noun)
-        verb = tree.heads[first]
-        told = tree.upos[noun] == "NOUN" and tree.deps[first] == "obl" and tree.case(first) in ("for", "of")
-        if not told or tree.upos[verb] != "VERB" or self.at.event(verb) != "ACCUSE" or self.at.frame(verb) is None:
-            return ()
-        start = tree.subtree(first)[0]
-        return tuple(t for t in self.at.parties.of(self.at.slots(verb).get("obj", []), own=True) if t < start)
-
-    def _disowning(self, noun: int) -> tuple[int, ...]:
-        """Who says that he had no part in what a noun tells of: "*Chad* denied any role in the raid"."""
-        tree = self.tree
-        part = tree.heads[tree.first_conjunct(noun)]
-        if tree.upos[noun] != "NOUN" or tree.lemmas[part].lower() not in self.lexicon.classes["partword"]:
-            return ()
-        verb = tree.heads[part]
-        while tree.deps[verb] in ("xcomp", "ccomp") and tree.subject(verb) is None:
-            verb = tree.heads[verb]  # "denied *having* any role"
-        found = self.at.frame(verb)
-        if found is None or found.event != "REJECT" or tree.upos[verb] != "VERB":
-            return ()
-        return self.at.parties.of(self.at.slots(verb).get("subj", []), own=True)
 
     def _struck_by(self, noun: int) -> int | None:
         """The verb by which a strike is said to hit somebody: "the *airstrikes* killed three of them"."""
