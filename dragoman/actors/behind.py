@@ -7,7 +7,7 @@ from dragoman.actors.edges import dwelling
 from dragoman.actors.names import Hit
 from dragoman.actors.owners import BANDS, Owner, listed, repeated, served, tells_origin
 from dragoman.actors.rows import Role
-from dragoman.actors.tables import BORDERS, Tables
+from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
 
 ORIGIN = frozenset({"of", "from", "for"})
@@ -43,7 +43,7 @@ def owners_behind(
             away = sent or (held and case == "from")
             away = away or (case == "from" and joined.to_another(tree, c))
             origin = (case in ORIGIN and not away) or (case in _EMPLOYER and role.kind == "person")
-            border = tree.lemmas[c].lower() in BORDERS  # "near the *Afghan* border": on either side
+            border = tree.lemmas[c].lower() in tables.borders  # "near the *Afghan* border": on either side
             if (not origin and case not in _PLACE and (case not in _EXAMPLE or role.kind in ("person", "group"))) or border:
                 continue  # "1,300 people, including 32 Americans" are not Americans
             some = [by_head[j] for j in tree.conjuncts(c) if j in by_head]

@@ -74,7 +74,7 @@ def acts(tree: Tree, hit: Hit, tables: Tables, town: bool = True) -> bool:
     if dep in ("compound", "amod", "nmod", "nmod:desc", "flat") and not case:
         joined = (hit.end < n and tree.words[hit.end] in "-–—/") or (hit.start > 0 and tree.words[hit.start - 1] in "-–—/")
         role = tables.roles.get(lemma) or tables.roles.get(tree.lower[governor])
-        return joined or (role is not None and "GOV" in role.sectors and "place" not in shows) or lemma in ("ally", "rival")
+        return joined or (role is not None and "GOV" in role.sectors and "place" not in shows) or lemma in tables.facing
     return dep not in ("list", "appos", "vocative")
 
 

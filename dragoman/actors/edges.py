@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from dragoman.actors.names import Hit
 from dragoman.actors.rows import Role
 from dragoman.language.trees import Tree
 
-FORMS = frozenset({"Republic", "Kingdom", "Commonwealth", "Sultanate", "Principality", "Emirate", "Federation"})
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "X", "ADV"})
 NOT_OURS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:tmod", "obl:unmarked", "vocative", "root", "parataxis"})
 
 
-def left_edge(tree: Tree, start: int, named: Mapping[int, Hit]) -> tuple[int, bool, int | None]:
+def left_edge(tree: Tree, start: int, named: Mapping[int, Hit], realms: Container[str]) -> tuple[int, bool, int | None]:
     """Where the noun phrase that ends before `start` begins, whether it is definite, and a possessive pronoun at its edge.
     `named`: names by their last tokens."""
     first = tree.sents[tree.sent_of[start]][0]
@@ -43,7 +42,7 @@ def left_edge(tree: Tree, start: int, named: Mapping[int, Hit]) -> tuple[int, bo
             or (w in ("-", "–", "/") and tree.ends[k] == tree.starts[k + 1])  # not the dash of a headline
             or (u == "VERB" and tree.deps[k] in ("amod", "compound"))
             or (w in ("and", "or") and k > first and _joins(tree, k, start))
-            or (w == "of" and k > first and tree.words[k - 1] in FORMS and tree.words[k + 1][:1].isupper())
+            or (w == "of" and k > first and tree.words[k - 1] in realms and tree.words[k + 1][:1].isupper())
         ):
             definite = definite or w == "such"  # "*such* governments" are those named before
             i = k

@@ -14,9 +14,6 @@ from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
-MEETING = frozenset({"side", "delegation", "official", "participant"})
-"""Nouns for those who meet, whatever their titles."""
-
 _FAR = 8  # sentences back to the meeting of which a text is
 _NEAR = 3  # sentences back to the state of whose officer a text speaks
 _WITH = frozenset({"with", "between", "among", "by"})
@@ -83,7 +80,7 @@ def all_called(scene: Scene, p: Phrase, number: int) -> tuple[Actor, ...]:
 
 def with_others(scene: Scene, p: Phrase, a: Antecedent | None) -> tuple[Actor, ...]:
     """Whom "*the officials*" means who were named before (`a`), with those whom they met; nobody where none were and none met."""
-    got = met(scene, p, 0) if p.role.noun in MEETING and p.definite and p.plural else None
+    got = met(scene, p, 0) if p.role.noun in scene.make.tables.participants and p.definite and p.plural else None
     mine = {x.country for x in a.actors} if a is not None else set()
     return got[0] if got is not None and mine < {x.country for x in got[0]} else a.actors if a is not None else ()
 

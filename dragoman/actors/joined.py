@@ -6,16 +6,16 @@ They are of several walks of life, and one mention: it has the sectors of all of
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from dragoman.actors.rows import Modifier, Role
+from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
 
 _WORDS = frozenset({"ADJ", "NOUN", "PROPN"})
 _WALKS = frozenset({"AGR", "BUS", "CVL", "EDU", "GOV", "JRN", "LAB", "LEG", "MED", "REL", "SOC"})
 _FAINT = frozenset({"AGR", "BUS", "EDU", "MED", "REL"})  # told by a weak modifier, too
-_MADE = frozenset({"led", "based", "serving"})
 _LONG = 3  # words of a modifier
 
 
@@ -72,15 +72,15 @@ def merged(sectors: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*more, *sectors))) if sectors and _WALKS.issuperset(sectors) else tuple(sectors)
 
 
-def society(tree: Tree, start: int, role: Role, anybody: Container[str]) -> bool:
+def society(tree: Tree, start: int, role: Role, tables: Tables) -> bool:
     """Whether an organization is one of civil society: the noun before it tells what it does, and no lexicon has it ("*youth
-    support* organizations", "women-*led* organizations"). `anybody`: nouns that tell nothing."""
+    support* organizations", "women-*led* organizations")."""
     if role.noun not in ("organization", "organisation") or start < 1:
         return False
     before = tree.lower[start - 1]
     if tree.words[start - 2 : start - 1] == ["-"]:
-        return before in _MADE and tree.upos[start - 3] == "NOUN" and tree.words[start - 3][:1].islower()
-    return tree.upos[start - 1] == "NOUN" and tree.lemmas[start - 1] not in anybody and tree.deps[start - 1] == "compound"
+        return before in tables.doing and tree.upos[start - 3] == "NOUN" and tree.words[start - 3][:1].islower()
+    return tree.upos[start - 1] == "NOUN" and tree.lemmas[start - 1] not in tables.anybody and tree.deps[start - 1] == "compound"
 
 
 def to_another(tree: Tree, c: int) -> bool:

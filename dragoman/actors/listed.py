@@ -16,18 +16,19 @@ LISTED = "beside others who are named"
 """What `how` says of them."""
 
 _KINDS = frozenset({"person", "group", "body", "country"})
-_NOT = frozenset({"party", "source"})  # "the parties to the pact", "other sources"
 _OTHERS = frozenset({"name", "role", "group", "description", "pronoun"})
 
 
 def add_listed(scene: Scene, phrases: Sequence[Phrase]) -> None:
     """Mentions of those of `phrases` that head none and are coordinated with somebody whom the text mentions."""
-    tree = scene.tree
+    tree, tables = scene.tree, scene.make.tables
     heads = {m.head: m for m in scene.mentions} | scene.more_heads
     for p in phrases:
-        if p.head in heads or not p.plural or p.modifies is not None or p.role.kind not in _KINDS or p.role.noun in _NOT:
+        if p.head in heads or not p.plural or p.modifies is not None or p.role.kind not in _KINDS:
             continue
-        if p.role.noun in scene.make.tables.untold and not p.sectors:
+        if p.role.noun in tables.unlisted:
+            continue  # "the parties to the pact", "other sources"
+        if p.role.noun in tables.untold and not p.sectors:
             continue
         if p.owners or tree.kid(p.head, "nummod") is not None:
             continue  # "NATO allies" are Nato's; of "two women, Ana Roe and Mia Doe" the names follow

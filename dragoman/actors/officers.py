@@ -12,8 +12,6 @@ from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
 
-_MADE = frozenset({"built", "donated", "given", "made", "manufactured", "produced", "provided", "supplied"})
-
 
 def _state(o: Owner) -> bool:
     return (o.id,) == o.country and not o.sectors and not o.code and not o.place
@@ -49,7 +47,8 @@ def forces(tree: Tree, tables: Tables, phrases: Sequence[Phrase]) -> list[Phrase
 
 def instrument(scene: Scene, p: Phrase) -> bool:
     """Whether arms of nobody tell with what it is done, not by whom: "by *a missile*", "*British-supplied jets* struck"."""
-    return p.role.noun in scene.make.tables.munitions or not _MADE.isdisjoint(scene.tree.lower[p.start : p.head])
+    tables = scene.make.tables
+    return p.role.noun in tables.munitions or not tables.supplied.isdisjoint(scene.tree.lower[p.start : p.head])
 
 
 def of_many(tree: Tree, p: Phrase, tops: Container[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
-from dragoman.actors.edges import FORMS, chamber
+from dragoman.actors.edges import chamber
 from dragoman.actors.names import Entry, Hit, head_of
 from dragoman.actors.owners import Owner
 from dragoman.actors.rows import Country, Organisation, PlaceName, Role
@@ -17,11 +17,9 @@ from dragoman.language.trees import Tree
 _JOINS = ("-", "–")
 _NUMBERED = re.compile(r"\.\s*[0-9(]")
 _ORGANS = frozenset({"GOV", "LEG", "JUD", "COP", "MIL"})
-_PARTIES = frozenset({"democratic", "republican", "majority", "minority"})
 _STUDIED = frozenset(
     {"AGR", "BUS", "EDU"}
 )  # what a department or an institute is for, not what it is ("Department of *Education*")
-_DEPARTMENTS = frozenset({"minister", "ministry", "secretary", "department", "undersecretary", "commissioner"})
 
 
 def of_the_day(tables: Tables, hits: list[Hit], day: str) -> list[Hit]:
@@ -37,7 +35,7 @@ def of_the_day(tables: Tables, hits: list[Hit], day: str) -> list[Hit]:
     return out
 
 
-def in_full(tree: Tree, hits: list[Hit]) -> list[Hit]:
+def in_full(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
     """Names of countries with the form of their state: "the *Republic of the* Philippines"."""
     taken = {i for h in hits for i in range(h.start, h.end)}
     out = []
@@ -45,7 +43,7 @@ def in_full(tree: Tree, hits: list[Hit]) -> list[Hit]:
         start = h.start
         if h.what == "country" and start > 1:
             k = start - 1 - (tree.lower[start - 1] == "the")
-            if tree.lower[k] == "of" and tree.words[k - 1] in FORMS and not {k, k - 1} & taken:
+            if tree.lower[k] == "of" and tree.words[k - 1] in tables.realms and not {k, k - 1} & taken:
                 start = k - 1
         out.append(h if start == h.start else replace(h, start=start, head=head_of(tree, start, h.end)))
     return out
@@ -98,7 +96,7 @@ def lower_house(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
         before = i > 0 and (tree.lower[i - 1] in ("the", "of", "'s", "’s") or tree.deps[i] == "flat")
         behind = tree.upos[i + 1] == "PROPN" and tree.lower[i + 1] not in tables.lawmaking
         verb = tree.deps[i] in ("nsubj", "obl:agent") and tree.upos[tree.heads[i]] == "VERB"
-        k = i + 1 + (tree.lower[i + 1] in _PARTIES)  # "*House* Democratic leadership"
+        k = i + 1 + (tree.lower[i + 1] in tables.factions)  # "*House* Democratic leadership"
         law = k < len(tree) and tree.lower[k] in tables.lawmaking and tree.heads[i] == k
         if not before and (not behind or k > i + 1) and (verb or law):
             found.append(Hit(i, i + 1, i, (Entry("organisation", org, org.name, True),)))
@@ -148,7 +146,7 @@ def untreatied(tree: Tree, tables: Tables, hits: list[Hit]) -> list[Hit]:
 
     def named(h: Hit) -> bool:
         k = h.start - 1 - (h.start > 1 and tree.lower[h.start - 1] == "the")
-        behind = h.end + (h.end < n and tree.lower[h.end] in ("climate", "peace"))
+        behind = h.end + (h.end < n and tree.lower[h.end] in tables.subjects)
         return paper(behind) or (k > 0 and tree.lower[k] == "of" and paper(k - 1) and tree.heads[h.head] == k - 1)
 
     kinds = ("capital", "place", "seat")
@@ -272,7 +270,7 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             continue  # "Russian Defence Ministry": the words tell it
         if len(text) < 2 or not text[0].isupper():
             continue
-        if start > 1 and tree.lower[start - 1] in ("of", "for") and tree.lower[start - 2] in _DEPARTMENTS:
+        if start > 1 and tree.lower[start - 1] in ("of", "for") and tree.lower[start - 2] in tables.departments:
             continue  # "the Minister for Interior"
         country = country or beside(tree, start, end, hits, owners)
         sectors = role.sectors if role else ()

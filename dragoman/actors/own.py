@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.actors import descriptions
 from dragoman.actors.antecedents import Antecedent
-from dragoman.actors.guests import MEETING, host_and_guest, met
+from dragoman.actors.guests import host_and_guest, met
 from dragoman.actors.house import House
 from dragoman.actors.names import Hit
 from dragoman.actors.owners import Owner
@@ -62,7 +62,9 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
     mine = p.possessor is not None and tree.lower[p.possessor] in ("my", "our")  # "my administration"
     if house is not None and not p.owners and ((mine and _nation(scene, p)) or _of_nation(scene, p)):
         return scene.make.country(house.government.country[0])
-    sent = p.role.noun == "presidential delegation" and tree.words[p.head][:1].isupper()  # "a Presidential Delegation to Oslo"
+    sent = (
+        p.role.noun in scene.make.tables.delegations and tree.words[p.head][:1].isupper()
+    )  # "a Presidential Delegation to Oslo"
     if house is not None and not p.owners and (sent or _among_own(scene, p, house) or _serves(scene, p)):
         return scene.make.country(house.government.country[0])
     named = p.definite or (tree.words[p.head][:1].isupper() and _alone(scene, p, house)) if house is not None else False
@@ -330,7 +332,7 @@ def those_of_title(scene: Scene, p: Phrase, number: int) -> tuple[tuple[Actor, .
     persons = all(a.sort == "person" for a in scene.memory.titled)
     officials = not ORGANS.isdisjoint(p.sectors) and (persons or p.role.office in ("", "leader"))
     told = descriptions.of_title(scene.memory, number) if p.role.kind != "person" or officials else None
-    told = told or (met(scene, p, number) if p.role.noun in MEETING else None)
+    told = told or (met(scene, p, number) if p.role.noun in scene.make.tables.participants else None)
     return told or (host_and_guest(scene, p) if number == 2 and p.role.noun == "leader" else None)
 
 
@@ -421,17 +423,12 @@ def one_of_staff(p: Phrase, owner: Owner) -> bool:
     return p.role.kind == "person" and not p.plural and hired
 
 
-def number(tree: Tree, p: Phrase) -> int:
+def number(scene: Scene, p: Phrase) -> int:
     """How many a phrase is of by its words ("both countries", "neither leader"), 0 where they do not say."""
+    tree = scene.tree
     words = tree.lower[p.start : p.end]
     ahead = tree.lower[p.start - 1] if p.start else ""
-    if p.role.kind not in ("country", "person") and p.role.noun not in (
-        "government",
-        "military",
-        "army",
-        "party",
-        "parliament",
-    ):
+    if p.role.kind not in ("country", "person") and p.role.noun not in scene.make.tables.organs:
         return 0
     if not _OF_TWO.isdisjoint((words[0], ahead)):
         return 2

@@ -8,7 +8,7 @@ from functools import cache
 
 from dragoman.actors.making import Maker
 from dragoman.actors.mentions import Mention, Mentions
-from dragoman.actors.tables import BORDERS, Tables, load_tables
+from dragoman.actors.tables import Tables, load_tables
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Place, Span
 
@@ -60,8 +60,9 @@ def strange(tree: Tree, mentions: Mentions, head: int, actor: Actor) -> bool:
     if (role is not None and role.abroad and not armed) or actor.sectors == ("REF",):
         return True
     before = [i for i in words if tree.starts[i] < tree.starts[head] and tree.deps[i] != "punct"]
-    behind = [c for c in tree.kids(head, "nmod") if tree.lower[c] in _WORLD]  # "leaders from around the world"
-    if behind or any(tree.lower[i] in tables.foreign or tree.lower[i] in _WORLD for i in before):
+    world = tables.worldwide | {"other", "both"}
+    behind = [c for c in tree.kids(head, "nmod") if tree.lower[c] in world]  # "leaders from around the world"
+    if behind or any(tree.lower[i] in tables.foreign or tree.lower[i] in world for i in before):
         return True
     low, high = actor.span.start, actor.span.end
     regions = {r.id for r in tables.regions}
@@ -100,7 +101,6 @@ def people_of(actor: Actor, countries: tuple[str, ...], how: str) -> Actor:
 
 _FORCES = frozenset({"MIL", "PRM"})
 _PRIVATE = frozenset({"BUS", "CRM", "CVL", "EDU"})
-_WORLD = frozenset({"other", "world", "international", "global", "western", "both"})
 _OF_BEFORE = frozenset({"the", "both", "these", "those", "neither", "either", "two", "three"})
 
 
@@ -203,4 +203,4 @@ def alien(tree: Tree, mention: Mention) -> bool:
     if person and tree.xpos[above if mention.kind == "demonym" else mention.head] == "NN":
         return True
     people = bool(mention.actors) and all(a.sectors == ("REF",) for a in mention.actors)
-    return people or (mention.kind == "demonym" and (noun in BORDERS or noun in _tables().alien))
+    return people or (mention.kind == "demonym" and (noun in _tables().borders or noun in _tables().alien))

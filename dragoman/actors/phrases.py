@@ -140,7 +140,7 @@ class PhraseReader:
     ) -> Phrase:
         governor = tree.heads[head]
         attributive = tree.deps[head] in ("compound", "amod", "nmod:desc", "nmod", "flat") and governor >= end
-        low, definite, possessor = left_edge(tree, start, named)
+        low, definite, possessor = left_edge(tree, start, named, self._tables.realms)
         if role.noun.split()[-1] in self._tables.styles:
             possessor = None  # "*His* Excellency" is nobody's
         mine: list[Owner] = []
@@ -185,7 +185,7 @@ class PhraseReader:
                 word, i = tree.lower[i], i - 1
             m = self._tables.modifiers.get(word)
             if m is None:
-                if word in ("deputy", "vice", "assistant", "acting"):
+                if word in self._tables.deputies:
                     deputy = True
                 noun = self._tables.roles.get(word)
                 adjective = tree.upos[i + 1] == "ADJ"  # "public officials" are not the public
@@ -257,7 +257,7 @@ class PhraseReader:
             sectors = ("GOV",)  # "*the state of Ohio* sued"
         else:
             sectors = lent.merged(normal or weak, added)
-        if not (sectors or code or whose) and joined.society(tree, start, role, self._tables.anybody):
+        if not (sectors or code or whose) and joined.society(tree, start, role, self._tables):
             sectors = ("SOC",)
         sectors = joined.merged(sectors, joined.before(tree, start, head, self._tables.modifiers))
         return Phrase(

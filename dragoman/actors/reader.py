@@ -55,8 +55,6 @@ _SOME = frozenset(
 )
 _ONE = frozenset({"a", "an", "every", "each", "any", "another", "one"})
 _MANY = ("ese", "sh", "ch", "s", "ss")  # "the Chinese", "the British", "the French", "the Swiss" are many
-_BODY_NOUNS = frozenset({"group", "organisation", "organization", "body"})
-_FIRM_NOUNS = frozenset({"company", "firm", "manufacturer", "maker", "bank"})
 _PRONOUNS = coreference.HE | coreference.SHE | coreference.IT | coreference.THEY
 
 
@@ -107,7 +105,7 @@ class ActorReader:
         if not scene.memory.titled and len(authors) > 1 and all(len(a.country) == 1 for a in authors):
             organs = [self._maker.organ(a.country[0], ("GOV",), Span(0, 0), "", "who speaks") for a in authors]
             scene.memory.titled = [Antecedent(-1, -1, -1, (a,), "body") for a in organs]
-        hits = in_full(tree, undisturbed(tree, of_the_day(self.tables, self._finder.find(tree), scene.day)))
+        hits = in_full(tree, self.tables, undisturbed(tree, of_the_day(self.tables, self._finder.find(tree), scene.day)))
         american = scene.house is not None and scene.house.government.country == ("USA",)
         hits = namesakes(tree, hits, american and not any(e.country == ("GEO",) for e in told))
         hits = lower_house(tree, self.tables, with_forms(tree, self.tables, untreatied(tree, self.tables, hits)))
@@ -204,9 +202,9 @@ class ActorReader:
                 actor = make.of(scene.owners[h.start], ("LEG", *ref.sectors), "", span, text, f"{how}, in parliament")
             known = "ORG" if ref.kind != "people" else None
             many = ref.kind == "party" and scene.tree.xpos[h.head] == "NNPS"  # "Republicans" can be "they"
-            sort, nouns = "people" if many else "body", _BODY_NOUNS | {ref.kind, *ref.kind.split()}
+            sort, nouns = "people" if many else "body", self.tables.bodies | {ref.kind, *ref.kind.split()}
             if "BUS" in ref.sectors and "GOV" not in ref.sectors:
-                nouns |= _FIRM_NOUNS
+                nouns |= self.tables.firms
             if (ref.code == "IGO" or not {"JRN", "GOV", "LEG", "MIL"}.isdisjoint(ref.sectors)) and ref.kind != "group":
                 nouns -= {"group"}  # neither a newspaper nor the United Nations are "the group"
         elif isinstance(ref, Seat):
@@ -295,7 +293,7 @@ def _waged(scene: Scene, h: Hit) -> bool:
     tree, noun = scene.tree, scene.tree.heads[h.head]
     mine = tree.deps[h.head] in ("amod", "compound") and h.end < noun
     waged = mine and tree.lemmas[noun].lower() in scene.make.tables.waged
-    return waged and any(tree.lower[i] in ("military", "army", "naval") for i in range(h.end, noun))
+    return waged and any(tree.lower[i] in scene.make.tables.martial for i in range(h.end, noun))
 
 
 def _settle(scene: Scene, n: Named) -> None:

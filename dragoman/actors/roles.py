@@ -24,6 +24,7 @@ class RoleReader:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._nations = scene.make.tables.nations
+        self._unidentified = tuple(scene.make.tables.unidentified)
         self._regions = {r.id for r in scene.make.tables.regions}
         led = [t for t in scene.make.tables.titles.values() if "leader" in t.described]
         self._tops = {d for t in led for d in t.described}
@@ -33,7 +34,7 @@ class RoleReader:
         tree, memory = self.scene.tree, self.scene.memory
         span, text = self.scene.span(p.start, p.end)
         role = p.role
-        number = 0 if role.abroad else own.number(tree, p)  # nobody told of before is meant by "these three *hostages*"
+        number = 0 if role.abroad else own.number(self.scene, p)  # nobody told of before is meant by "these three *hostages*"
         if not p.owners and (number or (p.plural and role.noun == "leader" and own.all_meant(self.scene, p))):
             got = guests.sides_met(self.scene, p)
             got = got or (descriptions.several(memory, p.start, p.head, role.kind == "person", number) if number else None)
@@ -192,7 +193,7 @@ class RoleReader:
         if sort == "people" and p.sectors == ("MIL",):
             nouns |= {SOLDIERS}
         if sort == "body" and "SPY" in p.sectors:
-            nouns |= {"agency", "service"}
+            nouns |= self.scene.make.tables.intelligence
         sort = "" if p.modifies is not None and sort == "person" else sort  # no "she" is the extremist of an "extremist text"
         self.scene.add(p.start, p.end, p.head, actors, kind, sort, nouns, sex)
 
@@ -314,7 +315,7 @@ class RoleReader:
     def _unknown_force(self, p: Phrase) -> bool:
         """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""
         tree, before = self.scene.tree, self.scene.tree.lower[p.start : p.head]
-        told = any(w.startswith(("unidentified", "unknown", "suspected", "enemy")) for w in before)
+        told = any(w.startswith(self._unidentified) for w in before)
         return told or (tree.deps[p.head] in ("nsubj", "obl:agent") and not officers.instrument(self.scene, p))
 
     def _behind(self, a: Actor) -> Owner:

@@ -13,7 +13,6 @@ from dragoman.actors.names import Hit
 from dragoman.actors.owners import Owner
 from dragoman.actors.persons import Named
 from dragoman.actors.register import Register
-from dragoman.actors.tables import BORDERS
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, NameType, Span
 
@@ -59,10 +58,10 @@ class Scene:
         """Notes where the report names states. `origins`: the names that tell an origin ("US-led", not "pro-US")."""
         for h in origins:
             o = self.owners.get(h.start)
-            border = self.tree.lemmas[self.tree.heads[h.head]].lower() in BORDERS  # "near the *Afghan* border": on either side
+            noun = self.tree.lemmas[self.tree.heads[h.head]].lower()
+            border = noun in self.make.tables.borders  # "near the *Afghan* border": on either side
             if o is not None and len(o.country) == 1 and h.what != "organisation" and not border:
                 located = h.what == "place" or self.tree.case(h.head) in _LOCATIVE
-                noun = self.tree.lemmas[self.tree.heads[h.head]].lower()
                 alien = h.what == "adjective" and noun in self.make.tables.alien
                 self.sightings.append(Sighting(self.tree.sent_of[h.start], o, located, h.start, alien))
         for n in self.persons:

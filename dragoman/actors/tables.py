@@ -48,15 +48,15 @@ _DEEDS = ("demanding", "dwelling", "dying", "fetching", "having", "holding", "in
 _VERBS = (*_ARMS, *_DEEDS, "impersonal")
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
-_OFFICERS = ("current", "elect", "envoy", "ranked", "statesman", "style")
+_OFFICERS = ("current", "elect", "envoy", "ranked", "statesman", "style", "delegation", "department", "deputy", "participant")
 _PEOPLE = ("alien", "armed", "citizen", "many", "spokenfor", "staff", "unjust", "untold")
 _THINGS = ("any", "anybody", "form", "lawmaking", "munition", "own", "penalty", "treaty")
-_WORDS = (*_OFFICERS, *_PEOPLE, *_THINGS, "abroad", "everywhere", "foreign", "nation", "settled")
+_NOUNS = ("body", "border", "facing", "faction", "firm", "intelligence", "organ", "realm", "subject", "supplied", "unlisted")
+_BESIDE = ("doing", "martial", "unidentified", "worldwide", "abroad", "everywhere", "foreign", "nation", "settled")
+_WORDS = (*_OFFICERS, *_PEOPLE, *_THINGS, *_NOUNS, *_BESIDE)
 _SHOWS = ("place", "motion", "target")
 _KINDS = ("person", "relative", "member", "body", "group", "force", "country", "document")
 _STRENGTHS = ("strong", "normal", "weak", "add", "former")
-BORDERS = frozenset({"border", "frontier"})
-"""What lies between two states, whichever it is called after."""
 NON_STATE = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})  # PLOVER manual, table of non-state actor codes
 
 
@@ -127,6 +127,25 @@ class Tables:
     envoys: frozenset[str]  # nouns for who speaks for the government of the state that sends him
     unarmed: dict[str, str]  # the sector of ranks in a report that tells of no soldiers
     styles: frozenset[str]  # what a dignitary is called by behind "His" or "Her"
+    deputies: frozenset[str]  # words before a title of who stands in for another
+    departments: frozenset[str]  # nouns behind whose "of" a field of government stands
+    participants: frozenset[str]  # nouns for those who meet, whatever their titles
+    delegations: frozenset[str]  # roles of those whom the government sends that publishes the text
+    organs: frozenset[str]  # nouns of which two are those of two states ("both *armies*")
+    supplied: frozenset[str]  # participles before arms that are only used
+    factions: frozenset[str]  # words for a part of a parliament
+    borders: frozenset[str]  # what lies between two states, whichever it is called after
+    bodies: frozenset[str]  # nouns that any organisation can be called by
+    firms: frozenset[str]  # nouns that any firm can be called by
+    intelligence: frozenset[str]  # nouns that any body of intelligence can be called by
+    realms: frozenset[str]  # what a state is by its constitution, before "of" and its name
+    subjects: frozenset[str]  # what a treaty is about, between its town and its noun
+    doing: frozenset[str]  # participles by which a noun tells what an organization does ("women-*led*")
+    worldwide: frozenset[str]  # words for leaders and bodies of no one state
+    martial: frozenset[str]  # words before what a military does
+    unidentified: frozenset[str]  # how a word begins that tells that it is not known whose arms are
+    unlisted: frozenset[str]  # nouns of whom no one is told by being named beside others
+    facing: frozenset[str]  # nouns before which a capital is its government ("*Oslo's* ally")
     nations: frozenset[str]  # nouns for a state ("country")
     current: frozenset[str]  # words before an officer that tell that he is one now
     ranked: frozenset[str]  # words before an officer that tell no other office, with those
@@ -266,6 +285,25 @@ def load_tables() -> Tables:
         forms=said["form"],
         envoys=said["envoy"],
         styles=said["style"],
+        deputies=said["deputy"],
+        departments=said["department"],
+        participants=said["participant"],
+        delegations=said["delegation"],
+        organs=said["organ"],
+        supplied=said["supplied"],
+        factions=said["faction"],
+        borders=said["border"],
+        bodies=said["body"],
+        firms=said["firm"],
+        intelligence=said["intelligence"],
+        realms=said["realm"],
+        subjects=said["subject"],
+        doing=said["doing"],
+        worldwide=said["worldwide"],
+        martial=said["martial"],
+        unidentified=said["unidentified"],
+        unlisted=said["unlisted"],
+        facing=said["facing"],
         nations=said["nation"],
         current=said["current"],
         ranked=said["current"] | said["ranked"],

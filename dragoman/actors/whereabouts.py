@@ -14,7 +14,7 @@ from dragoman.actors.listed import LISTED
 from dragoman.actors.mentions import Mention, Mentions
 from dragoman.actors.offices import numbered
 from dragoman.actors.rows import Role
-from dragoman.actors.tables import BORDERS, Tables
+from dragoman.actors.tables import Tables
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Place
@@ -258,7 +258,7 @@ def _signs(f: Setting, tables: Tables) -> dict[int, list[_Sign]]:
     for m in f.mentions.all:
         if m.start in away:
             continue  # "a *Syrian* knifeman" may be anywhere
-        if f.tree.lemmas[f.tree.heads[m.head]].lower() in BORDERS:
+        if f.tree.lemmas[f.tree.heads[m.head]].lower() in tables.borders:
             continue  # "near the *Afghan* border": on either side
         for a in m.actors:
             press = "JRN" in a.sectors and m.kind == "name"  # "according to the BBC" tells nothing of where it happened

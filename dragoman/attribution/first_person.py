@@ -24,13 +24,7 @@ from dragoman.records import Actor, Span
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ALL = frozenset({"us", "ourselves"})
-_JOINT = frozenset({"communique", "communiqué", "declaration", "joint"})
-_SPOKEN = frozenset({"press", "conference", "remarks"})
-_SEVERAL = frozenset({"leaders", "trilateral"})
-_STATED = frozenset({"principles", "statement", "vision"})
-_STATES = frozenset({"nation", "country"})
 _BY = frozenset({"by", "from"})
-_DELIVERED = frozenset({"delivered", "given", "issued", "made", "prepared"})
 _LAWMAKERS = frozenset({"LEG", "PTY"})
 _OF_STATE = frozenset({"GOV", "MIL", "SPY", "LEG"})
 
@@ -39,10 +33,10 @@ def author(title: Tree, mentions: Mentions) -> tuple[Actor, ...] | None:
     """Who speaks in the text under a title: the one person behind "by" or "from" ("Statement by X on …"), the states of a joint
     statement (none where the title names no two) or the organisation whose declaration it is, nobody where persons of several
     states do, the government of those of one; None where it tells nothing."""
-    words = set(title.lower)
-    joint = not words.isdisjoint(_JOINT) or any(w.startswith("communiqu") for w in words)  # "COMMUNIQUxC9"
-    joint = joint and words.isdisjoint(_SPOKEN)  # who speaks at a joint press conference says "we" for himself
-    several = not words.isdisjoint(_SEVERAL) and not words.isdisjoint(_STATED)
+    words, lexicon = set(title.lower), Lexicon.load()
+    joint = not words.isdisjoint(lexicon.joint) or any(w.startswith("communiqu") for w in words)  # "COMMUNIQUxC9"
+    joint = joint and words.isdisjoint(lexicon.spoken)  # who speaks at a joint press conference says "we" for himself
+    several = not words.isdisjoint(lexicon.several) and not words.isdisjoint(lexicon.stated)
     if joint or (several and not _speakers(title, mentions)):
         states = {a.id: a for m in mentions.all if not _held_there(title, m) for a in m.actors if a.country == (a.id,)}
         bodies = {a.id: a for m in mentions.all for a in m.actors if a.id and a.code == "IGO"}
@@ -74,7 +68,8 @@ def _speakers(title: Tree, mentions: Mentions) -> tuple[Actor, ...]:
     """The persons behind "by" or "from" in a title, and those coordinated with them."""
     names = (m for m in mentions.all if m.kind == "name")
     named = [m.head for m in names if title.case(m.head) in _BY or (m.start and title.lower[m.start - 1] in _BY)]
-    done = {t for t in named if title.upos[title.heads[t]] == "VERB" and title.lower[title.heads[t]] not in _DELIVERED}
+    delivered = Lexicon.load().delivered
+    done = {t for t in named if title.upos[title.heads[t]] == "VERB" and title.lower[title.heads[t]] not in delivered}
     by = {t for t in named if t not in done}  # not "at a banquet hosted *by* Doe"
     with_them = {u for t in by for c in title.conjuncts(title.first_conjunct(t)) for u in (c, *title.children[c])}
     joined = (u for u in with_them if title.deps[u] in ("conj", "appos", "flat") or u in by)
@@ -137,7 +132,7 @@ def _owned(tree: Tree, m: Mention, by_token: Mapping[int, Mention]) -> Mention |
     taken = all(a.how == OUTLETS for a in m.actors)
     if whose is None or m.kind != "role" or (any(a.id or a.country or a.code for a in m.actors) and not taken):
         return None
-    people = tree.lower[m.head] in ("people", "citizens")
+    people = tree.lower[m.head] in Lexicon.load().people
     if not people and not any(_OF_STATE.intersection(a.sectors) for a in m.actors):
         return None
     who = by_token[whose].actors
@@ -227,7 +222,7 @@ def _both(tree: Tree, i: int) -> bool:
     if tree.deps[i] == "nmod:poss":
         third = any(tree.case(c) == "with" for c in tree.kids(head, "nmod"))
         shared = not third and any(tree.lemmas[c].lower() in lexicon.shared for c in tree.kids(head, "amod", "compound"))
-        return shared or (tree.lemmas[head].lower() in _STATES and tree.xpos[head] in ("NNS", "NNPS"))
+        return shared or (tree.lemmas[head].lower() in lexicon.nations and tree.xpos[head] in ("NNS", "NNPS"))
     if not tree.deps[i].startswith("nsubj"):
         return False
     told = [c for c in (*tree.children[head], *tree.children[i]) if tree.lower[c] in lexicon.together]
@@ -241,7 +236,7 @@ def _both(tree: Tree, i: int) -> bool:
 def _states(tree: Tree, i: int, who: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Whose "*our* Nation" is: the states of these, not their governments. "*Our* two countries" takes more than one to tell."""
     owned = tree.heads[i]
-    if tree.deps[i] != "nmod:poss" or tree.lemmas[owned].lower() not in _STATES:
+    if tree.deps[i] != "nmod:poss" or tree.lemmas[owned].lower() not in Lexicon.load().nations:
         return who
     names = load_tables().countries
     if tree.xpos[owned] in ("NNS", "NNPS") and len(who) < 2 and not any(a.code for a in who):

@@ -21,7 +21,7 @@ _TURN = re.compile(
 _FEWEST_TURNS = 2
 _LONGEST_LABEL = 7
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT", "PART", "ADP", "CCONJ"})
-_NO_LABELS = frozenset({'"', "“", "dear", "note"})
+_QUOTES = frozenset({'"', "“"})
 _DASHES = frozenset({"—", "–", "―", "-", "--", "”―", "”—", "”–"})
 
 
@@ -56,7 +56,12 @@ def headlines(tree: Tree, paragraphs: set[int], lexicon: Lexicon) -> list[Draft]
         start = i - 1
         while start not in paragraphs and i - start <= _LONGEST_LABEL:
             start -= 1
-        if start not in paragraphs or start >= i or tree.lower[start] in _NO_LABELS or tree.upos[start] == "ADP":
+        if (
+            start not in paragraphs
+            or start >= i
+            or tree.lower[start] in lexicon.unlabelled | _QUOTES
+            or tree.upos[start] == "ADP"
+        ):
             continue  # "In today's letter: …" names nobody who says it
         if start == i - 1 and tree.lower[start] in lexicon.genre:
             continue

@@ -14,6 +14,8 @@ PARTS = ("VERB", "NOUN", "ADJ", "ADV", "MOD")
 BOTH = ("together", "shared", "mutual")
 HANDING = ("obtained", "provided", "reported", "carried", "cited")
 QUESTIONS = ("keep", "cue", "source", "content")
+TITLED = ("joint", "spoken", "several", "stated", "delivered")
+OURS = ("nation", "people")
 HELPING = (
     "light",
     "raising",
@@ -31,8 +33,9 @@ HELPING = (
     "voice",
     "citing",
     "span",
+    "unlabelled",
 )
-ROLES = (*HELPING, *BOTH, *HANDING)
+ROLES = (*HELPING, *TITLED, *OURS, *BOTH, *HANDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,14 @@ class Lexicon:
     voices: frozenset[str]
     citing: frozenset[str]
     spans: frozenset[str]
+    joint: frozenset[str]
+    spoken: frozenset[str]
+    several: frozenset[str]
+    stated: frozenset[str]
+    delivered: frozenset[str]
+    nations: frozenset[str]
+    people: frozenset[str]
+    unlabelled: frozenset[str]
     together: frozenset[str]
     shared: frozenset[str]
     mutual: frozenset[str]
@@ -144,6 +155,14 @@ class Lexicon:
             voices=roles["voice"],
             citing=roles["citing"],
             spans=roles["span"],
+            joint=roles["joint"],
+            spoken=roles["spoken"],
+            several=roles["several"],
+            stated=roles["stated"],
+            delivered=roles["delivered"],
+            nations=roles["nation"],
+            people=roles["people"],
+            unlabelled=roles["unlabelled"],
             together=roles["together"],
             shared=roles["shared"],
             mutual=roles["mutual"],

@@ -200,7 +200,7 @@ class Arguments:
 
     def _met_in(self, t: int) -> bool:
         """Whether a capital only tells where a meeting is."""
-        head, talks = self.tree.heads[t], self.classes["talk"] | {"meeting", "summit"}
+        head, talks = self.tree.heads[t], self.classes["talk"] | self.classes["gathering"]
         before = self.tree.deps[t] == "compound" and self.tree.lemmas[head] in talks
         return before and self.tree.case(head) == "in" and self.parties.merely_where(t)
 

@@ -20,6 +20,7 @@ class LightVerbs:
         self._transparent = classes["transparent"]
         self._reaching, self._agreements = classes["reaching"], classes["agreement"]
         self._courses, self._there = classes["course"], classes["going-for"]
+        self._entering = classes["entering"] | {"be", "join"}
         self._attacks, self._wielding = classes["attack"], classes["wielding"]
         self.visits = classes["visitword"] | {"visit"}
         self.talks = classes["visitword"] | classes["talk"] | {"call"}
@@ -59,11 +60,7 @@ class LightVerbs:
             return verb if active else None  # "fired missiles in an *attack* on Lima"
         if d == "obl" and lemma == "return" and tree.lemmas[i] in self.visits and tree.case(i) == "from":
             return None if any(tree.deps[c] == "nmod:poss" for c in tree.children[i]) else verb
-        if (
-            d == "obl"
-            and lemma in ("engage", "participate", "go", "take", "join", "enter", "come", "be")
-            and tree.case(first) in ("in", "on", "into")
-        ):
+        if d == "obl" and lemma in self._entering and tree.case(first) in ("in", "on", "into"):
             return verb
         return verb if d == "acl:relcl" else None
 

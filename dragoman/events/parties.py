@@ -24,7 +24,6 @@ _INSIDE = (*_BEHIND, "with", "against", "to", "on", "for", *_WHERE)
 _OWN = (*_BEHIND, *_WHERE)  # not whom it is for or against
 _AT_HOME = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED"})
 _PEACEFUL = frozenset({"EDU", "JRN", "MED", "REF", "REL"})
-_JOINED = frozenset({"joined", "accompanied", "flanked"})
 _TOGETHER = frozenset({"together", "along", "alongside", "jointly"})
 
 
@@ -50,7 +49,7 @@ class Parties:
         self._others, self._unmade = classes["others"], classes["carrying"] | classes["treating"]
         self._collective = classes["collective"]
         self._generic, self._joined = classes["genericowner"], classes["joinedto"]
-        self._borders = classes["border"]
+        self._borders, self._joined_by = classes["border"], classes["joinedby"]
         self._leaving, self._joining, self._one_state = classes["leavingnoun"], classes["joiningnoun"], classes["onestate"]
         self._violence = classes["arms"] | classes["weapon"] | classes["attack"] | classes["bombword"]
         self._in_name: dict[int, str] = {}
@@ -411,7 +410,9 @@ class Parties:
                 beside = {tree.lower[first], tree.lower[first - 1]}
                 if case in ("alongside", "together with", "along with") or (case == "with" and beside & _TOGETHER):
                     out.append(c)
-        joined = [c for head in heads[predicate < 0 :] for c in tree.kids(head, "acl", "advcl") if tree.lower[c] in _JOINED]
+        joined = [
+            c for head in heads[predicate < 0 :] for c in tree.kids(head, "acl", "advcl") if tree.lower[c] in self._joined_by
+        ]
         out += [g for c in joined if tree.words[c - 1] == "," for g in tree.kids(c, "obl") if tree.case(g) == "by"]
         return out
 

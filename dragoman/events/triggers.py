@@ -221,7 +221,7 @@ class Triggers:
             for t in slots.get("obj", []):
                 if self.tree.upos[t] == "NOUN" and t not in self._named and self.frame(t) is not None and self.tree.heads[t] == v:
                     return None if clauses.suffered(self.tree, v, t) else t
-        if lemma in ("engage", "participate", "go", "take", "enter", "come"):
+        if lemma in classes["entering"]:
             for name in ("in", "on", "into", "under"):
                 for t in slots.get(name, []):
                     if self.tree.upos[t] == "NOUN" and t > v and self.frame(t) is not None:

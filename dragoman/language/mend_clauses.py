@@ -13,8 +13,6 @@ from collections.abc import Sequence
 from dragoman.language.sound import Bounds, tagging
 from dragoman.language.telling import telling
 
-_CONDITIONS = frozenset({"provided", "providing"})
-_KEEP = frozenset({"keep", "keeps", "kept", "keeping"})
 _NEAR = 12
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -186,7 +184,7 @@ def _kept(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequenc
     for verb, word in enumerate(words[:-1]):
         i = verb + 1
         noun = heads[i]
-        if word.lower() not in _KEEP or upos[verb] != "VERB" or not words[i].endswith("ing"):
+        if word.lower() not in telling()["keeping"] or upos[verb] != "VERB" or not words[i].endswith("ing"):
             continue
         if deps[i] in ("compound", "amod") and noun > i and heads[noun] == verb and deps[noun] == "obj":
             heads[i], deps[i] = verb, "xcomp"
@@ -199,7 +197,7 @@ def _conditions(heads: list[int], deps: list[str], upos: Sequence[str], words: S
     """ "*Provided* (that) X pays": a conjunction, whose clause hangs from where the word hung."""
     out = {}
     for i, word in enumerate(words):
-        if word.lower() not in _CONDITIONS or deps[i] not in ("advcl", "parataxis", "conj", "acl") or heads[i] < 0:
+        if word.lower() not in telling()["condition"] or deps[i] not in ("advcl", "parataxis", "conj", "acl") or heads[i] < 0:
             continue
         below = _below(heads, i)
         clause = next((c for c in below if c > i and deps[c] in ("ccomp", "advcl", "xcomp")), -1)

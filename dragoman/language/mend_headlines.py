@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from dragoman.language.sound import Bounds, tagging
 from dragoman.language.telling import telling
 
-_SPOKE = frozenset({"said", "told"})
 _NOW = frozenset({"are", "can", "is", "may", "must", "should", "will", "would"})
 _HAVE = frozenset({"had", "has", "have"})
 _LINKS = frozenset({"after", "for"})
@@ -159,7 +158,7 @@ def _spoke_on(heads: list[int], deps: list[str], upos: Sequence[str], words: Seq
         ):
             continue
         cue, below = heads[said], _below(heads, said)
-        stands = any(deps[c] == "cop" for c in below) and words[max(cue, 0)].lower() in _SPOKE
+        stands = any(deps[c] == "cop" for c in below) and words[max(cue, 0)].lower() in telling()["spoke"]
         now = any(
             deps[c] in ("aux", "cop") and words[c].lower() in _NOW for c in below
         )  # what is or will be so and called is apart

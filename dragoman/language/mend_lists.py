@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from dragoman.language.telling import telling
 from dragoman.language.trees import TokenName
 
 _PARTS = frozenset({"compound", "nmod:desc", "nmod:unmarked", "nmod", "flat"})
 _SIDE = frozenset({"obl:unmarked", "obl", "dislocated", "vocative", "parataxis", "nsubj", "nsubj:outer"})
 _TITLE = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "DET"})
 _BEFORE = frozenset({"amod", "compound", "nmod:poss", "nmod:desc", "nmod"})
-_ACTS = ("sion", "tion", "ment", "ing", "ance", "ship", "war", "talks", "bid", "call", "deal", "visit", "dispute", "ties")
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -165,7 +165,7 @@ def _joint(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequen
             continue
         first, second = _outer(a, heads), _outer(b, heads)
         noun = next((i for i in range(b.end + 1, min(b.end + 4, len(words))) if upos[i] == "NOUN"), -1)
-        if noun < 0 or words[b.end] not in ("'s", "’s") or not words[noun].endswith(_ACTS):
+        if noun < 0 or words[b.end] not in ("'s", "’s") or not words[noun].endswith(tuple(telling()["ending"])):
             continue
         whose = heads[second] in (noun, first) and deps[second] in ("nmod:poss", "conj")
         if not whose or heads[noun] != first or deps[noun] != "conj":

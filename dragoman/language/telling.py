@@ -7,7 +7,7 @@ from functools import cache
 
 from dragoman.lexicons import read_table
 
-_KINDS = ("accusing", "naming", "saying", "thing", "turned", "verb")
+_KINDS = ("accusing", "condition", "ending", "keeping", "naming", "saying", "spoke", "thing", "turned", "verb")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,6 @@ class _Telling:
 
 @cache
 def telling() -> dict[str, frozenset[str]]:
-    """The lemmas (of "accusing", "naming" and "turned" the forms) of each kind. Raises `LexiconError`."""
+    """The lemmas (of all but "saying", "thing" and "verb" the forms) of each kind. Raises `LexiconError`."""
     rows = read_table("language_telling", _Telling, key=("lemma", "kind"), codes={"kind": _KINDS})
     return {kind: frozenset(r.lemma for r in rows if r.kind == kind) for kind in _KINDS}

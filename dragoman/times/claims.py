@@ -145,7 +145,6 @@ def _same_time(tree: Tree, predicate: int) -> bool:
     return True
 
 
-_PERSONS = ("er", "or", "ist", "ian", "ee", "man", "people", "police", "official", "president", "agent", "group", "company")
 _AGAIN = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -157,7 +156,7 @@ def _told_before(tree: Tree, times: Sequence[Time], predicate: int) -> Time | No
     nouns = [predicate] if tree.upos[predicate] == "NOUN" else [c for c in tree.children[predicate] if tree.deps[c] in SUBJECTS]
     start, end = tree.sents[sentence - 1]
     for noun in nouns:
-        if tree.upos[noun] != "NOUN" or tree.lemmas[noun].lower().endswith(_PERSONS):
+        if tree.upos[noun] != "NOUN" or tree.lemmas[noun].lower().endswith(tuple(words_of_claims()["person"])):
             continue
         if not any(tree.deps[c] == "det" and tree.lower[c] in _AGAIN for c in tree.children[noun]):
             continue

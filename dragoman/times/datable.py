@@ -18,7 +18,7 @@ _COUNTING = frozenset({"after", "before", "into", "prior", "since", "later", "ea
 _BEHIND = frozenset({"after", "before", "following", "until", "till", "since", "despite", "besides", "between"})
 _ON = frozenset({"on", "in", "at", "by", "around", "about", "from", "until", "through", "over", "during", "within", "throughout"})
 _NO_DAY = "XXXX-XX-XX"
-_KINDS = ("ahead", "awaiting", "carrier", "change", "going", "happens", "mark", "naming", "term")
+_KINDS = ("ahead", "awaiting", "carrier", "change", "going", "happens", "mark", "naming", "person", "term")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ def words_of_claims() -> dict[str, frozenset[str]]:
     their object ("launched an attack on Monday"); `ahead`, behind which "for 2025" says when; `awaiting`, whose object has the
     time behind it ("expect a deal this week"); `going`, whose purpose comes about when they do ("went to Oslo to meet him");
     `happens`, by which an event comes about ("the quake that struck on Monday"); `mark`, whose clause is told of another time or
-    of none; `naming`, whose object a day may be; `term`, whose length of time is a sentence's.
+    of none; `naming`, whose object a day may be; `person`, on which a
+    noun for somebody ends; `term`, whose length of time is a sentence's.
     """
     rows = read_table("times_claims", _Row, key=("lemma", "kind"), codes={"kind": _KINDS})
     return {k: frozenset(r.lemma for r in rows if r.kind == k) for k in _KINDS}
