@@ -142,7 +142,7 @@ def takes(template: Callable[..., None], make: Callable[..., Any]) -> Callable[[
         run.__name__ = command.__name__
         run.__module__ = command.__module__
         run.__annotations__ = {p.name: p.annotation for p in together}
-        run.__signature__ = inspect.Signature(together)  # type: ignore[attr-defined]
+        vars(run)["__signature__"] = inspect.Signature(together)
         return run
 
     return decorate

@@ -17,9 +17,9 @@ from dragoman import __version__
 from dragoman.digest.digest import Development, words
 from dragoman.digest.held import Held
 from dragoman.ledger import Judgement, Ledger
+from dragoman.ledger.batch import judgement_row
 from dragoman.ledger.beside import beside
 from dragoman.ledger.judgements import OURS, pair, verdicts
-from dragoman.ledger.tables import judgement_row
 from dragoman.stories.developments import Developments, Group
 from dragoman.stories.facts import facts_of
 

@@ -17,6 +17,7 @@ from datetime import UTC, datetime, timedelta
 import pyarrow as pa
 
 from dragoman.errors import LedgerError
+from dragoman.ledger.batch import Batch
 from dragoman.ledger.beside import beside
 from dragoman.ledger.lore import Lesson, Lore
 from dragoman.ledger.register import Register
@@ -25,7 +26,7 @@ from dragoman.ledger.snapshot import Rows
 from dragoman.ledger.store import LEASE, Store
 from dragoman.ledger.tables import (
     TABLES,
-    Batch,
+    Fate,
     Judgement,
     Reason,
     Written,
@@ -94,7 +95,7 @@ class Ingest:
         # What was pulled from the input and not yet committed: fates counted for the next batch's row in `ingests`.
         self._batch = Batch(version)
         self._counts: Counter[str] = Counter()
-        self._reasons: Counter[tuple[str, str]] = Counter()
+        self._reasons: Counter[tuple[Fate, str]] = Counter()
         self._began = time.monotonic()
         self._waiting = 0.0
         self._rejections: list[Rejection] = []
@@ -183,7 +184,7 @@ class Ingest:
         if full or time.monotonic() - self._waiting > SECONDS:
             self._commit()
 
-    def _fate(self, fate: str, reason: str) -> None:
+    def _fate(self, fate: Fate, reason: str) -> None:
         self._counts[fate] += 1
         self._reasons[fate, reason] += 1
 
@@ -205,7 +206,7 @@ class Ingest:
                 "read": counts.total(),
                 **{name: counts[name] for name in ("kept", "skipped", "rejected")},
                 "words": batch.words,
-                "reasons": [_REASON(Reason(f, r, n)) for (f, r), n in sorted(reasons.items())],  # type: ignore[arg-type]
+                "reasons": [_REASON(Reason(f, r, n)) for (f, r), n in sorted(reasons.items())],
             }
             self._last_at = complete(self._store, batch, row, self._last_at)
             with self._lore.writing():

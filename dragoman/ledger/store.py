@@ -14,8 +14,9 @@ import random
 import time
 from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import unquote
 
 import pyarrow as pa
@@ -227,11 +228,14 @@ class Store:
             for start in range(0, len(orphans), 500):
                 quoted = ", ".join(f"'{b}'" for b in orphans[start : start + 500])
                 try:
-                    done = _patiently(lambda q=quoted, n=name: self.table(n).delete(f"batch IN ({q})"))  # type: ignore[misc]
+                    done = _patiently(partial(self._delete, name, f"batch IN ({quoted})"))
                 except (DeltaError, OSError) as e:
                     raise LedgerError(f"cannot delete abandoned rows from {self.uri(name)}: {e}") from e
                 gone += int(done["num_deleted_rows"] or 0)
         return gone
+
+    def _delete(self, name: str, where: str) -> dict[str, Any]:
+        return self.table(name).delete(where)
 
     def vacuum(self, hours: int = 168) -> int:
         """Remove files that no state of the last `hours` needs; returns how many."""

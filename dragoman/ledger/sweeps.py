@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from dragoman.ledger.batch import Batch
 from dragoman.ledger.ingest import complete
 from dragoman.ledger.judgements import BY_PEOPLE
 from dragoman.ledger.rows import CLAIM_COLUMNS, claim_json, load, reading_of
 from dragoman.ledger.schema import Row, encoder
 from dragoman.ledger.snapshot import Rows, current_of
 from dragoman.ledger.store import Store
-from dragoman.ledger.tables import TABLES, Batch, Judgement, StoryRow, Sweep
+from dragoman.ledger.tables import TABLES, Judgement, StoryRow, Sweep
 from dragoman.records import Reading
 
 _SWEEP = encoder(Sweep)

@@ -15,11 +15,16 @@ from functools import cache
 from importlib import resources
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from dragoman.errors import LexiconError
 
-Row = TypeVar("Row")
+
+class _Dataclass(Protocol):
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+
+
+Row = TypeVar("Row", bound=_Dataclass)
 
 
 def read_table(
@@ -45,7 +50,7 @@ def read_table(
         label = f"{name}.tsv"
         text = resources.files(__package__).joinpath(label).read_text(encoding="utf-8")
     hints = typing.get_type_hints(row)
-    columns = [f.name for f in dataclasses.fields(row)]  # type: ignore[arg-type]
+    columns = [f.name for f in dataclasses.fields(row)]
     converters = [(i, _converter(hints[c])) for i, c in enumerate(columns) if hints[c] is not str]
     allowed = [(columns.index(c), frozenset(v)) for c, v in (codes or {}).items()]
     key_of = itemgetter(*(columns.index(k) for k in key))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -290,7 +290,7 @@ def _middle(b: Bounds) -> tuple[float, float]:
     return round((b.south + b.north) / 2, 3), round(lon - 360 if lon > 180 else lon, 3)
 
 
-class _Blob(Sequence[bytes]):
+class _Blob:
     """Sorted byte strings in one piece."""
 
     def __init__(self, data: bytes, at: memoryview) -> None:
@@ -300,7 +300,7 @@ class _Blob(Sequence[bytes]):
     def __len__(self) -> int:
         return len(self._at) - 1
 
-    def __getitem__(self, i: int) -> bytes:  # type: ignore[override]
+    def __getitem__(self, i: int) -> bytes:
         return self._data[self._at[i] : self._at[i + 1]]
 
 
@@ -308,4 +308,4 @@ def _ends(sizes: np.ndarray[tuple[int], np.dtype[np.uint8]]) -> memoryview:
     """Offsets of pieces with these sizes, one more than there are pieces."""
     out = np.zeros(len(sizes) + 1, np.int32)
     np.cumsum(sizes, out=out[1:])
-    return memoryview(out)  # type: ignore[arg-type]  # numpy's stubs lack the buffer protocol before Python 3.12
+    return out.data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from dragoman.lexicons import read_table
 from dragoman.places.store import Bounds
@@ -73,7 +73,7 @@ class Words:
 
     @classmethod
     def load(cls) -> Words:
-        kinds = read_table("places_words", _Word, key=("word",), codes={"kind": WordKind.__args__})  # type: ignore[attr-defined]
+        kinds = read_table("places_words", _Word, key=("word",), codes={"kind": get_args(WordKind)})
         directions = read_table("places_directions", _Direction, key=("word",))
         prepositions = read_table(
             "places_prepositions", _Preposition, key=("words",), codes={"role": _ROLES, "precisions": PRECISIONS}

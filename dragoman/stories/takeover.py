@@ -226,13 +226,18 @@ class _Part:
 
 def moved(record: T, move: Callable[[Span], Span]) -> T:
     """A record with all its spans moved."""
+    out: T = _moved(record, move)
+    return out
+
+
+def _moved(record: Any, move: Callable[[Span], Span]) -> Any:
     if isinstance(record, Span):
-        return move(record)  # type: ignore[return-value]
+        return move(record)
     if isinstance(record, tuple):
-        return tuple(moved(x, move) for x in record)  # type: ignore[return-value]
+        return tuple(_moved(x, move) for x in record)
     if dataclasses.is_dataclass(record) and not isinstance(record, (type, OffsetMap)):
         names = [f.name for f in dataclasses.fields(record)]
-        return type(record)(**{name: moved(getattr(record, name), move) for name in names})
+        return type(record)(**{name: _moved(getattr(record, name), move) for name in names})
     return record
 
 

@@ -8,8 +8,7 @@ import made_up
 import pyarrow as pa
 import pytest
 
-from dragoman.ledger import tables
-from dragoman.ledger.tables import Batch
+from dragoman.ledger.batch import Batch
 from dragoman.records import Reading, Rejection
 
 
@@ -32,7 +31,7 @@ def test_rows_do_not_depend_on_how_many_are_at_hand(monkeypatch: pytest.MonkeyPa
     readings = list(made_up.read(made_up.reports(12)))
     readings[5] = replace(readings[5], report=replace(readings[5].report, title="half \ud83d a pair"))
     whole = filled(readings)
-    monkeypatch.setattr(tables, "AT_HAND", at_hand)
+    monkeypatch.setattr("dragoman.ledger.batch.AT_HAND", at_hand)
     parts = filled(readings)
     assert len(parts) == len(whole) > 24
     assert [parts.count(name) for name in ("reports", "rejected")] == [12, 12]
