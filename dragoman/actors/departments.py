@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dragoman.actors.own import ORGANS
+from dragoman.actors.meant import ORGANS
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.rows import Organisation

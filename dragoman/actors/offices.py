@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from dragoman.actors import own
+from dragoman.actors import meant
 from dragoman.actors.owners import Owner
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.register import Entity
@@ -35,7 +35,7 @@ def holder(scene: Scene, p: Phrase, owner: Owner, span: Span, text: str, how: st
             return replace(whole, id=f"{seat}:{office}", name=f"{p.role.noun} of {owner.name}")
         return whole
     whole = scene.make.of(owner, p.sectors, p.code, span, text, how)
-    return replace(whole, id="", name=text) if p.sectors in (("JRN",), ("BUS",)) and own.one_of_staff(p, owner) else whole
+    return replace(whole, id="", name=text) if p.sectors in (("JRN",), ("BUS",)) and meant.one_of_staff(p, owner) else whole
 
 
 def _alone(scene: Scene, p: Phrase, owner: Owner) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.actors import descriptions, guests, officers, offices, own
+from dragoman.actors import descriptions, guests, meant, officers, offices, own
 from dragoman.actors.antecedents import SOLDIERS
 from dragoman.actors.departments import departments, staff
 from dragoman.actors.mentions import Kind
@@ -34,13 +34,13 @@ class RoleReader:
         tree, memory = self.scene.tree, self.scene.memory
         span, text = self.scene.span(p.start, p.end)
         role = p.role
-        number = 0 if role.abroad else own.number(self.scene, p)  # nobody told of before is meant by "these three *hostages*"
-        if not p.owners and (number or (p.plural and role.noun == "leader" and own.all_meant(self.scene, p))):
+        number = 0 if role.abroad else meant.number(self.scene, p)  # nobody told of before is meant by "these three *hostages*"
+        if not p.owners and (number or (p.plural and role.noun == "leader" and meant.all_meant(self.scene, p))):
             got = guests.sides_met(self.scene, p)
             got = got or (descriptions.several(memory, p.start, p.head, role.kind == "person", number) if number else None)
             if got is None and role.noun == "leader":
                 got = descriptions.leaders(memory, p.start, number, self._leaders) or descriptions.sides(memory, p.head)
-            got = got or own.those_of_title(self.scene, p, number)
+            got = got or meant.those_of_title(self.scene, p, number)
             if got is not None:
                 actors = self._several(p, got[0], span, text, f"coreference: {got[1]}")
                 nouns = frozenset({role.noun})
@@ -90,7 +90,7 @@ class RoleReader:
             if len(owners) == 1 and p.sectors == ("MIL",) and not _ARMED.isdisjoint(owners[0].sectors):
                 p = replace(p, sectors=owners[0].sectors)  # "his forces", of who leads rebels
         if not owners and p.possessor is None:
-            owners, how = self._described_owner(p) or own.of_several(self.scene, p) or (owners, how)
+            owners, how = self._described_owner(p) or meant.of_several(self.scene, p) or (owners, how)
         n = next((n for n in self.scene.persons if n.start <= p.patron < n.end), None) if p.patron is not None else None
         if n is not None and not owners:
             sectors, owners = self.scene.make.serving(n.entity, p.sectors if role.open else ())
@@ -109,12 +109,12 @@ class RoleReader:
         if not owners and not whose and p.definite and role.kind in ("person", "body", "group") and p.possessor is None:
             sorts = ("people",) if p.plural else ("person",) if role.kind == "person" else ("body", "state")
             a = descriptions.called(memory, p, sorts)
-            meant = own.holder_meant(self.scene, p, a) if a is not None else own.titled(self.scene, p)
-            if meant is not None:
-                actor, noun = replace(meant, span=span, text=text), frozenset({role.noun})
+            bearer = meant.holder_meant(self.scene, p, a) if a is not None else meant.titled(self.scene, p)
+            if bearer is not None:
+                actor, noun = replace(bearer, span=span, text=text), frozenset({role.noun})
                 self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", noun)
                 return
-            a = a if a is not None and not p.former and not own.another(self.scene, p, a) else None
+            a = a if a is not None and not p.former and not meant.another(self.scene, p, a) else None
             if others := guests.with_others(self.scene, p, a):
                 how = f"coreference: {tree.words[a.head]!r} named before" if a is not None else "coreference: those who met"
                 actors = tuple(replace(x, span=span, text=text, how=how) for x in others)
@@ -134,12 +134,12 @@ class RoleReader:
                 self.scene.add(p.start, p.end, p.head, (actor,), "description", "person", frozenset({role.noun}), bearers[0].sex)
                 return
         if not owners and p.bare and p.possessor is None:
-            owners = (own.shared(self.scene, p.head) if p.plural else ()) or self._possessed_before(p) or ()
+            owners = (meant.shared(self.scene, p.head) if p.plural else ()) or self._possessed_before(p) or ()
         sent = "MIL" in p.sectors or (role.abroad and role.kind == "person" and p.sectors == ("GOV",))  # "Chad sent *an envoy*"
         if not owners and sent and p.possessor is None and not p.definite:
             owners = self._sender(p.head)
         if not owners and p.possessor is None and p.sectors:
-            owners = own.labelled(self.scene, p)
+            owners = meant.labelled(self.scene, p)
         if not owners and (state := own.held_at_home(self.scene, p) or guests.office_abroad(self.scene, p)) is not None:
             owners, how = (state,), f"{p.why}, which {state.name} has"
         if not owners and (seated := self._seated(p)) is not None:
@@ -170,7 +170,7 @@ class RoleReader:
         if (
             not owners
             and p.modifies is not None
-            and (role.kind in ("force", "relative") or (own.ORGANS | _ARMED).isdisjoint(p.sectors))
+            and (role.kind in ("force", "relative") or (meant.ORGANS | _ARMED).isdisjoint(p.sectors))
         ):
             return
         if not owners and role.kind == "force" and not self._unknown_force(p):
@@ -310,7 +310,7 @@ class RoleReader:
         anybody = told and (not plain or p.role.noun == "leader")
         headline = "MIL" not in p.sectors and p.bare and not p.plural and p.role.kind == "person" and tree.deps[p.head] == "nsubj"
         p = replace(p, definite=True) if headline else p  # "*Rebel leader* calls for aid"
-        return "" if tables.foreign.intersection(before) or anybody or offices.numbered(before) else own.needs_state(p)
+        return "" if tables.foreign.intersection(before) or anybody or offices.numbered(before) else meant.needs_state(p)
 
     def _unknown_force(self, p: Phrase) -> bool:
         """Whether arms without an owner act as somebody unknown ("unidentified drones"), and are not merely used."""
@@ -343,7 +343,7 @@ class RoleReader:
             self.scene.add(p.start, p.end, p.head, actors, "role", "state", self._nations)
             return
         within = len(p.owners) == 1 and p.owners[0].id in self._regions  # "the East African nation"
-        if noun in self._nations and (his := own.his_country(self.scene, p)) is not None:
+        if noun in self._nations and (his := meant.his_country(self.scene, p)) is not None:
             self.scene.add(p.start, p.end, p.head, (his,), "description", "state", self._nations)
         if p.plural or (p.owners and not within) or not p.definite or noun not in self._nations or p.possessor is not None:
             return
