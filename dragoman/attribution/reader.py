@@ -16,7 +16,7 @@ from dragoman.attribution.labels import TURN, headlines, signatures, turns
 from dragoman.attribution.lexicon import Lexicon
 from dragoman.attribution.limits import limit
 from dragoman.attribution.links import adopt, carry_on, complete, link, run_on, set_off
-from dragoman.attribution.merge import merge
+from dragoman.attribution.merge import LEARNED, merge
 from dragoman.attribution.quotes import Quotation, paragraph_starts, quotations
 from dragoman.attribution.weights import score
 from dragoman.language.trees import Tree
@@ -36,7 +36,8 @@ class Speakers(Protocol):
 @dataclass(frozen=True, slots=True)
 class Found:
     """An attribution and where it stands in the tree: the cue's head token, the token ranges of the content, the content's
-    head token (None where it has no one head), and the source's; `turn`: all that somebody says in a transcript.
+    head token (None where it has no one head), and the source's; `turn`: all that somebody says in a transcript; `unlisted`: the
+    learned head alone takes the cue for one, no lexicon has its word.
     `Attribution.parent` and `Claim.attribution` index a list of them."""
 
     record: Attribution
@@ -45,6 +46,7 @@ class Found:
     root: int | None
     source: int | None = None
     turn: bool = False
+    unlisted: bool = False
 
 
 class AttributionReader:
@@ -95,7 +97,9 @@ class AttributionReader:
                 named=named(tree, d.source, x.speaker),
                 number=number(tree, d.source, self._lexicon.numbers),
             )
-            out.append(Found(record, d.cue, x.content, d.root, d.source, d.construction == TURN))
+            unlisted = d.construction == LEARNED and tree.upos[d.cue] in _ACTING
+            unlisted = unlisted and (tree.lemmas[d.cue], tree.upos[d.cue]) not in self._lexicon.cues
+            out.append(Found(record, d.cue, x.content, d.root, d.source, d.construction == TURN, unlisted))
         return out
 
     def _kind(self, tree: Tree, d: Draft) -> AttributionKind:
@@ -139,6 +143,7 @@ class AttributionReader:
 
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+_ACTING = frozenset({"VERB", "NOUN", "ADJ"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _SPOKEN = frozenset({"adverb", "modifier"})  # "reportedly", "alleged": such words do nothing else
 _ENOUGH = 0.1

@@ -7,7 +7,6 @@ factuality room finds for it, the actors behind its argument heads, and the time
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +16,7 @@ from dragoman.actors import Mentions, hurt, marchers, state_of, unnamed
 from dragoman.attribution import Found, Holding
 from dragoman.claims.residents import Around, at_home
 from dragoman.claims.targets import settled, state_struck, within_name
+from dragoman.claims.vouching import vouching
 from dragoman.claims.whose import addressed, doers, other_side, then
 from dragoman.events import Ontology, Proposition
 from dragoman.factuality import Judgement
@@ -120,76 +120,6 @@ def _addresses() -> dict[str, list[tuple[str, ...]]]:
     return out
 
 
-def _sources(layers: Layers, predicate: int, chain: Sequence[int], actors: Sequence[Actor], judged: Judgement) -> tuple[int, ...]:
-    """The chain without those who vouch for nothing: who merely wants, tries or favours it ("Spain plans to leave" is not said by
-    Spain), who demands or refuses something that speaks of what has happened, who praises or condemns what is known ("condemned
-    the attack"), and the innermost thoughts, promises and refusals of whoever acts."""
-    tree, idle = layers.tree, _idle()
-    done = judged.status in ("occurred", "ongoing")
-    cues = [idle.get(tree.lemmas[layers.founds[i].cue].lower()) for i in chain]
-    known = done and _known(tree, predicate)
-    vouching = {None: True, "demand": not done, "verdict": not known}
-    kept = [
-        i
-        for i, kind in zip(chain, cues, strict=True)
-        if vouching.get(kind, False) or (kind == "act" and _quoted(layers, i, predicate))
-    ]
-    while kept:
-        record = layers.founds[kept[-1]].record
-        who = record.speaker
-        own = who is not None and any((who.id and who.id == a.id) or who.span == a.span for a in actors)
-        if not (own and record.kind == "thought") and not _own_intent(layers, kept[-1]):
-            break
-        kept.pop()
-    return tuple(kept)
-
-
-def _own_intent(layers: Layers, i: int) -> bool:
-    """Whether an attribution is somebody's promise, threat or refusal *to do* something himself."""
-    found, tree = layers.founds[i], layers.tree
-    intent = _idle().get(tree.lemmas[found.cue].lower()) == "demand"
-    asked = any(tree.deps[c] in ("obj", "iobj") for c in tree.children[found.cue])  # "asked *Oslo* to go"
-    return (
-        intent
-        and not asked
-        and found.root is not None
-        and tree.deps[found.root] == "xcomp"
-        and tree.heads[found.root] == found.cue
-    )
-
-
-def _quoted(layers: Layers, i: int, predicate: int) -> bool:
-    """Whether an attribution's content opens a quotation before the predicate."""
-    at, text = layers.tree.starts[predicate], layers.tree.text
-    spans = layers.founds[i].record.content
-    return any(s.start <= at < s.end and _MARK.search(text, s.start, at) for s in spans)
-
-
-_MARK = re.compile(r"(?<!\w)[\"“'‘](?=\w)")  # an opening quotation mark, no apostrophe
-
-
-def _known(tree: Tree, predicate: int) -> bool:
-    """Whether an event is a noun told of as known: with an article, a possessor, or a name before it."""
-    return tree.upos[predicate] == "NOUN" and any(
-        tree.deps[c] == "nmod:poss"
-        or (tree.deps[c] == "det" and tree.lower[c] in ("the", "this", "that", "these", "those"))
-        or (tree.deps[c] == "compound" and tree.upos[c] == "PROPN")
-        for c in tree.children[predicate]
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Idle:
-    lemma: str
-    kind: str
-
-
-@cache
-def _idle() -> dict[str, str]:
-    rows = read_table("claims_wishes", _Idle, key=("lemma",), codes={"kind": {"wish", "demand", "verdict", "act"}})
-    return {row.lemma: row.kind for row in rows}
-
-
 def attribution_chain(holding: Holding, predicate: int) -> tuple[int, ...]:
     """Indices of the attributions whose content holds the token `predicate`, outermost first.
 
@@ -244,7 +174,7 @@ def _claim(
         sentence=sentence + 1,
         span=span,
         text=tree.piece(span),
-        attribution=_sources(layers, p.predicate, chain, actors, judged),
+        attribution=vouching(tree, layers.founds, p.predicate, chain, actors, judged),
         predicate=Predicate(predicate, tree.piece(predicate), p.lemma),
         event=p.event,
         mode=p.mode,
