@@ -11,15 +11,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.factuality.links import finite, gerund, links, marks
+from dragoman.factuality.nouns import foremost, misread, of_two
 from dragoman.factuality.operators import CLASSES, Operator, Operators
 from dragoman.factuality.own import Own
 from dragoman.factuality.states import State, under, within
-from dragoman.factuality.tense import tense
+from dragoman.factuality.tense import headline, tense
 from dragoman.language.trees import Tree
 
 DEPTH = 12
 """How many words above it a predicate's state may come from."""
 
+_MET = 2.3  # the score above which a purpose of what is past is taken to have been met
 _THERE = 2.0  # the score above which what is talked about is taken to be there
 _CONTENT = frozenset({"ccomp", "ccomp:if", "obj", "of", "about", "to", "on", "that"})
 _MEANT = Operator("", "m", ("purpose",), "planned", "PR+", "", "")
@@ -131,6 +133,8 @@ class Climb:
         if not self._operators.has(tree.lemmas[i].lower(), "v", "performed") or self._own.negation(tree, i) is not None:
             return False
         top = tree.heads[i] if tree.deps[i] in ("xcomp", "ccomp") else i
+        if top != i and any(tree.deps[c] in ("obj", "iobj") for c in tree.children[top]):
+            return False  # "I urge *all* to make"
         around = (*tree.children[i], *tree.children[top])
         if any(tree.lemmas[c] == "will" or tree.lower[c] == "if" for c in around) or (top != i and tree.xpos[top] == "VBG"):
             return False  # "I'll add them soon", "we are expecting to pay"
@@ -188,7 +192,8 @@ class Climb:
             verb = tree.lemmas[tree.heads[head]].lower()  # "*said nothing about* sending arms"
             saying = any(self._operators.has(verb, "v", s) for s in ("unsaid", "unsaid:that", "unsaid:wh"))
             return State(none.status, none.value, (f"{tree.words[tree.heads[head]]} {tree.words[head]}",)) if saying else None
-        op, word = self._governor(head, ways)
+        voiced = "inf" in ways and self._operators.has(tree.lemmas[i].lower(), "v", "voiced")
+        op, word = self._governor(head, ("inf:voiced", *ways) if voiced else ways)
         if op is None and dep == "ccomp" and head != self.cue and (who := tree.subject(head)) is not None and who < head < i:
             op, word = self._governor(who, ("that",)) if "that" in ways else (None, word)  # "*fears* grew *that* it would attack"
             head = who if op is not None else head
@@ -207,8 +212,16 @@ class Climb:
             return State("conditional", "Uu", (f"{tree.words[head]}, but not without",))
         if op is not None and ways[0] == "claim" and i == self.cue and any(tree.deps[c] == "nmod:poss" for c in tree.children[i]):
             return None  # "threw out *Oslo's* complaint that": Oslo tells it as done
+        if op is not None and op.status == "denied" and misread(tree, i, self._operators):
+            return State("occurred", "CT+", (f"{tree.words[i]} (a noun, read as a verb)",))  # "denies *claim* it hacked"
+        if misread(tree, head, self._operators) and ways[0] in ("ccomp", "that"):
+            above, name = self._governor(tree.heads[head], ("claim",))
+            if above is not None:
+                op, word, head = above, name, tree.heads[head]
         if op is not None and noun and self._stands(i, op, act, content or "compound" in ways):
             op = None
+        if op is not None and ways == ("subject",) and op.status == "demanded" and self._known(i) and of_two(tree, i):
+            return None  # "*Rome's* support is crucial": it is there
         if head == self.cue and tree.upos[head] != "NOUN":
             negated = self._own.negation(tree, head)
             g = State("", "CT+") if negated is None else State("not_occurred", "CT-", (tree.words[negated],))
@@ -246,6 +259,13 @@ class Climb:
             )
             return replace(s, status="") if op.transparent and s.real and own else s
         return self._without(i, head, dep, ways, g, known)
+
+    def _met(self, i: int, head: int) -> bool:
+        """ "Met *to sign* the deal": a purpose of what is past that the score takes to have been met."""
+        tree = self.tree
+        past = tree.xpos[head] in ("VBD", "VBN") and tree.deps[head] != "acl" and tree.xpos[i] == "VB"
+        little = any(tree.deps[c] == "obj" and tree.upos[c] == "ADJ" for c in tree.children[head])  # "did *little* to calm them"
+        return past and not little and i == self.start and bool(tree.facts) and tree.facts[i] >= _MET
 
     def _told_in(self, i: int, head: int) -> bool:
         """Whether a clause read as a relative one is what its noun tells: "a report *that* Ngo had met Roe"."""
@@ -313,8 +333,10 @@ class Climb:
         tree = self.tree
         if ways[0] == "inf":
             if "purpose" in ways or "acl" in ways:
-                if "acl" in ways and self._foremost(head):
+                if "acl" in ways and foremost(tree, head, self._operators):
                     return None if g.negative else g
+                if "purpose" in ways and g.status == "occurred" and self._met(i, head):
+                    return State("occurred", "PR+", ("a purpose met",))
                 if "purpose" in ways or tree.heads[head] == head:  # "leader to visit Serbia", a headline
                     return under(g, _MEANT, "a purpose" if "purpose" in ways else f"{tree.words[head]} (inf)")
                 return under(g, _OF_NOUN, f"{tree.words[head]} (inf)")
@@ -345,7 +367,8 @@ class Climb:
         beside = any(self._operators.has(m, "m", "beside") for m in openers) and tree.words[tree.subtree(i)[0] - 1] != ","
         beside = beside and first == i and not self._operators.has(tree.lemmas[i].lower(), "v", "state")
         ahead = tree.xpos[first] in ("VBZ", "VBP") and (beside or any(m in self._temporal for m in openers))
-        ahead = ahead and (first == i or tree.xpos[i] != "VBG")  # "at a time when the army *is facing* …" it is
+        done = headline(tree) and any(self._operators.has(m, "m", "behind") for m in openers)  # "to meet after envoy *quits*"
+        ahead = ahead and not done and (first == i or tree.xpos[i] != "VBG")  # "at a time when the army *is facing* …" it is
         if not ahead or head == self.cue:
             return None
         g = self.state(head, depth - 1)
@@ -366,6 +389,8 @@ class Climb:
         if alone and (tree.xpos[i] == tree.xpos[head] or {tree.xpos[i], tree.xpos[head]} == {"VB", "VBP"}):
             s = self.state(head, depth - 1)
             but = any(tree.deps[c] == "cc" and tree.lower[c] in ("but", "nor") for c in kids)
+            if s.real and s.status and tree.xpos[i] == tree.xpos[head] == "VB":  # "went on to win and *rule*"
+                return s
             return None if s.real or (but and s.negative) else s
         return self._handed(head, depth - 1, content) if finite(tree, i) == finite(tree, head) else None
 
@@ -381,10 +406,11 @@ class Climb:
         if "inf" in ways:  # "was called to testify", "called on Congress to pass it"
             obliques = (f"inf:{tree.case(c)}" for c in tree.children[head] if tree.deps[c] == "obl")
             asked = ("inf:obj",) if any(tree.deps[c] == "obj" for c in tree.children[head]) else ()  # "wants *Oslo* to go"
-            ways = (*obliques, *(("inf:passive",) if tree.passive(head) else ()), *asked, *ways)
+            first = ways[:1] if ways[0] == "inf:voiced" and not tree.passive(head) else ()
+            ways = (*first, *obliques, *(("inf:passive",) if tree.passive(head) else ()), *asked, *ways)
         if kind in ("v", "a"):
             for c in tree.children[head]:
-                if tree.deps[c] in _PARTICLES:
+                if tree.deps[c] in _PARTICLES or (tree.deps[c] == "xcomp" and tree.upos[c] == "ADJ"):  # "pleaded *guilty* to"
                     op = find(f"{lemma} {tree.lower[c]}", kind, ways)
                     if op is not None:
                         return op, f"{tree.words[head]} {tree.words[c]}"
@@ -425,20 +451,27 @@ class Climb:
 
     def merely_named(self, i: int) -> bool:
         """A noun by itself, not spoken of as known ("apply for *assistance*"): nothing says that it happened, unless something
-        happened in it ("was killed in an *operation*")."""
-        tree = self.tree
-        head = tree.heads[i]
-        within_it = tree.deps[i] == "obl" and self._operators.has(tree.case(i), "p", "circumstance")
-        if (
-            within_it
-            and tree.deps[head] != "acl"
-            and tree.xpos[head] in ("VBD", "VBN")
-            and self.state(head, DEPTH - 1).status == "occurred"
+        happened in it ("was killed in an *operation*") or made it happen ("sparked *riots*"), it did something itself ("*riots*
+        followed"), it is over ("*recent* riots") or was said ("over *claims that*")."""
+        tree, has = self.tree, self._operators.has
+        if tree.upos[i] != "NOUN" or self._known(i) or any(tree.deps[c] == "cop" for c in tree.children[i]):
+            return False
+        head, dep, lemma = tree.heads[i], tree.deps[i], tree.lemmas[i].lower()
+        if any(has(tree.lower[c], "a", "over") for c in tree.children[i]):
+            return False
+        if has(lemma, "n", "claim") and any(
+            tree.deps[c] in ("acl", "ccomp") and "that" in marks(tree, c) for c in tree.children[i]
         ):
             return False
-        return tree.upos[i] == "NOUN" and not self._known(i) and not any(tree.deps[c] == "cop" for c in tree.children[i])
-
-    def _foremost(self, i: int) -> bool:
-        """ "The first president to visit": he did."""
-        tree = self.tree
-        return any(self._operators.has(tree.lower[c], "a", "foremost") or tree.xpos[c] == "JJS" for c in (i, *tree.children[i]))
+        past = tree.xpos[head] in ("VBD", "VBN") and tree.deps[head] != "acl"
+        if dep == "obl":
+            open_ = not (past and has(tree.case(i), "p", "circumstance"))
+        elif dep in ("nsubj", "nsubj:pass"):
+            open_ = not past
+        elif dep == "obj":
+            op, _ = self._governor(head, ("obj", "obj:indef"))
+            past = past or (tree.xpos[head] == "VBG" and tree.deps[head] == "advcl" and tree.xpos[tree.heads[head]] == "VBD")
+            open_ = op is None or not op.transparent or not past
+        else:
+            return True
+        return open_ or self.state(head, DEPTH - 1).status != "occurred"

@@ -82,6 +82,16 @@ def _clause(tree: Tree, i: int, dep: str) -> tuple[str, ...]:
     return dep, *opening
 
 
+def _told(tree: Tree, i: int) -> bool:
+    """ "Hopes *they will stay*": a whole clause without "that", and no relative one ("the threat *they pose*")."""
+    kids = tree.children[i]
+    subject = next((c for c in kids if tree.deps[c].startswith("nsubj")), -1)
+    if subject < 0 or not finite(tree, i) or any(tree.xpos[t][0] == "W" for t in range(tree.heads[i], i + 1)):
+        return False
+    held = any(tree.deps[c] in ("obj", "ccomp", "cop") or (tree.deps[c] == "aux" and tree.lemmas[c] != "have") for c in kids)
+    return held and tree.lower[subject] != "that"
+
+
 def _adjunct(tree: Tree, i: int, dep: str) -> tuple[str, ...]:
     opening = marks(tree, i)
     if infinitive(tree, i, opening):
@@ -92,5 +102,5 @@ def _adjunct(tree: Tree, i: int, dep: str) -> tuple[str, ...]:
         apart = any(tree.deps[c] == "punct" and tree.heads[i] < c < i for c in (*tree.children[i], *tree.children[tree.heads[i]]))
         return ("ger",) if dep == "advcl" and not apart else ()
     if dep == "acl":
-        return (*opening, "ccomp") if opening else ()
+        return (*opening, "ccomp") if opening else ("that", "ccomp") if _told(tree, i) else ()
     return ()

@@ -3,6 +3,8 @@ condition."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.factuality.links import finite, marks
 from dragoman.factuality.operators import Operators
 from dragoman.factuality.states import State, weaker
@@ -12,6 +14,9 @@ _WH = frozenset({"WRB", "WP", "WP$", "WDT"})
 _TIMES = frozenset({"amod", "nmod:poss", "nmod:unmarked", "compound"})
 _INVERTING = frozenset({"had", "were", "should"})
 _KIND = {"aux": "x", "advmod": "r", "amod": "a", "det": "d"}
+_LESS = frozenset({"possible", "considered", "conditional", "demanded"})
+_DASHES = frozenset("-–—|")
+_ANY = frozenset({"any", "such"})
 _VENUES = frozenset({"in", "at", "for"})
 
 
@@ -22,6 +27,12 @@ class Own:
         self._operators = operators
         self._negations = operators.words("negation")
         self._would = operators.words("reported")
+
+    def _named(self, tree: Tree, i: int) -> bool:
+        """ "The *Yemen* war"."""
+        if not self._operators.has(tree.lemmas[i].lower(), "n", "named"):
+            return False
+        return any(tree.deps[c] == "compound" and tree.upos[c] == "PROPN" for c in tree.children[i])
 
     # ------------------------------------------------------------------ negation
     def negation(self, tree: Tree, i: int) -> int | None:
@@ -52,6 +63,8 @@ class Own:
                 and tree.heads[c - 1] == tree.heads[i]
             ):
                 return c - 1
+        if tree.deps[i] == "acl" and tree.xpos[i] == "VBN" and not finite(tree, i) and tree.deps[tree.heads[i]] == "root":
+            return next((c for c in tree.children[tree.heads[i]] if tree.lower[c] == "no"), None)  # "*No* damage reported"
         return None
 
     def _only(self, tree: Tree, c: int) -> bool:
@@ -76,7 +89,7 @@ class Own:
             op = self._operators.find(tree.lower[c], _KIND[dep], scopes)
             if op is None and dep == "advmod" and _present(tree, i):
                 op = self._operators.find(tree.lower[c], "r", ("present",))
-            if op is None:
+            if op is None or (op.status == "conditional" and modal is None and c + 1 == i):  # "*otherwise* known as"
                 continue
             why = (f"{tree.words[c]} ({dep})",)
             if state is None:
@@ -90,6 +103,8 @@ class Own:
         if modal is None and (there := self._there(tree, i, negated is not None)) is not None:
             state = there
         mark = self._mark(tree, i)
+        if mark is not None and mark.status == "planned" and state is not None and state.status in _LESS:
+            mark = None  # "ahead of a *possible* strike"
         if mark is not None and (state is None or not state.negative or mark.status != "not_occurred"):
             if state is not None:
                 mark = State(mark.status, "PS-" if state.negative else mark.value, (*state.why, *mark.why))
@@ -111,7 +126,11 @@ class Own:
             word = tree.lower[c]
             would = word in self._would
             perfect = any(tree.deps[d] == "aux" and tree.lower[d] == "have" for d in tree.children[i])
-            scopes = ("reported", "self") if would and told else ("perfect", "self") if perfect else ("self",)
+            scopes: tuple[str, ...] = ("perfect", "self") if perfect else ("self",)
+            if would and told and not perfect and not self._supposed(tree, i):
+                scopes = ("reported", "self")
+            if tree.upos[i] != "ADJ" and (who := tree.subject(i)) is not None and tree.lower[who] not in ("i", "we"):
+                scopes = ("ordered", *scopes)  # "the Secretary *shall*"
             op = self._operators.find(word, "x", scopes)
             if op is None:
                 continue
@@ -121,9 +140,23 @@ class Own:
             return State(op.negated_status or op.status, op.negated_value or "Uu", why)
         return None
 
+    def _supposed(self, tree: Tree, i: int) -> bool:
+        """Whether a reported "would" says not what will be but what something would be or do: "said it *would be a mistake*",
+        "that *leaving* would cost them dear", "that *such* a move would"."""
+        kids = tree.children[i]
+        for c in kids:
+            if tree.deps[c] == "cop" and tree.xpos[i] != "VBG":
+                arranged = self._operators.has(tree.lemmas[i].lower(), "a", "arranged")  # "would be *ready* by May"
+                return tree.upos[i] in ("ADJ", "NOUN") and not tree.case(i) and not arranged
+            if tree.deps[c] in ("csubj", "csubj:pass", "csubj:outer") and not finite(tree, c):
+                return True
+            if tree.deps[c] in ("nsubj", "nsubj:pass") and any(tree.lower[d] in _ANY for d in tree.children[c]):
+                return True
+        return False
+
     def _mark(self, tree: Tree, i: int) -> State | None:
         """The conjunction or preposition in front: "if", "without"; an "if" of an indirect question is none."""
-        for m in marks(tree, i):
+        for m in (*marks(tree, i), *self._apart(tree, i)):
             op = self._operators.find(m, "m", ("self",)) or self._operators.find(
                 m, "p", ("infinitive", "self") if tree.xpos[i] == "VB" else ("self",)
             )
@@ -135,6 +168,23 @@ class Own:
         if tree.deps[i] == "advcl" and (first := _inverted(tree, i)) is not None:
             return State("conditional", "Uu", (f"{tree.words[first]} (in front of its subject)",))
         return None
+
+    def _apart(self, tree: Tree, i: int) -> Iterator[str]:
+        """A preposition of two words that the tree does not join ("*ahead of* the talks", "ahead of one of the largest drills",
+        "*in case of* war"); none where the time is over ("ahead of last year's vote")."""
+        head = tree.heads[i]
+        whole = head if tree.deps[i] == "nmod" and tree.upos[head] in ("NUM", "PRON") and tree.case(i) == "of" else i
+        times = [c for c in tree.children[i] if tree.deps[c] in _TIMES]
+        if any(self._operators.has(tree.lower[g], "a", "over") for c in times for g in (c, *tree.children[c])):
+            return
+        for c in tree.children[whole]:
+            if tree.deps[c] == "case":
+                yield " ".join(tree.lower[max(0, c - 1) : c + 1])
+                yield " ".join(tree.lower[max(0, c - 2) : c + 1])
+        if whole != i:
+            yield from marks(tree, whole)
+        if tree.deps[i] == "nmod" and tree.case(i) == "of" and self._in_case(tree, head):
+            yield f"{tree.case(head)} {tree.lower[head]} of"
 
     def _there(self, tree: Tree, i: int, negated: bool) -> State | None:
         """Who is "*due* in Paris" is not there yet."""
@@ -150,7 +200,7 @@ class Own:
     def _ahead(self, tree: Tree, i: int) -> str:
         """The word that puts a noun in the time to come ("*next* year's election", "the *coming* talks"); not in a story's own
         future ("the next day's attack")."""
-        if tree.upos[i] != "NOUN":
+        if tree.upos[i] != "NOUN" or self._named(tree, i):
             return ""
         times = [c for c in tree.children[i] if tree.deps[c] in _TIMES and c < i]
         for c in (*times, *(g for t in times for g in tree.children[t] if tree.deps[g] == "amod")):
@@ -162,7 +212,7 @@ class Own:
         """The if-clause on which `i` depends, as words; empty where there is none, where it concedes ("even if"), or where the
         main clause tells of the past."""
         meant = not modal and tree.deps[i] == "xcomp" and tree.xpos[i] == "VB"  # "agreed *to lift* them if"
-        if not modal and not meant and (tree.xpos[i] in ("VBD", "VBN") or not finite(tree, i)):
+        if not modal and not meant and (tree.xpos[i] in ("VBD", "VBN") or not finite(tree, i) or self._tells(tree, i)):
             return ""
         beside = [c for c in tree.children[tree.heads[i]] if c > i] if meant else []
         if modal and tree.deps[i] == "ccomp" and tree.heads[i] < i:  # "*unless* they leave, he warned, we will"
@@ -187,11 +237,20 @@ class Own:
             return "or (else)"  # "they must leave, *or* he will"
         return ""
 
+    def _tells(self, tree: Tree, i: int) -> bool:
+        """ "*Warns* of war if they win", "it is *unclear* if": the condition is that of what is told, not of the telling."""
+        lemma = tree.lemmas[i].lower()
+        if tree.upos[i] == "ADJ":
+            return self._operators.has(lemma, "a", "ccomp:if")
+        return any(self._operators.has(lemma, "v", s) for s in ("ccomp", "performed", "performative", "that", "of"))
+
     def _in_case(self, tree: Tree, c: int) -> str:
         """ "In the *event* of", "on *condition* that": the words of a phrase that makes a condition."""
         op = self._operators.find(f"{tree.case(c)} {tree.lemmas[c].lower()}", "p", ("condition",))
         told = any(tree.deps[d] in ("acl", "nmod", "acl:relcl") for d in tree.children[c])
-        return f"{tree.words[c]} (a condition)" if op is not None and told and not self._secret(tree, c) else ""
+        bare = not any(tree.deps[d] in ("det", "nmod:poss") for d in tree.children[c])
+        held = op is not None and told and (bare or "the" in op.scope) and not self._secret(tree, c)
+        return f"{tree.words[c]} (a condition)" if held else ""
 
     @staticmethod
     def _secret(tree: Tree, c: int) -> bool:
@@ -213,6 +272,9 @@ class Own:
         if any(tree.deps[c] == "mark" and tree.lower[c] == "to" for c in kids):
             return State("planned", "PR+", ("to (a plan)",)) if any(tree.deps[c].startswith("nsubj") for c in kids) else None
         if tree.deps[i] in ("root", "parataxis") and not any(tree.deps[c].startswith(("aux", "nsubj", "cop")) for c in kids):
+            last = i + 1 == tree.sents[tree.sent_of[i]][1]
+            if last and i and tree.deps[i - 1] == "punct" and tree.words[i - 1] in _DASHES:  # "Oslo v Bergen – *live*"
+                return State("unspecified", "Uu", ("a label",))
             return State("demanded", "Uu", ("an imperative",))
         return None
 

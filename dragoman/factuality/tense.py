@@ -42,6 +42,13 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) ->
     tag = tree.xpos[i]
     if tag == "VB" and not aux and not to and tree.deps[i] == "conj" and tree.xpos[tree.heads[i]] == "VBP":
         tag = "VBP"  # "we remember him and *honor* his work"
+    subject = next((c for c in tree.children[i] if tree.deps[c] == "nsubj" and c < i), -1)
+    if tag == "VB" and not aux and not to and tree.deps[i] in ("root", "parataxis", "conj") and subject >= 0:
+        one = tree.xpos[subject] in ("NN", "NNP") and not any(tree.deps[c] == "conj" for c in tree.children[subject])
+        one = one or tree.lower[subject] in ("he", "she", "it")
+        tag = "VBD" if one else "VBP"  # "the note *read* so", "ministers *meet* in Oslo"
+    if tag == "VB" and not aux and not to and tree.deps[i] == "conj" and tree.xpos[tree.heads[i]] == "VBD":
+        tag = "VBD"  # "seized the port and *put* it to use"
     if tag == "VBG":
         if aux:
             now = present or tree.xpos[aux[0]] == "VB"  # "is thought to be preparing"

@@ -45,6 +45,29 @@ def test_case(reader: FactualityReader, text: str, predicate: str, status: str, 
     assert found.why
 
 
+def scored(reader: FactualityReader, text: str, predicate: str, score: float) -> Judgement:
+    """The judgement of a word where the model's score of every word is `score`."""
+    tree = replace(TREES[text], facts=[score] * len(TREES[text]))
+    i = tree.words.index(predicate)
+    p = Proposition(i, i, i + 1, tree.lemmas[i], None, None, (), (), (), (), (), ())
+    return reader.judge(tree, p, [], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "score", "status"),
+    [
+        ("The ruling sparked protests.", "protests", 1.6, "occurred"),
+        ("Riots followed the ruling.", "Riots", 1.6, "occurred"),
+        ("Ministers met to sign the deal.", "sign", 2.5, "occurred"),
+        ("Ministers met to sign the deal.", "sign", 1.5, "planned"),
+        ("They did little to calm Oslo.", "calm", 2.5, "planned"),
+    ],
+)
+def test_what_a_past_made_happen(reader: FactualityReader, text: str, predicate: str, score: float, status: str) -> None:
+    found = scored(reader, text, predicate, score)
+    assert found.status == status, found.why
+
+
 @pytest.mark.parametrize(("score", "status"), [(2.9, "occurred"), (1.6, "unspecified"), (0.2, "unspecified")])
 def test_a_noun_by_itself_happened_only_where_the_score_is_sure(reader: FactualityReader, score: float, status: str) -> None:
     tree = TREES["Families wait for assistance."]
