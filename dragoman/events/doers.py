@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _BLAMED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _PUNISHING = frozenset({"ACCUSE", "COERCE", "REQUEST", "SANCTION"})
 _STRIKING_BACK = frozenset({"ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+_TREATY = frozenset({"RETREAT", "SANCTION", "CONCEDE", "AGREE"})
+_ABOUT = ("before", "after", "following", "ahead of")
 _AT_COURT = ("in", "of")
 _CLIMB = 4
 
@@ -29,14 +31,58 @@ class Doers:
     def of(self, i: int, frame: Frame, recipients: tuple[int, ...]) -> tuple[int, ...]:
         """Who does what the trigger `i` with this frame tells of, by the clause around it; empty where nothing tells."""
         if frame.event not in _BLAMED:
-            return ()
+            return self._of_clause(i, frame, recipients) if self.tree.upos[i] == "NOUN" else ()
+        if self.tree.upos[i] != "NOUN":
+            return self._by_act(i, recipients) if frame.event == "ASSAULT" else ()
         found = self._accused(i) or self._disowning(i)
-        if found or self.tree.upos[i] != "NOUN":
-            return found
-        found = self._owning(i) or self._punished(i, frame) or self._struck_back(i)
+        found = found or self._owning(i) or self._punished(i, frame) or self._struck_back(i)
         same = self.at.parties.same
         none = any(self.tree.lower[c] == "no" for t in found for c in self.tree.children[t])  # "*no group* claimed it"
         return () if none or any(t in recipients or same(t, recipients) for t in found) else found
+
+    def _by_act(self, verb: int, recipients: tuple[int, ...]) -> tuple[int, ...]:
+        """Who carried out the act that a verb says killed or hit somebody: "*Chad* ordered a raid that killed four"."""
+        tree = self.tree
+        for act in self.at.slots(verb).get("subj", ()):
+            frame = self.at.frame(act) if tree.upos[act] == "NOUN" else None
+            if frame is not None and frame.event == "ASSAULT":
+                found = self.at.arguments.of(act, frame.actor, []) or self.of(act, frame, ())
+                return tuple(t for t in found if t not in recipients and not self.at.parties.same(t, recipients))
+        return ()
+
+    def _of_clause(self, noun: int, frame: Frame, recipients: tuple[int, ...]) -> tuple[int, ...]:
+        """Whose visit, talks, show or treaty it is that a clause tells of by the way: "*Roe* warned Chad during a Togo visit",
+        "*Chad* flew bombers in a show of force"."""
+        tree, first, lemma = self.tree, self.tree.first_conjunct(noun), self.tree.lemmas[noun].lower()
+        of = tree.heads[first]
+        if tree.case(first) == "of" and tree.lemmas[of].lower() in self.classes["shown"]:
+            first = of  # "in a show of *support*"
+        case = tree.case(first)
+        if tree.deps[first] not in ("obl", "nmod", "appos", "advcl") or self._whose(first):
+            return ()
+        if tree.lemmas[first].lower() in self.classes["shown"]:
+            told = case in ("in", "as") or tree.deps[first] == "appos"
+        elif frame.mode == "visit":
+            told = case in ("during", "on", "with", "for", "at", "from", "in") or (
+                case in _ABOUT and bool(recipients) and not self._definite(first)
+            )
+        elif frame.event == "CONSULT":
+            told = case == "for" and any(self.at.parties.known(t) for t in recipients)
+        else:
+            told = frame.event == "AGREE" and bool(recipients) and case in ("in", "out of", "of", "from")
+        if not told:
+            return ()
+        for verb in self._climbed(first):
+            if frame.mode == "visit" and verb in self.at.parties.heads and self.at.parties.acts(verb):
+                return (verb,) if case == "for" else ()  # "to host *Chad's president* for a visit"
+            if tree.upos[verb] == "VERB":
+                while tree.xpos[verb] == "VB" and tree.deps[verb] in ("acl", "advcl", "xcomp") and tree.heads[verb] < verb:
+                    up = next((t for t in tree.above(verb) if tree.upos[t] == "VERB"), verb)
+                    if up == verb:
+                        break
+                    verb = up  # "calls for unity to face Chad *during a visit*"
+                return self._going(verb, lemma, frame, recipients)
+        return ()
 
     def _accused(self, noun: int) -> tuple[int, ...]:
         """Who is accused of, or blamed for, what a noun tells of: "accused *Chad* of an attack on Togo"."""
@@ -115,6 +161,36 @@ class Doers:
                 scene = any(self.at.parties.merely_where(t) and tree.case(t) in ("in", "at", "near") for t in found)
                 return () if scene else self._liable(found)  # "struck a base *in Chad*"
         return ()
+
+    def _whose(self, noun: int) -> bool:
+        """Whether a noun says by itself who does it."""
+        tree, heads = self.tree, self.at.parties.heads
+        return any(
+            tree.deps[c] == "nmod:poss" or tree.case(c) in ("by", "between", "of", "from") and c in heads
+            for c in tree.children[noun]
+        ) or any(c in heads and not self.at.parties.destination(c) for c in self.at.slots(noun).get("mod", ()))
+
+    def _definite(self, noun: int) -> bool:
+        tree = self.tree
+        article = any(tree.lower[c] in ("a", "an") for c in tree.children[noun])
+        return not article
+
+    def _going(self, verb: int, lemma: str, frame: Frame, recipients: tuple[int, ...]) -> tuple[int, ...]:
+        """Who does by the way what the verb's clause tells of besides: its subject, or who is received or sent there."""
+        tree, told = self.tree, self.at.frame(verb)
+        moved = told is not None and told.event == "CONSULT" or tree.lemmas[verb] in self.classes["motion"]
+        if frame.event == "CONSULT" and frame.mode != "visit" and not moved:
+            return ()  # "called *for talks* with Chad"
+        if frame.event == "AGREE" and (told is None or told.event not in _TREATY):
+            return ()
+        slots = self.at.slots(verb)
+        received = tree.passive(verb) or (told is not None and told.mode == "host")
+        who = slots.get("obj", []) if received else slots.get("subj", [])
+        found = self.at.parties.of(who, themselves=True)
+        heads, same = self.at.parties.heads, self.at.parties.same
+        if not all(t in heads for t in found) or any(t in recipients or same(t, recipients) for t in found):
+            return ()
+        return found
 
     def _climbed(self, first: int) -> list[int]:
         """What a phrase may hang from, from below: the nouns of the object before it, then the verb, with what it carries."""

@@ -242,7 +242,21 @@ class Triggers:
         shared = [u for test in parts for u in self.path(v, ("in",)) if self._passes(u, test)]
         under = [t for t in frame.tests if t.path == ("under",) and t.kind in ("class", "event")]  # "came under *attack*"
         shared += [u for t in under for u in self.slot(v, "under") if self._passes(u, t) and self.event(u) == frame.event]
-        return [*(u for u in same if any(self._passes(u, test) for test in tests)), *shared]
+        return [*(u for u in same if any(self._passes(u, test) for test in tests)), *shared, *self._measured(v, frame.event)]
+
+    def _measured(self, v: int, event: str | None) -> list[int]:
+        """Event nouns of which a verb of the same event tells how much: "began three days of *drills*", "sends $5m in *aid*"."""
+        tree, classes = self.tree, self.lexicon.classes
+        amounts = [
+            o
+            for o in self.slots(v)["obj"]
+            if tree.upos[o] in ("NUM", "SYM") or tree.lemmas[o].lower() in classes["span"] | classes["container"]
+        ]
+        below = [c for o in amounts for c in tree.kids(o, "nmod") if tree.case(c) in ("of", "in")]
+        money = any(tree.upos[o] == "SYM" for o in amounts) and event == "AID"
+        below += [c for c in tree.kids(v, "obl") if money and tree.case(c) == "in" and c > max(amounts)]
+        nouns = [u for c in below for u in tree.conjuncts(c) if tree.upos[u] == "NOUN" and self.event(u) == event]
+        return [u for u in nouns if event and not self.slots(u).get("by") and not self.slots(u).get("poss")]
 
     def contained(self, n: int) -> list[int]:
         """Event nouns that a noun's frame asks for behind "of": part of what it says ("a pledge *of support*")."""

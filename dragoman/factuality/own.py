@@ -156,9 +156,10 @@ class Own:
 
     def _mark(self, tree: Tree, i: int) -> State | None:
         """The conjunction or preposition in front: "if", "without"; an "if" of an indirect question is none."""
+        bare = tree.xpos[i] == "VB" or (tree.upos[i] == "VERB" and tree.lower[i] == tree.lemmas[i])  # "due to *set* off"
         for m in (*marks(tree, i), *self._apart(tree, i)):
             op = self._operators.find(m, "m", ("self",)) or self._operators.find(
-                m, "p", ("infinitive", "self") if tree.xpos[i] == "VB" else ("self",)
+                m, "p", ("infinitive", "self") if bare else ("self",)
             )
             if op is None:
                 continue

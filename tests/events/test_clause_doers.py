@@ -6,7 +6,7 @@ Claims are written as in `written.told`.
 from __future__ import annotations
 
 import pytest
-from written import told
+from written import claim_of, read, told
 
 from dragoman.pipeline import Pipeline
 
@@ -44,3 +44,46 @@ OWNED = [
 @pytest.mark.parametrize(("text", "word", "claim"), [*PUNISHED, *PAID_BACK, *OWNED])
 def test_who_did_what_the_clause_pays_back(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
     assert told(pipeline, text, word, DAY) == claim
+
+
+BY_THE_WAY = [
+    ("Norway's minister warned Togo during a Taiwan visit.", "visit", "CONSULT NOR GOV > TWN"),
+    ("Joe Biden spoke while leaving for a trip to Ireland.", "trip", "CONSULT joe-biden > IRL"),
+    ("Liz Truss calls for unity to counter Chad's influence during Taiwan visit || ", "visit", "CONSULT liz-truss > TWN"),
+    ("Norway hosted Chad's president for a visit.", "visit", "CONSULT mahamat-idriss-deby"),
+    ("Togolese officials were welcomed to Chad for talks with the M23.", "talks", "CONSULT TGO GOV > m23"),
+    ("Norway pulled out of the fishing treaty with Chad.", "treaty", "AGREE NOR > TCD"),
+    ("Norway pulled out of the fishing treaty with Chad.", "pulled", "SANCTION NOR > TCD"),
+    ("Chile and Norway flew bombers in a show of force.", "show", "MOBILIZE CHL, NOR"),
+    ("Xi Jinping will visit Russia in a show of support for Vladimir Putin.", "support", "SUPPORT xi-jinping > vladimir-putin"),
+    # somebody else's visit
+    ("Chad warned of war ahead of a Togo visit.", "visit", "CONSULT > TGO"),
+    ("Chad fired missiles after a visit to Togo by Joe Biden.", "visit", "CONSULT joe-biden > TGO"),
+    # who only calls for talks
+    ("Norway called for talks with Chad.", "called", "REQUEST NOR"),
+]
+
+ACTS = [
+    ("Sergei Shoigu orchestrated a missile attack that killed Wagner fighters.", "killed", "ASSAULT sergei-shoigu > wagner"),
+    ("Norway blamed Chad for an attack that killed three nuns.", "killed", "ASSAULT TCD > three nuns REL"),
+    ("The attack that killed three Norwegians was carried out by Chad.", "killed", "ASSAULT TCD > NOR CVL"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "claim"), [*BY_THE_WAY, *ACTS])
+def test_whose_visit_show_or_act_a_clause_tells_of(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
+    assert told(pipeline, text, word, DAY) == claim
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["US sending $325 million in more military aid to Chad.", "Chad has begun three days of military exercises around Togo."],
+)
+def test_how_much_of_an_act_is_one_claim(pipeline: Pipeline, text: str) -> None:
+    events = [c.event for c in read(pipeline, text, DAY).claims if c.event]
+    assert len(events) == 1
+
+
+def test_a_form_like_its_lemma_is_an_infinitive_behind_due_to(pipeline: Pipeline) -> None:
+    claim = claim_of(pipeline, "President Lai was due to set off for Chad, with stopovers in Togo.", "set off", DAY)
+    assert claim.status == "planned"
