@@ -252,8 +252,9 @@ class Triggers:
             for o in self.slots(v)["obj"]
             if tree.upos[o] in ("NUM", "SYM") or tree.lemmas[o].lower() in classes["span"] | classes["container"]
         ]
-        below = [c for o in amounts for c in tree.kids(o, "nmod") if tree.case(c) in ("of", "in")]
         money = any(tree.upos[o] == "SYM" for o in amounts) and event == "AID"
+        cases = ("of", "in") if money else ("of",)  # "killed 12 *in strikes*" tells of two
+        below = [c for o in amounts for c in tree.kids(o, "nmod") if tree.case(c) in cases]
         below += [c for c in tree.kids(v, "obl") if money and tree.case(c) == "in" and c > max(amounts)]
         nouns = [u for c in below for u in tree.conjuncts(c) if tree.upos[u] == "NOUN" and self.event(u) == event]
         return [u for u in nouns if event and not self.slots(u).get("by") and not self.slots(u).get("poss")]
