@@ -134,7 +134,7 @@ class Pipeline:
             head = self.layers(report, title, "title", told=body.mentions.persons)
         house = self.actors.house(report.outlet, report.published)
         head, body = self._placed(head, body, house)
-        whereof = Whereof([x for x in (head, body) if x is not None], house, report.published)
+        whereof = Whereof([x for x in (head, body) if x is not None], house, report.published, report.outlet)
         parts = [body]
         attributions = [f.record for f in body.founds]
         titled = self._claims(report, head) if head is not None else []

@@ -15,7 +15,7 @@ from dragoman.language.trees import Tree
 from dragoman.records import Actor, Span
 
 _FAR = 8  # sentences back to the meeting of which a text is
-_NEAR = 3  # sentences back to the state of whose officer a text speaks
+_NEAR = 8  # sentences back to the state of whose officer a text speaks
 _WITH = frozenset({"with", "between", "among", "by"})
 
 
@@ -102,8 +102,8 @@ def office_abroad(scene: Scene, p: Phrase) -> Owner | None:
     own, here = house.government.country, scene.tree.sent_of[p.head]
     if scene.register.holder(own[0], role.office, scene.day) is not None:
         return None
-    for low in (here, here - _NEAR):
-        near = {s.owner.country[0] for s in scene.sightings if low <= s.sent <= here and s.token < p.start}
+    for low in range(here, here - _NEAR - 1, -1):
+        near = {s.owner.country[0] for s in scene.sightings if s.sent == low and s.token < p.start}
         some = [c for c in sorted(near.difference(own)) if scene.register.holder(c, role.office, scene.day) is not None]
         if some:
             return scene.make.country(some[0]) if len(some) == 1 else None

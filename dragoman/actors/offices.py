@@ -113,13 +113,26 @@ def single(scene: Scene, p: Phrase) -> tuple[Phrase, ...]:
 
 
 def has_office(scene: Scene, p: Phrase, home: Owner, tops: Container[str]) -> bool:
-    """Whether a state can have the office of a phrase: the United States have no prime minister. `tops`:
+    """Whether a state can have the office of a phrase: the United States have no prime minister, Cuba no senate. `tops`:
     the offices that lead a state."""
+    level = scene.make.tables.levels.get(p.role.noun)
+    if level is not None and home.id in level.without:
+        return False
     if p.role.kind != "person" or p.role.office not in tops or p.plural or home.id not in scene.make.tables.countries:
         return True
     held = scene.register.holder
     led = held(home.id, "leader", scene.day) is not None
     return not led or p.former or held(home.id, p.role.office, scene.day) is not None
+
+
+def may_hold(scene: Scene, e: Entity, state: str) -> bool:
+    """Whether a person by name can hold his office in a state: not where another is known to, or where there is none such."""
+    if e.office in ("", "head", "leader") or not scene.day:
+        return True
+    holder = scene.register.holder(state, e.office, scene.day)
+    titles = scene.make.tables.titles
+    leads = e.office in titles and "leader" in titles[e.office].described
+    return holder is None and not (leads and scene.register.holder(state, "leader", scene.day) is not None)
 
 
 def numbered(words: Sequence[str]) -> bool:

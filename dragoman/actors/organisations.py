@@ -115,8 +115,9 @@ def no_persons(tree: Tree, tables: Tables, hits: list[Hit], persons: Container[t
     return [h for h in hits if not person(h)]
 
 
-def namesakes(tree: Tree, hits: list[Hit], american: bool = False) -> list[Hit]:
-    """Georgia beside one of the United States is another of them: "the governors of *Georgia* and Ohio"; in a text of their
+def namesakes(tree: Tree, tables: Tables, hits: list[Hit], american: bool = False) -> list[Hit]:
+    """Georgia beside one of the United States is another of them: "the governors of *Georgia* and Ohio", and so it is before who
+    is American by title ("a *Georgia* Democrat"); in a text of their
     government (`american`) wherever nothing speaks of a state abroad. Whoever is a Chilean American is an American."""
     after = {h.start for h in hits if h.what in ("adjective", "people") and tree.lower[h.start] in ("american", "americans")}
     hits = [h for h in hits if h.what != "adjective" or h.end not in after]
@@ -130,7 +131,9 @@ def namesakes(tree: Tree, hits: list[Hit], american: bool = False) -> list[Hit]:
             others = tree.conjuncts(tree.first_conjunct(h.head))
             among = any(s == tree.sent_of[h.head] and code not in ("GEO", "USA") for code, s, _ in abroad)
             bare = h.end - h.start == 1 and tree.lower[h.start - 1] != "of"  # not "the President of Georgia"
-            if not states.isdisjoint(others) or (american and bare and not (told or among)):
+            title = tables.roles.get(tree.lemmas[h.end].lower()) if h.end < len(tree) else None
+            titled = title is not None and title.kind == "person" and title.country == "USA"
+            if titled or not states.isdisjoint(others) or (american and bare and not (told or among)):
                 h = replace(h, entries=(Entry("place", PlaceName(ref.name, "USA"), ref.name, True),))
         out.append(h)
     return out

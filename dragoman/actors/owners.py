@@ -41,6 +41,8 @@ def leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:
         whole = owners[0].place and tree.upos[second] == "ADJ"  # "(a tower in) Bryansk Ukrainian president Jane Roe"
         if whole or tree.lower[second + 1 : second + 2] in (["'s"], ["’s"]):  # "(alarm from) Chad Israel's minister"
             owners = owners[1:]  # a full stop is lost: the first belongs to what is before
+    if len(owners) > 1 and _own_body(*owners[:2]) and set(tree.upos[owners[0].head + 1 : owners[1].head]) <= {"ADJ", "PROPN"}:
+        owners = owners[1:]  # "Chadian *Coast Guard* vessels"
     out = owners[:1]
     for a, b in itertools.pairwise(owners):
         between = tree.lower[a.head + 1 : b.head]
@@ -50,6 +52,12 @@ def leading(tree: Tree, owners: list[Owner]) -> tuple[Owner, ...]:
         else:
             break
     return tuple(out)
+
+
+def _own_body(state: Owner, body: Owner) -> bool:
+    """Whether what stands behind a state by name is a body of its own."""
+    whole = state.country == (state.id,) and not (state.sectors or state.place)
+    return whole and body.country == state.country and body.id != state.id and bool(body.sectors) and not body.place
 
 
 def repeated(tree: Tree, hit: Hit, case: str, named: dict[int, Hit], owners: dict[int, Owner]) -> tuple[Owner, ...]:

@@ -71,6 +71,20 @@ def strange(tree: Tree, mentions: Mentions, head: int, actor: Actor) -> bool:
     )
 
 
+def lacking(tree: Tree, head: int, country: str) -> bool:
+    """Whether a state has no such office or chamber as the token `head` tells: Cuba has no senators."""
+    levels = _tables().levels
+    level = levels.get(tree.lemmas[head].lower())
+    chamber = levels.get("house of representatives") if tree.words[head] == "House" else None
+    return any(x is not None and country in x.without for x in (level, chamber))
+
+
+def parliaments(tree: Tree) -> frozenset[str]:
+    """The states whose lawmaking the words of a text tell without naming them ("a *bipartisan* bill")."""
+    words = f" {' '.join(tree.lower)} "
+    return frozenset(c for w, c in _tables().parliaments.items() if f" {w} " in words)
+
+
 def sharing_office(actor: Actor) -> bool:
     """Whether an actor is a person, or the holder of an office, and no state or organ."""
     return bool(actor.id) and (actor.id == actor.id.lower() or ":" in actor.id)

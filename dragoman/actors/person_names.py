@@ -45,6 +45,8 @@ class PersonNames:
                 start += 1
             while end > start and (tree.lower[end - 1] in ("'s", "’s") or tree.upos[end - 1] == "PUNCT"):
                 end -= 1
+            while end - start > 1 and tree.lower[end - 1] == tree.words[end - 1] and tree.lower[end - 1] in self._tables.roles:
+                end -= 1  # "the *South Carolina* senator" is not called so
             if end - start > 2 and start and tree.lower[start - 1] == "of" and tree.lower[start] in self._towns:
                 start += 1  # "the Mayor of *Lille* Jane Roe"
             if (

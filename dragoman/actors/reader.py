@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from dragoman.actors import coreference, descriptions
+from dragoman.actors import coreference, descriptions, offices
 from dragoman.actors.antecedents import OFFICIAL, Antecedent
 from dragoman.actors.athome import AtHome
 from dragoman.actors.capitals import acts
@@ -107,7 +107,7 @@ class ActorReader:
             scene.memory.titled = [Antecedent(-1, -1, -1, (a,), "body") for a in organs]
         hits = in_full(tree, self.tables, undisturbed(tree, of_the_day(self.tables, self._finder.find(tree), scene.day)))
         american = scene.house is not None and scene.house.government.country == ("USA",)
-        hits = namesakes(tree, hits, american and not any(e.country == ("GEO",) for e in told))
+        hits = namesakes(tree, self.tables, hits, american and not any(e.country == ("GEO",) for e in told))
         hits = lower_house(tree, self.tables, with_forms(tree, self.tables, untreatied(tree, self.tables, hits)))
         hits = warships(tree, self.tables, hits)
         add_short_names(tree, self.tables, hits)
@@ -354,6 +354,8 @@ def _home(scene: Scene, n: Named) -> tuple[Owner | None, str]:
     home = scene.home(n.head, by_place=False)
     if home is not None and house is not None and home.country == house.government.country and _foreign(scene, e):
         return None, ""  # the United States have no king
+    if home is not None and not offices.may_hold(scene, e, home.id):
+        return None, ""  # "President *Roe*" where Chad is known to have another
     if home is None and any(r in scene.make.tables.levels and scene.make.tables.levels[r].where == "alone" for r in e.roles):
         return scene.parted(n.head), "the parts of it that are named"
     return home, "the context"

@@ -139,9 +139,21 @@ class Register:
 
     @cached_property
     def _surnames(self) -> dict[str, list[Person]]:
+        """Persons by the last word of their names in small letters, with and without an article ("al-Roe")."""
         out: dict[str, list[Person]] = {}
         for person in self._tables.persons.values():
-            out.setdefault(person.name.lower().split()[-1], []).append(person)
+            last = person.name.lower().split()[-1]
+            for name in dict.fromkeys((last, last.removeprefix("al-").removeprefix("el-"))):
+                out.setdefault(name, []).append(person)
+        return out
+
+    @cached_property
+    def _first_names(self) -> dict[str, list[Person]]:
+        """Monarchs by the first word of their names in small letters."""
+        out: dict[str, list[Person]] = {}
+        for person in self._tables.persons.values():
+            if any(o.office in _REGNAL for o in self._of(person)):
+                out.setdefault(person.name.lower().split()[0], []).append(person)
         return out
 
     def titled(self, surname: str, phrase: Phrase | None, owner: Owner | None, day: str) -> Person | None:
@@ -152,8 +164,9 @@ class Register:
             return None
         if phrase is not None and (not phrase.sectors or phrase.former):
             return None
-        fits = set()
-        for person in self._surnames.get(surname, ()):
+        fits, once = set(), set()
+        regnal = phrase is not None and phrase.role.office in _REGNAL
+        for person in (*self._surnames.get(surname, ()), *(self._first_names.get(surname, ()) if regnal else ())):
             for o in self._of(person):
                 title = self._tables.titles[o.office]
                 told = phrase is None or (
@@ -161,7 +174,11 @@ class Register:
                 )
                 if told and o.held(day) and (owner is None or owner.id == o.seat or set(owner.country) & set(self._states([o]))):
                     fits.add(person.id)
-        return self._tables.persons[fits.pop()] if len(fits) == 1 else None
+                past = phrase is not None and phrase.role.office in _FOR_LIFE and phrase.role.office in title.described
+                if past and owner is None and o.end and o.end < day:
+                    once.add(person.id)
+        found = fits or once  # "President *Roe*" is called so for life
+        return self._tables.persons[found.pop()] if len(found) == 1 else None
 
     def leading(self, surname: str, states: Collection[str], day: str) -> Person | None:
         """The only one of a name, in small letters, who led one of these states on that day, or else its government. None
@@ -221,7 +238,13 @@ class Register:
             titles = self._tables.titles
             fits = [p for p in fits if any(phrase.role.office in titles[o.office].described for o in self._of(p))] or fits
         if surname and day:
-            fits = [p for p in fits if any(_known_by_surname(o, day) for o in self._of(p))]
+            called = phrase.role.office if phrase is not None and phrase.role.office in _FOR_LIFE else ""
+            titles = self._tables.titles
+            fits = [
+                p
+                for p in fits
+                if any(_known_by_surname(o, day) or (called in titles[o.office].described and o.start < day) for o in self._of(p))
+            ]
         return sorted(fits, key=lambda p: self._of(p)[-1].start, reverse=True)
 
     def entity_of(self, persons: list[Person], day: str, first: int) -> Entity | None:
@@ -254,6 +277,8 @@ def _sound(words: Sequence[str]) -> str:
     return " ".join(out)
 
 
+_REGNAL = frozenset({"crown-prince", "monarch", "pope"})
+_FOR_LIFE = frozenset({"president"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SOUNDS = str.maketrans({"y": "i", "j": "i", "w": "v", "q": "k", "c": "k", "z": "s", "-": None, "'": None, "’": None})
 

@@ -196,6 +196,12 @@ class Ship:
 
 
 @dataclass(frozen=True, slots=True)
+class Parliament:
+    words: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sector:
     code: str
     label: str

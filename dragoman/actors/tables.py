@@ -21,6 +21,7 @@ from dragoman.actors.rows import (
     Office,
     Organisation,
     OtherName,
+    Parliament,
     Person,
     PlaceName,
     PlaceWord,
@@ -91,6 +92,7 @@ class Tables:
     quitting: frozenset[str]  # verbs whose object is what one goes away from
     trades: dict[str, tuple[str, ...]]  # sectors by the ending of a noun
     ships: dict[str, str]  # countries by what stands before the name of a warship
+    parliaments: dict[str, str]  # countries by words that news use of the lawmaking of one alone, in small letters
     levels: dict[str, Level]  # words by which a government tells its own ("federal")
     sending: frozenset[str]  # verbs whose object are the subject's own troops
     ordering: frozenset[str]  # verbs whose object is a sending of the subject's own troops
@@ -244,6 +246,7 @@ def load_tables() -> Tables:
         courtesy={r.word: r.sex for r in read_table("actors_courtesy", Courtesy, key=("word",), codes={"sex": ("f", "m")})},
         trades={r.ending: r.sectors for r in read_table("actors_trades", Trade, key=("ending",), codes=known)},
         ships={r.prefix: r.country for r in read_table("actors_ships", Ship, key=("prefix",), codes=iso)},
+        parliaments={r.words: r.country for r in read_table("actors_parliaments", Parliament, key=("words",), codes=iso)},
         levels={
             r.word: r
             for r in read_table("actors_levels", Level, key=("word",), codes={"where": _WHERE, "without": frozenset(countries)})

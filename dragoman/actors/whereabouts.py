@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.actors.listed import LISTED
 from dragoman.actors.mentions import Mention, Mentions
 from dragoman.actors.offices import numbered
+from dragoman.actors.people import lacking
 from dragoman.actors.rows import Role
 from dragoman.actors.tables import Tables
 from dragoman.language.pieces import token_at
@@ -104,7 +105,7 @@ class Whereabouts:
                         given[name] = told[0]
                     else:
                         given.pop(name, None)
-            if told:
+            if told and not lacking(f.tree, m.head, told[0]):
                 changed[id(m)] = replace(m, actors=(self._of(a, *told),))
         if not changed:
             return f.mentions
@@ -193,6 +194,8 @@ class Whereabouts:
         if len(inside) == 1:
             return inside.pop(), "a place in the name"
         named = {s.country for s in signs}
+        if any(_arrives(self._fields[n].tree, m.head, s.token) or _dealt(self._fields[n], m, s) for s in signs):
+            return "", ""  # "Deputy Secretary Roe *visited Chad*"
         ours = not _OFFICIAL.isdisjoint(who.sectors) and named <= {self.country}
         crowd = bool(who.sectors) and _CROWDS.issuperset(who.sectors) and any(s.place for s in signs)
         ours = ours or (crowd and named == {self.country})  # "Jane Roe, a suspect in a fire *in Lille*"

@@ -2,9 +2,12 @@
 junta* banned parties".
 
 This looks at the whole report, title and text, and comes last: whoever has a state keeps it. Whom an assault kills is of the
-state that is struck there. Soldiers and courts are of the only state whose soldiers or courts the report tells of. Lawmakers,
-parties and people who turn to an official are of his state where the sentence names no other. And all, but for armed bands,
-reporters and those whose words tell of another state, are of the only state that the report names at all. Elsewhere nothing is
+state that is struck there. Soldiers and courts are of the only state whose soldiers or courts the report tells of, lawmakers of
+that whose parties it tells of. Who arrests or tries somebody is of the place where he does, or of the one place that the sentence
+names beside whom it is done to; the government that a party accuses is its own state's, and so are the troops that a minister
+orders. Lawmakers, parties and people who turn to an official are of his state where the sentence names no other. And all, but for
+armed bands, reporters and those whose words tell of another state, are of the only state that the report names at all.
+Elsewhere nothing is
 told: read claim by claim, the wider rules that one thinks of (the nearest state, that of the title, the most frequent one) and a
 regression over such signs were wrong in every fourth.
 """
@@ -14,8 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.actors import House, alien, people_of, quitted, strange
+from dragoman.actors import House, alien, lacking, parliaments, people_of, quitted, strange
 from dragoman.claims.making import Layers
+from dragoman.claims.papers import paper
 from dragoman.claims.targets import victim_of
 from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
@@ -31,7 +35,21 @@ _AGAINST = frozenset({"ASSAULT", "SANCTION", "THREATEN"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _CARING = frozenset({"AID", "REQUEST", "THREATEN"})
 _RULING = frozenset({"government", "ministry"})
+_RULERS = _RULING | {"authority", "cabinet", "minister"}
+_IN = frozenset({"at", "in", "inside", "near"})
 _AT_HOME = frozenset({"ACCUSE", "COERCE", "PROTEST", "REJECT", "REQUEST"})
+_ENFORCING = frozenset({"COP", "GOV", "JUD", "SPY"})
+_HELD = frozenset({"arrest", "censor", "execute", "investigate", "release", "seize"})
+_POLITICS = frozenset({"ELI", "LEG", "OPP", "PTY"})
+_TURNED_ON = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST"})
+_LAWMAKING = frozenset({"LEG", "PTY"})
+_RULES = frozenset({"LEG"})
+_PAPERS = frozenset({"GOV", "LEG", "MIL"})
+_CHAMBERS = ("congress", "house", "senat")
+_NATIONS = frozenset({"country", "nation"})
+_PROTESTING = frozenset({"AGR", "CVL", "EDU", "GOV", "JUD", "LAB", "LEG", "OPP", "SOC"})
+_LAWFUL = frozenset({("ACCUSE", "investigate"), ("RETREAT", "release")})
+_ORDERS = frozenset({"command", "direct", "instruct", "order"})
 _FIRST = 2  # sentences
 _Told = tuple[str, str]
 
@@ -74,9 +92,11 @@ class _Party:
 
 
 class Whereof:
-    """Answers for one report. `fields`: its title, if there is one, and its text; `house`: the government that publishes it."""
+    """Answers for one report. `fields`: its title, if there is one, and its text; `house`: the government that publishes it;
+    `outlet`: the paper."""
 
-    def __init__(self, fields: Sequence[Layers], house: House | None, published: str = "") -> None:
+    def __init__(self, fields: Sequence[Layers], house: House | None, published: str = "", outlet: str = "") -> None:
+        self._paper = paper(outlet)
         self._fields = fields
         self._home = house.government.country[0] if house is not None else ""
         self._published = published
@@ -84,6 +104,7 @@ class Whereof:
         self._known: dict[str, Actor] = {}  # what the title tells of persons, by id
         self._all = frozenset(n.country for named in self._named for n in named)
         self._told = any(not n.alien for named in self._named for n in named)
+        self._style = frozenset(c for x in fields for c in parliaments(x.tree))
 
     def settled(self, claims: Sequence[Claim], layers: Layers, titled: Sequence[Claim] = ()) -> list[Claim]:
         """The claims of a field, with the state of each party of whom the report tells it. `titled`: the claims of its title."""
@@ -91,7 +112,7 @@ class Whereof:
             if c.event is not None and c.sentence <= _FIRST:
                 self._learn(c.actor, [t.actor for t in titled if (t.event, t.mode) == (c.event, c.mode)])
                 self._learn(c.recipient, [t.recipient for t in titled if (t.event, t.mode) == (c.event, c.mode)])
-        return [self._settled(c, claims, layers) for c in claims]
+        return _alike([self._settled(c, claims, layers) for c in claims])
 
     def _learn(self, parties: Sequence[Actor], titled: Sequence[Sequence[Actor]]) -> None:
         """Keeps what the title tells of those whom the text names in the same event: "*Chadian singer* jailed", then "*Ida Roe*
@@ -143,14 +164,22 @@ class Whereof:
         if (was := self._former(party)) is not None:
             return was
         told = (
-            self._struck(party, claims)
+            self._its_country(party)
+            or self._struck(party, claims)
+            or self._marched(party)
             or self._leaving(party)
+            or self._enforcing(party)
+            or self._own_rulers(party)
+            or self._ordered(party)
             or self._alike(party)
+            or self._lawmakers(party)
+            or self._papers_own(party)
+            or self._visited(party, claims)
             or self._official(party)
             or self._own(party)
             or self._only(party)
         )
-        if told is None:
+        if told is None or lacking(tree, head, told[0]):
             return a
         if a.id:
             return replace(a, country=(told[0],), how=f"{a.how}, {told[1]}")
@@ -199,6 +228,8 @@ class Whereof:
         if len(beside) == 1 and _ARMED.issuperset(p.actor.sectors):
             return beside.pop()[0], "of whom they are told of with"
         of = {n.country for named in self._named for n in named if n.sectors == p.actor.sectors}
+        if p.claim.event in _AGAINST and len(of) == 2:
+            of -= {x for a in p.others for x in a.country}  # of two who fight, whoever fights the other
         near = {n.country for n in p.named if p.sent - _FIRST <= n.sent <= p.sent} | {n.country for n in self._named[0]}
         same = any(x.sectors == p.actor.sectors or not (x.sectors or of & set(x.country)) for x in p.others)
         if of == {self._home}:
@@ -223,6 +254,102 @@ class Whereof:
             return None
         left = p.here - there
         return (next(iter(left)), "the only other state of the sentence") if len(left) == 1 else None
+
+    def _enforcing(self, p: _Party) -> _Told | None:
+        """The state of the place where police, courts or authorities hold or try somebody, or the only place of the sentence
+        besides the state of those to whom they do something: "Chadians who work in *Togo* were held by *the authorities*"."""
+        c, tree = p.claim, p.layers.tree
+        law = _ENFORCING.issuperset(p.actor.sectors) and not p.suffers and not p.within and tree.upos[p.head] != "PRON"
+        if not law or _whose(tree, p.head) or ((c.event, c.mode) not in _LAWFUL and (c.event != "COERCE" or not p.others)):
+            return None
+        at = {x.country for x in c.places if x.role == "at" and x.country}
+        if len(at) == 1 and c.mode in _HELD:
+            return at.pop(), "where they do it"
+        theirs = {x for a in p.others for x in a.country}
+        there = {n.country for n in p.named if n.sent == p.sent and _located(tree, n)} - theirs
+        return (there.pop(), "the only place of the sentence beside whom it is done to") if theirs and len(there) == 1 else None
+
+    def _lawmakers(self, p: _Party) -> _Told | None:
+        """The only state of whose lawmakers and parties the report tells, or of whose alone it is told so ("*bipartisan*")."""
+        if p.actor.sectors != ("LEG",) or p.within or _whose(p.layers.tree, p.head) or self._home:
+            return None
+        of = {n.country for named in self._named for n in named if not _LAWMAKING.isdisjoint(n.sectors)} | self._style
+        guests = p.claim.event in _TOGETHER and any("LEG" in x.sectors for x in p.others)
+        if len(of) != 1 or guests or any(not (x.sectors or of & set(x.country)) for x in p.others) or self._against(p, of):
+            return None
+        return of.pop(), "the only state of whose parties the report tells"
+
+    def _papers_own(self, p: _Party) -> _Told | None:
+        """The state for whose readers a paper writes, for lawmakers and ministers of whom it tells as only at home: "*senators*"
+        in The Hill, where the report tells of nobody else's."""
+        tree, its = p.layers.tree, self._paper
+        noun = next((n for n in _nouns(tree, p.head) if its is not None and n in its.nouns), "")
+        if its is None or not noun or not _PAPERS.issuperset(p.actor.sectors) or p.within or _whose(tree, p.head):
+            return None
+        lawmaking = {n.country for named in self._named for n in named if not _RULES.isdisjoint(n.sectors)}
+        others = {x for a in p.others for x in a.country if a.sectors and not _OFFICIAL.isdisjoint(a.sectors)}
+        ruling = {n.country for named in self._named for n in named if not _OFFICIAL.isdisjoint(n.sectors)}
+        own = noun.startswith(_CHAMBERS) or (its.country in self._all and ruling <= {its.country})
+        if not own or p.claim.event in _TOGETHER or not lawmaking | others <= {its.country}:
+            return None
+        return its.country, "the paper's own"
+
+    def _its_country(self, p: _Party) -> _Told | None:
+        """The state that "the country" means in "*the country's* parliament": the only one that the sentence names, besides that
+        which does something to it."""
+        tree = p.layers.tree
+        whose = [c for c in tree.kids(p.head, "nmod:poss") if tree.lemmas[c].lower() in _NATIONS]
+        if not whose or p.within or tree.lower[tree.phrase(whose[0])[0]] not in ("the", "that"):
+            return None
+        hostile = p.claim.event in _AGAINST and p.suffers
+        theirs = {x for a in p.others for x in a.country}
+        left = p.here - theirs if hostile else theirs if p.claim.event == "PROTEST" and len(theirs) == 1 else p.here
+        return (next(iter(left)), "the only state that the country can be") if len(left) == 1 else None
+
+    def _marched(self, p: _Party) -> _Told | None:
+        """The state of the only place of the sentence, for those who protest there and the government against which they do."""
+        here = {n.country for n in p.named if n.sent == p.sent and n.place and not n.alien}
+        ours = p.claim.event == "PROTEST" and _PROTESTING.issuperset(p.actor.sectors) and not p.within
+        there = {x.country for x in p.claim.places if x.country} or here
+        if not ours or len(there) != 1 or len(here | there) != 1 or _whose(p.layers.tree, p.head):
+            return None
+        return there.pop(), "where they protest"
+
+    def _visited(self, p: _Party, claims: Sequence[Claim]) -> _Told | None:
+        """The state that a guest visits, for lawmakers, ministers and officials to whom he turns there: "Roe came to *Chad* and
+        asked *lawmakers* for help"."""
+        c = p.claim
+        if not p.suffers or c.event not in ("CONSULT", "REQUEST") or not _OFFICIAL.issuperset(p.actor.sectors) or p.within:
+            return None
+        mine = {x for a in p.others for x in a.country}
+        visits = [d for d in claims if (d.event, d.mode, d.sentence) == ("CONSULT", "visit", c.sentence) and d is not c]
+        ids = {a.id for a in p.others if a.id}
+        to = {x for d in visits if ids & {a.id for a in d.actor} for a in d.recipient for x in a.country} - mine
+        return (to.pop(), "whom the guest visits") if len(to) == 1 and not _whose(p.layers.tree, p.head) else None
+
+    def _own_rulers(self, p: _Party) -> _Told | None:
+        """The state of the parties, lawmakers and former officials who turn to a government: "*Chad's* opposition accused
+        *ministers* of lying"."""
+        tree, states = p.layers.tree, {a.country for a in p.others}
+        politics = all(a.sectors and not a.code and _POLITICS.issuperset(a.sectors) for a in p.others)
+        ruling = p.suffers and p.actor.sectors == ("GOV",) and tree.lemmas[p.head].lower() in _RULERS
+        if not (ruling and politics) or len(states) != 1 or len(next(iter(states))) != 1 or p.claim.event not in _TURNED_ON:
+            return None
+        state = states.pop()[0]
+        before = {n.country for n in p.named if n.sent == p.sent and n.token < p.head}
+        if not before <= {state} or p.within or _whose(tree, p.head):
+            return None
+        return state, "of the politicians who turn to it"
+
+    def _ordered(self, p: _Party) -> _Told | None:
+        """The state whose officials order troops to do something: "Roe, Chad's president, ordered *troops* to leave"."""
+        orders = p.claim.event == "REQUEST" and p.claim.predicate.lemma in _ORDERS
+        states = {a.country for a in p.others if not a.code and _OFFICIAL.intersection(a.sectors)}
+        told = orders and p.suffers and p.actor.sectors == ("MIL",) and len(states) == 1
+        if not told or p.within or _whose(p.layers.tree, p.head):
+            return None
+        state = states.pop()
+        return (state[0], "whose officials order them") if len(state) == 1 else None
 
     def _official(self, p: _Party) -> _Told | None:
         """The state of the official or organ to whom people, lawmakers and parties at home turn, or who turns to them, where the
@@ -283,6 +410,14 @@ def _named(x: Layers) -> list[_Named]:
     return sorted(dict.fromkeys(out), key=lambda n: n.token)
 
 
+def _located(tree: Tree, n: _Named) -> bool:
+    """Whether a state is named as where something happens, by a name or by the adjective of a place: "at a *Chadian* port"."""
+    t = n.token
+    while tree.deps[t] in ("amod", "compound", "nmod:poss", "flat") and tree.heads[t] != t:
+        t = tree.heads[t]
+    return tree.case(t) in _IN
+
+
 def _joined(tree: Tree, end: int) -> bool:
     """Whether a hyphen at `end` joins two words: "*Iran*-backed militias" are not Iran's, nor is a "pro-*Iran* group"."""
     return 0 < end < len(tree) - 1 and tree.words[end] in ("-", "–") and tree.ends[end - 1] == tree.starts[end]
@@ -301,6 +436,27 @@ def _heads(tree: Tree, span: Span) -> Iterator[int]:
         inside = tree.heads[i] != i and span.start <= tree.starts[tree.heads[i]] < span.end
         if not inside and tree.deps[i] not in ("punct", "case", "det"):
             yield i
+
+
+def _alike(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of a field, with the state that one tells of somebody in every other that means him by the same words."""
+    told = {(a.span, a.sectors): a for c in claims for a in (*c.actor, *c.recipient) if len(a.country) == 1 and not a.code}
+
+    def same(a: Actor) -> Actor:
+        other = told.get((a.span, a.sectors)) if a.sectors and not (a.country or a.code or a.id) else None
+        return a if other is None else replace(other, how=f"{other.how}, by another claim")
+
+    return [
+        replace(c, actor=tuple(map(same, c.actor)), recipient=tuple(map(same, c.recipient))) if c.event is not None else c
+        for c in claims
+    ]
+
+
+def _nouns(tree: Tree, head: int) -> tuple[str, ...]:
+    """What a token is called, alone and with the word before it: "*senate panel*"."""
+    lemma = tree.lemmas[head].lower()
+    house = ("house of representatives",) if tree.words[head] == "House" else ()
+    return (f"{tree.lower[head - 1]} {lemma}", lemma, *house) if head else (lemma, *house)
 
 
 def _whose(tree: Tree, head: int) -> bool:
