@@ -47,7 +47,9 @@ _RULES = frozenset({"LEG"})
 _PAPERS = frozenset({"GOV", "LEG", "MIL"})
 _CHAMBERS = ("congress", "house", "senat")
 _NATIONS = frozenset({"country", "nation"})
-_PROTESTING = frozenset({"AGR", "CVL", "EDU", "GOV", "JUD", "LAB", "LEG", "OPP", "SOC"})
+_PROTESTING = frozenset({"AGR", "CVL", "EDU", "LAB", "OPP", "SOC"})
+_GOVERNING = frozenset({"GOV", "JUD", "LEG"})
+_ALONE = "the only state of the report"
 _LAWFUL = frozenset({("ACCUSE", "investigate"), ("RETREAT", "release")})
 _ORDERS = frozenset({"command", "direct", "instruct", "order"})
 _FIRST = 2  # sentences
@@ -309,7 +311,8 @@ class Whereof:
     def _marched(self, p: _Party) -> _Told | None:
         """The state of the only place of the sentence, for those who protest there and the government against which they do."""
         here = {n.country for n in p.named if n.sent == p.sent and n.place and not n.alien}
-        ours = p.claim.event == "PROTEST" and _PROTESTING.issuperset(p.actor.sectors) and not p.within
+        some = _GOVERNING if p.suffers else _PROTESTING
+        ours = p.claim.event == "PROTEST" and some.issuperset(p.actor.sectors) and not p.within
         there = {x.country for x in p.claim.places if x.country} or here
         if not ours or len(there) != 1 or len(here | there) != 1 or _whose(p.layers.tree, p.head):
             return None
@@ -385,7 +388,7 @@ class Whereof:
             return None  # a guest may be from anywhere
         if p.claim.event != "COERCE" and _whose(p.layers.tree, p.layers.tree.first_conjunct(p.head)):
             return None  # "*their* child", released by Chad, may be of anywhere
-        return None if self._against(p, self._all) else (next(iter(self._all)), "the only state of the report")
+        return None if self._against(p, self._all) else (next(iter(self._all)), _ALONE)
 
     def _against(self, p: _Party, states: frozenset[str] | set[str]) -> bool:
         """Whether the other party is of these states, and what is done is done to others than one's own."""
@@ -440,7 +443,8 @@ def _heads(tree: Tree, span: Span) -> Iterator[int]:
 
 def _alike(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a field, with the state that one tells of somebody in every other that means him by the same words."""
-    told = {(a.span, a.sectors): a for c in claims for a in (*c.actor, *c.recipient) if len(a.country) == 1 and not a.code}
+    some = (a for c in claims for a in (*c.actor, *c.recipient) if len(a.country) == 1 and not (a.code or a.how.endswith(_ALONE)))
+    told = {(a.span, a.sectors): a for a in some}
 
     def same(a: Actor) -> Actor:
         other = told.get((a.span, a.sectors)) if a.sectors and not (a.country or a.code or a.id) else None
