@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.factuality.links import finite, gerund, links, marks
+from dragoman.factuality.links import finite, gerund, infinitive, links, marks
 from dragoman.factuality.nouns import foremost, misread, of_two
 from dragoman.factuality.operators import CLASSES, Operator, Operators
 from dragoman.factuality.own import Own
+from dragoman.factuality.speaking import performed, speaks
 from dragoman.factuality.states import State, under, within
 from dragoman.factuality.tense import headline, tense
 from dragoman.language.trees import Tree
@@ -21,6 +22,7 @@ from dragoman.language.trees import Tree
 DEPTH = 12
 """How many words above it a predicate's state may come from."""
 
+_DONE = 1.5  # the score above which what one was able to do is taken to have been done
 _MET = 2.3  # the score above which a purpose of what is past is taken to have been met
 _THERE = 2.0  # the score above which what is talked about is taken to be there
 _CONTENT = frozenset({"ccomp", "ccomp:if", "obj", "of", "about", "to", "on", "that"})
@@ -79,7 +81,7 @@ class Climb:
             return read_as_one or self._tense(i)
         state = own if handed is None else handed if own is None else within(own, handed)
         assert state is not None
-        if self._performed(i, state):
+        if performed(tree, i, state, self._operators, self._own):
             return State("occurred", "CT+", (f"{tree.words[i]} (done in being said)", *state.why))
         if not state.status:
             plain = self._tense(i)
@@ -90,7 +92,7 @@ class Climb:
 
     def _tense(self, i: int) -> State:
         mine = i == self.start
-        said = (mine and self.speech) or self._speaks(i)
+        said = (mine and self.speech) or speaks(self.tree, i, self._operators)
         lemma, has = self.tree.lemmas[i].lower(), self._operators.has
         particles = [self.tree.lower[c] for c in self.tree.children[i] if self.tree.deps[c] in _PARTICLES]
         lasting = has(lemma, "v", "state") or any(has(f"{lemma} {p}", "v", "state") for p in particles)
@@ -115,37 +117,6 @@ class Climb:
         """ "*Are* stationed there"."""
         aux = [c for c in self.tree.children[i] if self.tree.deps[c] in ("aux", "aux:pass", "cop")]
         return self.tree.xpos[i] == "VBN" and len(aux) == 1 and self.tree.lower[aux[0]] in ("is", "are", "'s", "’s", "'re", "’re")
-
-    def _speaks(self, i: int) -> bool:
-        """ "We condemn": a verb that the first person does by saying it."""
-        tree = self.tree
-        if tree.xpos[i] not in ("VBP", "VB") or not self._operators.has(tree.lemmas[i].lower(), "v", "performative"):
-            return False
-        who = tree.subject(i)
-        return who is not None and tree.lower[who] in ("i", "we")
-
-    def _performed(self, i: int, state: State) -> bool:
-        """ "I want to thank", "we must say": done in being said, if the speaker says it of himself; whoever "would like to thank"
-        has it said so."""
-        tree = self.tree
-        if state.status not in ("planned", "possible", "demanded", "conditional") or tree.xpos[i] != "VB":
-            return False
-        if not self._operators.has(tree.lemmas[i].lower(), "v", "performed") or self._own.negation(tree, i) is not None:
-            return False
-        top = tree.heads[i] if tree.deps[i] in ("xcomp", "ccomp") else i
-        if top != i and any(tree.deps[c] in ("obj", "iobj") for c in tree.children[top]):
-            return False  # "I urge *all* to make"
-        around = (*tree.children[i], *tree.children[top])
-        if any(tree.lemmas[c] == "will" or tree.lower[c] == "if" for c in around) or (top != i and tree.xpos[top] == "VBG"):
-            return False  # "I'll add them soon", "we are expecting to pay"
-        if tree.words[tree.sents[tree.sent_of[i]][1] - 1].startswith("?"):
-            return False
-        who = tree.subject(top)
-        if who is None:
-            return tree.lower[top] == "let"
-        if tree.lemmas[top] == "like" and any(tree.lower[c] in ("would", "'d", "’d") for c in tree.children[top]):
-            return tree.upos[who] != "PRON" or tree.lower[who] in ("i", "we")
-        return tree.lower[who] in ("i", "we")
 
     def _announced(self, i: int, verb: int) -> State | None:
         """ "China *announced* drills": of what takes place, unlike what is done in being announced ("announced sanctions"), the
@@ -174,14 +145,14 @@ class Climb:
             return self._handed(head, depth - 1, content)
         noun = tree.upos[i] in ("NOUN", "PROPN") or (dep == "nsubj" and tree.xpos[i] == "VBG")
         act = noun and not content and self._operators.knows(tree.lemmas[i].lower(), "n")
-        known = noun and not content and (act or self._known(i))
+        known = noun and not content and (act or self.known(i))
         ways = links(tree, i, dep, known) if dep != "acl:relcl" else ("that", "ccomp")
         if dep in ("obj", "nsubj:pass") and tree.upos[head] == "VERB" and (told := self._announced(i, head)) is not None:
             return told
         if content and dep != "root" and self._operators.has(tree.lemmas[i].lower(), "n", "claim"):
             ways = ("claim", *ways)
         if not ways:
-            return self._beside(i, head, dep, depth)
+            return self._raised(i, head, depth) if noun and dep == "nsubj" else self._beside(i, head, dep, depth)
         if dep == "nsubj" and not noun:
             return None
         if dep in ("nmod", "acl") and self._operators.has(tree.lemmas[head].lower(), "n", "part"):
@@ -192,8 +163,22 @@ class Climb:
             verb = tree.lemmas[tree.heads[head]].lower()  # "*said nothing about* sending arms"
             saying = any(self._operators.has(verb, "v", s) for s in ("unsaid", "unsaid:that", "unsaid:wh"))
             return State(none.status, none.value, (f"{tree.words[tree.heads[head]]} {tree.words[head]}",)) if saying else None
-        voiced = "inf" in ways and self._operators.has(tree.lemmas[i].lower(), "v", "voiced")
-        op, word = self._governor(head, ("inf:voiced", *ways) if voiced else ways)
+        lemma, above = tree.lemmas[i].lower(), tree.lemmas[head].lower()
+        if "inf" in ways and self._operators.has(lemma, "v", "voiced"):
+            op, word = self._governor(head, ("inf:voiced", *ways))
+        elif "obj" in ways and self._operators.has(lemma, "n", "granted"):  # "denied *funding*"
+            op, word = self._governor(head, ("granted", *ways))
+        else:
+            op, word = self._governor(head, ways)
+        if op is not None and dep == "nsubj:pass" and op.status != "demanded" and self._raising(head) is not None:
+            return self._raised(i, head, depth)
+        if op is not None and self._operators.has(above, "a", "inf:past") and self._past(head) and self._scored(i, _DONE):
+            op = self._operators.find(above, "a", ("inf:past",))  # "*was able* to conclude it": it did
+        if op is not None and dep == "acl" and ways[0] == "inf" and tree.deps[head] == "obj":  # "*had an opportunity* to meet"
+            verb = tree.heads[head]
+            had = self._operators.find(f"{tree.lemmas[verb].lower()} {above}", "v", ways)
+            if had is not None and self.state(verb, depth - 1).status == "occurred":
+                return State("occurred", had.value, (f"{tree.words[verb]} {tree.words[head]} (inf)",))
         if op is None and dep == "ccomp" and head != self.cue and (who := tree.subject(head)) is not None and who < head < i:
             op, word = self._governor(who, ("that",)) if "that" in ways else (None, word)  # "*fears* grew *that* it would attack"
             head = who if op is not None else head
@@ -220,7 +205,7 @@ class Climb:
                 op, word, head = above, name, tree.heads[head]
         if op is not None and noun and self._stands(i, op, act, content or "compound" in ways):
             op = None
-        if op is not None and ways == ("subject",) and op.status == "demanded" and self._known(i) and of_two(tree, i):
+        if op is not None and ways == ("subject",) and op.status == "demanded" and self.known(i) and of_two(tree, i):
             return None  # "*Rome's* support is crucial": it is there
         if head == self.cue and tree.upos[head] != "NOUN":
             negated = self._own.negation(tree, head)
@@ -265,7 +250,29 @@ class Climb:
         tree = self.tree
         past = tree.xpos[head] in ("VBD", "VBN") and tree.deps[head] != "acl" and tree.xpos[i] == "VB"
         little = any(tree.deps[c] == "obj" and tree.upos[c] == "ADJ" for c in tree.children[head])  # "did *little* to calm them"
-        return past and not little and i == self.start and bool(tree.facts) and tree.facts[i] >= _MET
+        return past and not little and self._scored(i, _MET)
+
+    def _scored(self, i: int, least: float) -> bool:
+        return i == self.start and bool(self.tree.facts) and self.tree.facts[i] >= least
+
+    def _past(self, i: int) -> bool:
+        return any(self.tree.deps[c] == "cop" and self.tree.xpos[c] in ("VBD", "VBN") for c in self.tree.children[i])
+
+    def _raising(self, head: int) -> int | None:
+        """The infinitive whose subject is also that of `head`."""
+        kids = self.tree.children[head]
+        if any(self.tree.deps[c] in ("obj", "iobj") for c in kids):
+            return None
+        return next((c for c in kids if self.tree.deps[c] == "xcomp" and infinitive(self.tree, c, marks(self.tree, c))), None)
+
+    def _raised(self, i: int, head: int, depth: int) -> State | None:
+        """ "*Talks* are expected to resume": what is said of the infinitive's subject; not these are expected."""
+        tree, verb = self.tree, self._raising(head)
+        if verb is None:
+            return None
+        ways = ("obj", "obj:indef") if tree.passive(verb) else ("subject",)
+        op, word = self._governor(verb, ways)
+        return None if op is None else under(self.state(verb, depth - 1), op, f"{word} ({ways[0]})")
 
     def _told_in(self, i: int, head: int) -> bool:
         """Whether a clause read as a relative one is what its noun tells: "a report *that* Ngo had met Roe"."""
@@ -381,7 +388,7 @@ class Climb:
         tree = self.tree
         kids = tree.children[i]
         if tree.upos[i] == tree.upos[head] == "NOUN":
-            return None if self._known(i) else self._handed(head, depth - 1, content)
+            return None if self.known(i) else self._handed(head, depth - 1, content)
         alone = not any(tree.deps[c].startswith(("aux", "nsubj", "mark", "cop")) for c in kids)
         alone = alone and not any(
             tree.deps[t] == "nsubj" and tree.heads[t] >= i for t in range(head + 1, i)
@@ -425,7 +432,10 @@ class Climb:
                 op = find(f"{lemma} {tree.lemmas[c].lower()}", kind, ways[:1])
                 if op is not None:
                     return op, f"{tree.words[head]} {tree.words[c]}"
-        op = (find(lower, kind, ways) if lower != lemma else None) or find(lemma, kind, ways)
+        spent = tree.xpos[head] == "VBD" and self._operators.has(
+            lower, "v", "participle"
+        )  # "the aid *needed* to", not "they needed to"
+        op = (find(lower, kind, ways) if lower != lemma and not spent else None) or find(lemma, kind, ways)
         if kind == "n" and any(tree.deps[c] == "cop" for c in tree.children[head]):  # "is under way", "is off the table"
             op = find(f"{tree.case(head)} {lemma}", "a", ways) or op
         if op is None and kind == "v" and tree.xpos[head] in ("VBN", "VBD"):
@@ -434,7 +444,7 @@ class Climb:
             op = find(lemma, "v", ways) if tree.xpos[head] in ("VBN", "VBG") else find(lower, "v", ways)
         return op, tree.words[head]
 
-    def _known(self, i: int) -> bool:
+    def known(self, i: int) -> bool:
         """Whether a noun is spoken of as known: with an article, a demonstrative, a possessor, or as a name ("the", "this", "her
         war", "the *Yemen* war" also in a headline)."""
         tree = self.tree
@@ -454,7 +464,7 @@ class Climb:
         happened in it ("was killed in an *operation*") or made it happen ("sparked *riots*"), it did something itself ("*riots*
         followed"), it is over ("*recent* riots") or was said ("over *claims that*")."""
         tree, has = self.tree, self._operators.has
-        if tree.upos[i] != "NOUN" or self._known(i) or any(tree.deps[c] == "cop" for c in tree.children[i]):
+        if tree.upos[i] != "NOUN" or self.known(i) or any(tree.deps[c] == "cop" for c in tree.children[i]):
             return False
         head, dep, lemma = tree.heads[i], tree.deps[i], tree.lemmas[i].lower()
         if any(has(tree.lower[c], "a", "over") for c in tree.children[i]):

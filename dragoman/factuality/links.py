@@ -75,7 +75,10 @@ def _clause(tree: Tree, i: int, dep: str) -> tuple[str, ...]:
     if "to" in opening:
         return ("inf", "xcomp", dep)
     aux = [c for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass", "cop")]
-    if (tree.xpos[i] == "VB" and not aux) or (aux and (tree.xpos[aux[0]] == "VB" or tree.lower[aux[0]] == "should")):
+    subject = next((c for c in tree.children[i] if tree.deps[c] == "nsubj"), -1)
+    one = subject >= 0 and tree.xpos[subject] in ("NN", "NNP") and len(tree.conjuncts(subject)) == 1
+    bare = tree.xpos[i] == "VBP" and one and "that" in opening  # "recommended that the minister *consider* it"
+    if ((tree.xpos[i] == "VB" or bare) and not aux) or (aux and (tree.xpos[aux[0]] == "VB" or tree.lower[aux[0]] == "should")):
         return ("ccomp:sub", dep, *opening)
     if tree.xpos[i] == "VBG" and not aux:
         return ("ger", dep)

@@ -45,7 +45,7 @@ class Operators:
         self._words: set[tuple[str, str]] = set()
         self._rows = tuple(rows)
         for r in self._rows:
-            if r.scope != ("part",):  # "any role in": no act of its own
+            if r.scope not in (("part",), ("granted",)):  # "any role in": no act of its own
                 self._words.add((r.word, r.pos))
             for s in r.scope:
                 if (r.word, r.pos, s) in self._at:

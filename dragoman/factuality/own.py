@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.factuality.links import finite, marks
 from dragoman.factuality.operators import Operators
 from dragoman.factuality.states import State, weaker
+from dragoman.factuality.tense import headline
 from dragoman.language.trees import Tree
 
 _WH = frozenset({"WRB", "WP", "WP$", "WDT"})
@@ -26,7 +27,7 @@ class Own:
     def __init__(self, operators: Operators) -> None:
         self._operators = operators
         self._negations = operators.words("negation")
-        self._would = operators.words("reported")
+        self.would = operators.words("reported")
 
     def _named(self, tree: Tree, i: int) -> bool:
         """ "The *Yemen* war"."""
@@ -79,6 +80,8 @@ class Own:
         state = modal
         if modal is None and negated is not None:
             state = State("not_occurred", "CT-", (f"{tree.words[negated]} (negation)",))
+            if _forbidden(tree, i):
+                return State("demanded", "PS-", (*state.why, "an imperative"))
         for c in tree.children[i]:
             dep = tree.deps[c]
             if dep not in ("advmod", "amod", "det"):
@@ -98,7 +101,7 @@ class Own:
                 state = State("conditional", "Uu", (*state.why, *why))
             elif state.status in ("", "planned", "possible", "conditional"):
                 state = State(state.status or op.status, weaker(state.value, op.value), (*state.why, *why))
-        if state is None and (ahead := self._ahead(tree, i)):
+        if state is None and (ahead := self._ahead(tree, i) or self._timed(tree, i)):
             state = State("planned", "PR+", (f"{ahead} (a time to come)",))
         if modal is None and (there := self._there(tree, i, negated is not None)) is not None:
             state = there
@@ -113,7 +116,7 @@ class Own:
             condition = self._condition(tree, i, modal is not None)
             if condition:
                 state = State("conditional", "Uu", (*(state.why if state else ()), condition))
-        if (state is None or (modal is not None and not state.negative)) and _asked(tree, i):
+        if (state is None or modal is None or not state.negative) and _asked(tree, i):
             state = State("unspecified", "Uu", ("a question",))
         return state or self._bare(tree, i)
 
@@ -124,7 +127,8 @@ class Own:
             if tree.deps[c] != "aux" and c != i:
                 continue
             word = tree.lower[c]
-            would = word in self._would
+            would = word in self.would
+            told = told or (tree.deps[i] == "ccomp" and tree.xpos[tree.heads[i]] in ("VBD", "VBN"))
             perfect = any(tree.deps[d] == "aux" and tree.lower[d] == "have" for d in tree.children[i])
             scopes: tuple[str, ...] = ("perfect", "self") if perfect else ("self",)
             if would and told and not perfect and not self._supposed(tree, i):
@@ -209,11 +213,27 @@ class Own:
                 return tree.words[c]
         return ""
 
+    def _timed(self, tree: Tree, i: int) -> str:
+        """The word of a time to come beside a present tense ("*is leaving* next week", "*opens* tomorrow")."""
+        timed = _present(tree, i) and (tree.xpos[i] != "VBG" or any(tree.deps[c] == "aux" for c in tree.children[i]))
+        if not timed or headline(tree):
+            return ""
+        times = [c for c in tree.children[i] if tree.deps[c] in ("obl", "obl:unmarked") or (tree.deps[c] == "advmod" and c > i)]
+        for c in times:
+            for g in (c, *tree.children[c]):
+                if self._operators.has(tree.lower[g], "a", "ahead") and self._dated(tree, c, g):
+                    return tree.words[g]
+        return ""
+
+    @staticmethod
+    def _dated(tree: Tree, c: int, g: int) -> bool:
+        return tree.case(c) in ("", "in", "on") and tree.lower[g - 1] != "the" and tree.lower[g + 1 : g + 2] != ["to"]
+
     def _condition(self, tree: Tree, i: int, modal: bool) -> str:
         """The if-clause on which `i` depends, as words; empty where there is none, where it concedes ("even if"), or where the
         main clause tells of the past."""
         meant = not modal and tree.deps[i] == "xcomp" and tree.xpos[i] == "VB"  # "agreed *to lift* them if"
-        if not modal and not meant and (tree.xpos[i] in ("VBD", "VBN") or not finite(tree, i) or self._tells(tree, i)):
+        if not modal and not meant and (tree.xpos[i] in ("VBD", "VBN") or not finite(tree, i) or self.tells(tree, i)):
             return ""
         beside = [c for c in tree.children[tree.heads[i]] if c > i] if meant else []
         if modal and tree.deps[i] == "ccomp" and tree.heads[i] < i:  # "*unless* they leave, he warned, we will"
@@ -238,7 +258,7 @@ class Own:
             return "or (else)"  # "they must leave, *or* he will"
         return ""
 
-    def _tells(self, tree: Tree, i: int) -> bool:
+    def tells(self, tree: Tree, i: int) -> bool:
         """ "*Warns* of war if they win", "it is *unclear* if": the condition is that of what is told, not of the telling."""
         lemma = tree.lemmas[i].lower()
         if tree.upos[i] == "ADJ":
@@ -248,7 +268,7 @@ class Own:
     def _in_case(self, tree: Tree, c: int) -> str:
         """ "In the *event* of", "on *condition* that": the words of a phrase that makes a condition."""
         op = self._operators.find(f"{tree.case(c)} {tree.lemmas[c].lower()}", "p", ("condition",))
-        told = any(tree.deps[d] in ("acl", "nmod", "acl:relcl") for d in tree.children[c])
+        told = any(tree.deps[d] in ("acl", "acl:relcl") or tree.case(d) == "of" for d in tree.children[c])
         bare = not any(tree.deps[d] in ("det", "nmod:poss") for d in tree.children[c])
         held = op is not None and told and (bare or "the" in op.scope) and not self._secret(tree, c)
         return f"{tree.words[c]} (a condition)" if held else ""
@@ -270,6 +290,8 @@ class Own:
             return State("planned", "PR+", ("is to (a plan)",))
         if tree.xpos[verb] != "VB" or tree.deps[i] not in ("root", "parataxis", "conj", "ccomp"):
             return None
+        if to > 0 and tree.heads[i] == i and headline(tree) and tree.upos[to - 1] in ("NOUN", "PROPN"):
+            return State("planned", "PR+", ("to (a plan)",))  # "EU *to hit* Oslo", whose subject is not seen
         if any(tree.deps[c] == "mark" and tree.lower[c] == "to" for c in kids):
             return State("planned", "PR+", ("to (a plan)",)) if any(tree.deps[c].startswith("nsubj") for c in kids) else None
         if tree.deps[i] in ("root", "parataxis") and not any(tree.deps[c].startswith(("aux", "nsubj", "cop")) for c in kids):
@@ -278,6 +300,13 @@ class Own:
                 return State("unspecified", "Uu", ("a label",))
             return State("demanded", "Uu", ("an imperative",))
         return None
+
+
+def _forbidden(tree: Tree, i: int) -> bool:
+    """ "*Do not* send them"."""
+    if tree.xpos[i] not in ("VB", "VBP") or any(tree.deps[c].startswith(("nsubj", "expl", "mark")) for c in tree.children[i]):
+        return False
+    return any(tree.deps[c] == "aux" and tree.lower[c] == "do" for c in tree.children[i]) and tree.subject(i) is None
 
 
 def _present(tree: Tree, i: int) -> bool:
@@ -302,6 +331,8 @@ def _asked(tree: Tree, i: int) -> bool:
     """Whether `i` is what a yes-or-no question asks. Who, why and when take the thing itself for granted."""
     if tree.deps[tree.first_conjunct(i)] != "root":
         return False
+    if tree.upos[i] in ("NOUN", "PROPN") and not any(tree.deps[c] == "cop" for c in tree.children[i]):
+        return False  # "*Yemen war*: who wants it?"
     start, end = tree.sents[tree.sent_of[i]]
     if not tree.words[end - 1].startswith("?"):
         return False

@@ -48,7 +48,10 @@ class FactualityReader:
         speech = i in self._speeches(founds)
         climb = Climb(self._words, tree, i, cue, told, proposition.base or proposition.event, speech)
         state = climb.state(i, DEPTH, carrier(tree, proposition))
-        denied = self._denial(tree, i, cue)
+        named = climb.known(i) or (
+            tree.upos[i] == "VERB" and self._words.own.tells(tree, i)
+        )  # "was *accused* of it, which he denied"
+        denied = None if speech or named else self._denial(tree, i, cue)
         if denied is not None and state.real:
             state = under(State("", "CT+"), denied, f"{tree.words[cue]} (of what was told)")
         if not tree.facts or state.status == "not_mentioned":
@@ -72,6 +75,9 @@ class FactualityReader:
         if cue < i or tree.upos[cue] != "VERB" or cue in tree.above(i):
             return None
         op = self._words.operators.find(tree.lemmas[cue].lower(), "v", ("ccomp",))
+        other = self._words.operators.find(tree.lemmas[cue].lower(), "v", ("obj:indef",))  # "a bill, but it was *dismissed*"
+        if other is not None and other.status == "not_occurred":
+            return None
         return op if op is not None and op.status == "denied" and self._words.own.negation(tree, cue) is None else None
 
     def _speeches(self, founds: Sequence[Found]) -> frozenset[int]:

@@ -17,6 +17,8 @@ NUMBERS = {"CT+": 3.0, "PR+": 2.0, "PS+": 1.0, "CTu": 0.0, "Uu": 0.0, "PS-": -1.
 REAL = frozenset({"", "occurred", "ongoing"})
 NEGATIVE = frozenset({"not_occurred", "denied"})
 
+_ASKED = {"a question", "whether (mark)", "if (an indirect question)"}  # "do they *plan to* stay?" says nothing
+
 # A state further out overrules one further in only if it leaves less of what is said.
 _STRENGTH = {
     "": -1,
@@ -79,7 +81,7 @@ def under(g: State, op: Operator, word: str) -> State:
         return State(op.status, op.value, why)
     if op.status == "not_occurred":
         return State("possible", "PS-", why)
-    if _STRENGTH[g.status] > _STRENGTH[op.status]:
+    if _STRENGTH[g.status] > _STRENGTH[op.status] or (op.status == "planned" and _ASKED & set(g.why)):
         return State(g.status, weaker(g.value, op.value), why)
     return State(op.status, weaker(op.value, g.value), why)
 

@@ -61,6 +61,8 @@ def scored(reader: FactualityReader, text: str, predicate: str, score: float) ->
         ("Ministers met to sign the deal.", "sign", 2.5, "occurred"),
         ("Ministers met to sign the deal.", "sign", 1.5, "planned"),
         ("They did little to calm Oslo.", "calm", 2.5, "planned"),
+        ("Firms were able to stay.", "stay", 2.5, "occurred"),
+        ("Firms were able to stay.", "stay", 0.5, "possible"),
     ],
 )
 def test_what_a_past_made_happen(reader: FactualityReader, text: str, predicate: str, score: float, status: str) -> None:
