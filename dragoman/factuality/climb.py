@@ -163,7 +163,7 @@ class Climb:
             verb = tree.lemmas[tree.heads[head]].lower()  # "*said nothing about* sending arms"
             saying = any(self._operators.has(verb, "v", s) for s in ("unsaid", "unsaid:that", "unsaid:wh"))
             return State(none.status, none.value, (f"{tree.words[tree.heads[head]]} {tree.words[head]}",)) if saying else None
-        lemma, above = tree.lemmas[i].lower(), tree.lemmas[head].lower()
+        lemma, word_above = tree.lemmas[i].lower(), tree.lemmas[head].lower()
         if "inf" in ways and self._operators.has(lemma, "v", "voiced"):
             op, word = self._governor(head, ("inf:voiced", *ways))
         elif "obj" in ways and self._operators.has(lemma, "n", "granted"):  # "denied *funding*"
@@ -172,13 +172,13 @@ class Climb:
             op, word = self._governor(head, ways)
         if op is not None and dep == "nsubj:pass" and op.status != "demanded" and self._raising(head) is not None:
             return self._raised(i, head, depth)
-        if op is not None and self._operators.has(above, "a", "inf:past") and self._past(head) and self._scored(i, _DONE):
-            op = self._operators.find(above, "a", ("inf:past",))  # "*was able* to conclude it": it did
+        if op is not None and self._operators.has(word_above, "a", "inf:past") and self._past(head) and self._scored(i, _DONE):
+            op = self._operators.find(word_above, "a", ("inf:past",))  # "*was able* to conclude it": it did
         if op is not None and dep == "acl" and ways[0] == "inf" and tree.deps[head] == "obj":  # "*had an opportunity* to meet"
-            verb = tree.heads[head]
-            had = self._operators.find(f"{tree.lemmas[verb].lower()} {above}", "v", ways)
-            if had is not None and self.state(verb, depth - 1).status == "occurred":
-                return State("occurred", had.value, (f"{tree.words[verb]} {tree.words[head]} (inf)",))
+            holder = tree.heads[head]
+            had = self._operators.find(f"{tree.lemmas[holder].lower()} {word_above}", "v", ways)
+            if had is not None and self.state(holder, depth - 1).status == "occurred":
+                return State("occurred", had.value, (f"{tree.words[holder]} {tree.words[head]} (inf)",))
         if op is None and dep == "ccomp" and head != self.cue and (who := tree.subject(head)) is not None and who < head < i:
             op, word = self._governor(who, ("that",)) if "that" in ways else (None, word)  # "*fears* grew *that* it would attack"
             head = who if op is not None else head

@@ -76,7 +76,8 @@ class FactualityReader:
             return None
         op = self._words.operators.find(tree.lemmas[cue].lower(), "v", ("ccomp",))
         other = self._words.operators.find(tree.lemmas[cue].lower(), "v", ("obj:indef",))  # "a bill, but it was *dismissed*"
-        if other is not None and other.status == "not_occurred":
+        told = self._words.operators.has(tree.lemmas[tree.heads[cue]].lower(), "n", "claim")  # "a claim that she rejects"
+        if other is not None and other.status == "not_occurred" and not told:
             return None
         return op if op is not None and op.status == "denied" and self._words.own.negation(tree, cue) is None else None
 
