@@ -47,6 +47,10 @@ def passed_on(
 
 
 def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) -> _Before | None:
+    if tree.deps[t] == "appos" and tree.lemmas[t].lower() in lexicon.classes["anaphor"]:  # "Chad left, *a move* Togo condemned"
+        verb = next((u for u in tree.above(t) if tree.upos[u] == "VERB"), t)
+        beside = next((p for p in found if p.predicate == verb and p.actors), None)
+        return _Before(beside.actors, tree.words[verb]) if beside else None
     if tree.upos[t] != "NOUN" or not any(tree.deps[c] == "det" and tree.lower[c] in _DEFINITE for c in tree.children[t]):
         return None
     lemma = hyphened(tree, t) or tree.lemmas[t].lower()

@@ -33,30 +33,38 @@ class Doers:
         if frame.event not in _BLAMED:
             return self._of_clause(i, frame, recipients) if self.tree.upos[i] == "NOUN" else ()
         if self.tree.upos[i] != "NOUN":
-            return self._by_act(i, recipients) if frame.event == "ASSAULT" else ()
+            found = self._plotter(i, frame) or (self._by_act(i) if frame.event == "ASSAULT" else ())
+            return tuple(t for t in found if t not in recipients and not self.at.parties.same(t, recipients))
         found = self._accused(i) or self._disowning(i)
         found = found or self._owning(i) or self._punished(i, frame) or self._struck_back(i)
         same = self.at.parties.same
         none = any(self.tree.lower[c] == "no" for t in found for c in self.tree.children[t])  # "*no group* claimed it"
         return () if none or any(t in recipients or same(t, recipients) for t in found) else found
 
-    def _by_act(self, verb: int, recipients: tuple[int, ...]) -> tuple[int, ...]:
+    def _by_act(self, verb: int) -> tuple[int, ...]:
         """Who carried out the act that a verb says killed or hit somebody: "*Chad* ordered a raid that killed four"."""
         tree = self.tree
         for act in self.at.slots(verb).get("subj", ()):
             frame = self.at.frame(act) if tree.upos[act] == "NOUN" else None
             if frame is not None and frame.event == "ASSAULT":
-                found = self.at.arguments.of(act, frame.actor, []) or self.of(act, frame, ())
-                return tuple(t for t in found if t not in recipients and not self.at.parties.same(t, recipients))
+                return self.at.arguments.of(act, frame.actor, []) or self.of(act, frame, ())
         return ()
+
+    def _plotter(self, verb: int, frame: Frame) -> tuple[int, ...]:
+        """Who is punished for the plot, scheme or attempt to do it: "held two men over *a plot* to bomb the embassy"."""
+        tree, noun = self.tree, self.tree.heads[verb]
+        plot = tree.deps[verb] == "acl" and tree.xpos[verb] == "VB" and tree.lemmas[noun].lower() in self.classes["plotting"]
+        return self._punished(noun, frame) if plot and not self._whose(noun) else ()
 
     def _of_clause(self, noun: int, frame: Frame, recipients: tuple[int, ...]) -> tuple[int, ...]:
         """Whose visit, talks, show or treaty it is that a clause tells of by the way: "*Roe* warned Chad during a Togo visit",
         "*Chad* flew bombers in a show of force"."""
-        tree, first, lemma = self.tree, self.tree.first_conjunct(noun), self.tree.lemmas[noun].lower()
+        tree, first = self.tree, self.tree.first_conjunct(noun)
         of = tree.heads[first]
         if tree.case(first) == "of" and tree.lemmas[of].lower() in self.classes["shown"]:
             first = of  # "in a show of *support*"
+        elif tree.case(first) == "of" and tree.lemmas[of].lower() in self.classes["span"]:
+            first = of  # "for two days of *talks*"
         case = tree.case(first)
         if tree.deps[first] not in ("obl", "nmod", "appos", "advcl") or self._whose(first):
             return ()
@@ -67,7 +75,8 @@ class Doers:
                 case in _ABOUT and bool(recipients) and not self._definite(first)
             )
         elif frame.event == "CONSULT":
-            told = case == "for" and any(self.at.parties.known(t) for t in recipients)
+            told = case == "for" or (case in ("during", "in", "at") and tree.deps[first] == "advcl")  # "*during* meeting with"
+            told = told and any(self.at.parties.known(t) for t in recipients)
         else:
             told = frame.event == "AGREE" and bool(recipients) and case in ("in", "out of", "of", "from")
         if not told:
@@ -81,7 +90,7 @@ class Doers:
                     if up == verb:
                         break
                     verb = up  # "calls for unity to face Chad *during a visit*"
-                return self._going(verb, lemma, frame, recipients)
+                return self._going(verb, case, frame, recipients)
         return ()
 
     def _accused(self, noun: int) -> tuple[int, ...]:
@@ -166,7 +175,7 @@ class Doers:
         """Whether a noun says by itself who does it."""
         tree, heads = self.tree, self.at.parties.heads
         return any(
-            tree.deps[c] == "nmod:poss" or tree.case(c) in ("by", "between", "of", "from") and c in heads
+            tree.deps[c] == "nmod:poss" or (tree.case(c) in ("by", "between", "of", "from") and c in heads)
             for c in tree.children[noun]
         ) or any(c in heads and not self.at.parties.destination(c) for c in self.at.slots(noun).get("mod", ()))
 
@@ -175,11 +184,11 @@ class Doers:
         article = any(tree.lower[c] in ("a", "an") for c in tree.children[noun])
         return not article
 
-    def _going(self, verb: int, lemma: str, frame: Frame, recipients: tuple[int, ...]) -> tuple[int, ...]:
+    def _going(self, verb: int, case: str, frame: Frame, recipients: tuple[int, ...]) -> tuple[int, ...]:
         """Who does by the way what the verb's clause tells of besides: its subject, or who is received or sent there."""
         tree, told = self.tree, self.at.frame(verb)
-        moved = told is not None and told.event == "CONSULT" or tree.lemmas[verb] in self.classes["motion"]
-        if frame.event == "CONSULT" and frame.mode != "visit" and not moved:
+        moved = (told is not None and told.event == "CONSULT") or tree.lemmas[verb] in self.classes["motion"]
+        if frame.event == "CONSULT" and frame.mode != "visit" and case == "for" and not moved:
             return ()  # "called *for talks* with Chad"
         if frame.event == "AGREE" and (told is None or told.event not in _TREATY):
             return ()

@@ -36,6 +36,7 @@ class LeftOut:
         self._comparing, self._ruling = classes["comparing"], classes["rulelaw"]
         self._naming, self._sent = classes["naming"], classes["envoyword"]
         self._papers, self._issuing = classes["paper"], classes["issuing"]
+        self._efforts, self._seeking = classes["effort"], classes["lookingfor"]
         self._becoming, self._means, self._proposing = classes["becoming"], classes["means"], classes["proposing"]
 
     def relatives(self, i: int, subj: list[int], obj: list[int]) -> tuple[list[int], list[int]]:
@@ -63,7 +64,7 @@ class LeftOut:
             slots["subj"] = begun
             return
         if d == "acl" or d == "amod" or d == "acl:relcl":
-            if d == "acl:relcl":
+            if d == "acl:relcl" or clauses.bare_relative(tree, i):
                 noun, gap = head, self._gap(i, slots, passive)
                 if gap:
                     slots[gap] = [noun]
@@ -129,6 +130,9 @@ class LeftOut:
             if clauses.anybody(tree, i, mark, self._comparing, self._ruling):
                 return
             objects = other.get("obj", []) or other.get("iobj", [])
+            if d == "xcomp" and tree.xpos[i] == "VBG" and not passive and (behind := [o for o in objects if o > i]):
+                objects = [o for o in objects if o < i]  # "practised attacking *Chad*", hung on the practising
+                slots["obj"] = slots["obj"] or behind
             turned = [] if objects else clauses.turned_to(tree, i, other, self._prepcontrol, self._aimed)
             if turned:
                 slots[logical] = slots[logical] or turned
@@ -202,9 +206,25 @@ class LeftOut:
         means = tree.case(noun) == "as" and tree.lemmas[noun] in self._means and not self._voice.passive(verb)
         if not found and tree.upos[verb] == "VERB" and (called or means):  # "used the day as a *chance* to condemn Chad"
             return self._of(verb, depth + 1).get("subj", [])
-        found = found or slots.get("mod")
-        if not found and d == "obj" and tree.lemmas[verb] in self._proposing and not tree.passive(verb):
+        found = found or [m for m in slots.get("mod", ()) if tree.words[m][:1].isupper()]
+        if found:
+            return found
+        if d == "obj" and tree.lemmas[verb] in self._proposing and not tree.passive(verb):
             return self._of(verb, depth + 1).get("subj", [])
-        if not found and d in ("obl", "obj") and noun < verb and tree.case(noun) == "in":  # "in a bid to"
+        if d in ("obl", "obj") and noun < verb and tree.case(noun) == "in":  # "in a bid to"
             return self._of(verb, depth + 1).get("subj", [])
-        return found or []
+        if (trying := self._trying(noun)) is not None:
+            return self._of(trying, depth + 1).get("subj", [])
+        return slots.get("mod", [])
+
+    def _trying(self, noun: int) -> int | None:
+        """The verb whose subject makes the effort, or looks for the way, to do what an infinitive tells: "met them in *a bid* to
+        isolate Chad", "did it as part of *efforts* to", "looks for *a way* to"."""
+        tree, lemma = self.tree, self.tree.lemmas[noun].lower()
+        verb, d, case = tree.heads[noun], tree.deps[noun], tree.case(noun)
+        if lemma not in self._efforts:
+            return None
+        if d == "nmod" and case == "of" and tree.lower[verb] == "part" and tree.case(verb) == "as":
+            d, case, verb = tree.deps[verb], "in", tree.heads[verb]
+        told = d == "obl" and (case in ("in", "on") or (case == "for" and tree.lemmas[verb] in self._seeking))
+        return verb if told and tree.upos[verb] == "VERB" and not self._voice.passive(verb) else None

@@ -121,6 +121,11 @@ class Around:
                 for g in tree.children[c]:  # "turned it *back* late on Sunday"
                     if g < c and lower[g] in self._particles and upos[g] == "ADV":
                         slots.setdefault("prt", []).append(g)
+            elif d in ("xcomp", "ccomp") and (what := clauses.judged(tree, i, c, self._calling)) is not None:
+                obj.append(what)
+                slots.setdefault("xcomp", []).append(c)
+                if tree.case(c) == "as":
+                    slots.setdefault("as", []).append(c)
             elif d == "xcomp":
                 slots.setdefault("xcomp", []).append(c)
                 if clauses.ended(tree, i, c, self._ending):
@@ -153,6 +158,9 @@ class Around:
         if passive and len(obj) > 1 and "iobj" not in slots:  # "Kyiv was given tanks": the subject is the receiver
             slots["iobj"] = obj[:1]
             obj = obj[1:]
+        if name := clauses.name_given(tree, i, obj, self._calling):
+            slots.setdefault("xcomp", []).append(name)
+            obj = [o for o in obj if o != name]
         if (subj and lower[subj[0]] in RELATIVE) or (obj and lower[obj[0]] in RELATIVE):
             subj, obj = self._left_out.relatives(i, subj, obj)
         if not passive and tree.lemmas[i] in self._telling and "comp" not in slots:

@@ -87,3 +87,49 @@ def test_how_much_of_an_act_is_one_claim(pipeline: Pipeline, text: str) -> None:
 def test_a_form_like_its_lemma_is_an_infinitive_behind_due_to(pipeline: Pipeline) -> None:
     claim = claim_of(pipeline, "President Lai was due to set off for Chad, with stopovers in Togo.", "set off", DAY)
     assert claim.status == "planned"
+
+
+SMALL_CLAUSES = [
+    # "the raid deplorable" is a clause of its own
+    ("Norway termed the raid deplorable.", "termed", "ACCUSE NOR"),
+    ("Norway described Chad's decision as deeply disappointing.", "described", "ACCUSE NOR > TCD"),
+    ("Fumio Kishida branded the launch barbaric.", "branded", "ACCUSE fumio-kishida"),
+    ("Joe Biden calls Chad treaty suspension a 'big mistake' || ", "calls", "ACCUSE joe-biden > TCD"),
+    ("It was a step Antony Blinken called deeply disappointing.", "called", "ACCUSE antony-blinken"),
+    ("Chad left the pact, which Norway called a betrayal.", "called", "ACCUSE NOR"),
+    # a move is his who made it
+    ("Chad recalled its envoy, a move Norway described as regrettable.", "described", "ACCUSE NOR > TCD"),
+    # what is denounced in a relative clause is no name
+    ("He praised Otto Berg, who denounced Chad's claims.", "denounced", "ACCUSE otto-berg > TCD"),
+]
+
+STRIVING = [
+    ("The US wrecked the summit as part of efforts to isolate Chad.", "isolate", "SANCTION USA > TCD"),
+    ("Norway is searching for ways to send arms to Togo.", "send", "AID NOR > TGO"),
+    ("Chile pursues charges in push to combat Chad || ", "combat", "ASSAULT CHL > TCD"),
+    ("China used military drills to practise attacking Taiwan.", "attacking", "ASSAULT CHN > TWN"),
+    (
+        "The ICC issued a warrant for Putin over a scheme to deport Ukrainian children.",
+        "deport",
+        "COERCE vladimir-putin > UKR CVL",
+    ),
+    # an earthquake is nobody
+    ("A magnitude 7.8 earthquake strikes Turkey, killing 24,000 people.", "killing", "None > TUR CVL"),
+]
+
+COURSES = [
+    (
+        "Chad's president will travel to Togo for two days of talks with Vladimir Putin.",
+        "talks",
+        "CONSULT mahamat-idriss-deby > vladimir-putin",
+    ),
+    ("Xi Jinping expressed support for Iran during meeting with Joe Biden.", "meeting", "CONSULT xi-jinping > joe-biden"),
+    ("Chad halted its implementation of the accord with Togo.", "halted", "SANCTION TCD > TGO"),
+    ("Chad suspended compliance with its treaty with Togo.", "suspended", "SANCTION TCD > TGO"),
+    ("US launches unarmed ICBM into Pacific Ocean || ", "launches", "MOBILIZE USA"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "claim"), [*SMALL_CLAUSES, *STRIVING, *COURSES])
+def test_what_the_tree_hangs_elsewhere(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
+    assert told(pipeline, text, word, DAY) == claim
