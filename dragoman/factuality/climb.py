@@ -172,8 +172,9 @@ class Climb:
             op, word = self._governor(head, ways)
         if op is not None and dep == "nsubj:pass" and op.status != "demanded" and self._raising(head) is not None:
             return self._raised(i, head, depth)
-        if op is not None and self._operators.has(word_above, "a", "inf:past") and self._past(head) and self._scored(i, _DONE):
-            op = self._operators.find(word_above, "a", ("inf:past",))  # "*was able* to conclude it": it did
+        done = self._operators.find(word_above, CLASSES.get(tree.upos[head], ""), ("inf:past",)) if op is not None else None
+        if done is not None and dep == "xcomp" and self._past(head, depth) and self._scored(i, _DONE):
+            op = done  # "*was able* to conclude it": it did
         if op is not None and dep == "acl" and ways[0] == "inf" and tree.deps[head] == "obj":  # "*had an opportunity* to meet"
             holder = tree.heads[head]
             had = self._operators.find(f"{tree.lemmas[holder].lower()} {word_above}", "v", ways)
@@ -255,7 +256,9 @@ class Climb:
     def _scored(self, i: int, least: float) -> bool:
         return i == self.start and bool(self.tree.facts) and self.tree.facts[i] >= least
 
-    def _past(self, i: int) -> bool:
+    def _past(self, i: int, depth: int) -> bool:
+        if self.tree.upos[i] != "ADJ":
+            return self.state(i, depth - 1).status == "occurred"
         return any(self.tree.deps[c] == "cop" and self.tree.xpos[c] in ("VBD", "VBN") for c in self.tree.children[i])
 
     def _raising(self, head: int) -> int | None:
@@ -387,6 +390,9 @@ class Climb:
         """A conjunct shares what stands above the first, and with the same form and nothing of its own also the first's marks."""
         tree = self.tree
         kids = tree.children[i]
+        if any(tree.deps[c] == "cop" and tree.xpos[c] == "VB" for c in kids) and not any(tree.deps[c] == "aux" for c in kids):
+            s = self.state(head, depth - 1)  # "will write and *be in touch*"
+            return None if s.real else s
         if tree.upos[i] == tree.upos[head] == "NOUN":
             return None if self.known(i) else self._handed(head, depth - 1, content)
         alone = not any(tree.deps[c].startswith(("aux", "nsubj", "mark", "cop")) for c in kids)

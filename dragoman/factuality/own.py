@@ -293,7 +293,8 @@ class Own:
         if to > 0 and tree.heads[i] == i and headline(tree) and tree.upos[to - 1] in ("NOUN", "PROPN"):
             return State("planned", "PR+", ("to (a plan)",))  # "EU *to hit* Oslo", whose subject is not seen
         if any(tree.deps[c] == "mark" and tree.lower[c] == "to" for c in kids):
-            return State("planned", "PR+", ("to (a plan)",)) if any(tree.deps[c].startswith("nsubj") for c in kids) else None
+            who = any(tree.deps[c].startswith("nsubj") or (tree.deps[c] == "obj" and c < to) for c in kids)
+            return State("planned", "PR+", ("to (a plan)",)) if who else None
         if tree.deps[i] in ("root", "parataxis") and not any(tree.deps[c].startswith(("aux", "nsubj", "cop")) for c in kids):
             last = i + 1 == tree.sents[tree.sent_of[i]][1]
             if last and i and tree.deps[i - 1] == "punct" and tree.words[i - 1] in _DASHES:  # "Oslo v Bergen – *live*"

@@ -29,12 +29,18 @@ def tense(tree: Tree, i: int, event: str | None, speech: bool, lasting: bool) ->
     thing as done; of a state, or of what is done again and again, that it goes on. `event` is the predicate's PLOVER category,
     `speech` whether it is said in being told ("says that")."""
     aux = [c for c in tree.children[i] if tree.deps[c] in ("aux", "aux:pass", "cop")]
+    if not aux and tree.xpos[i] == "JJ" and tree.deps[i] == "conj":  # "is rash and *short-sighted*"
+        aux = [c for c in tree.children[tree.heads[i]] if tree.deps[c] == "cop"]
     forms = {tree.lemmas[c]: tree.xpos[c] for c in reversed(aux)}
     present = bool(aux) and tree.xpos[aux[0]] in _PRESENT
     copula = any(tree.deps[c] == "cop" or (tree.deps[c] == "aux:pass" and tree.upos[i] == "ADJ") for c in aux)
     to = any(tree.deps[c] == "mark" and tree.xpos[c] == "TO" for c in tree.children[i])
     if to and tree.heads[i] == i and tree.subject(i) is not None:
         return "planned", "an infinitive of a headline"  # "Ngo to visit Oslo"
+    if copula and tree.xpos[aux[0]] == "VB":  # "is thought *to be a spy*"
+        head = tree.heads[i]
+        named = to and (head == i or tree.upos[head] in ("NOUN", "PROPN"))  # "Roe, of Utah, *to be judge*"
+        return ("planned", "an infinitive of what is to be") if named else ("ongoing", "a state")
     if copula:
         return ("ongoing", "a present state") if present else ("occurred", "a past state")
     if tree.upos[i] not in ("VERB", "AUX"):

@@ -276,4 +276,12 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("Isn't Oslo helping them?", "helping", "unspecified", "Uu", "a question that denies"),
     ("I would argue that they lost.", "argue", "occurred", "CT+", "would argue"),
     ("Do they plan to stay?", "stay", "unspecified", "Uu", "a question about a plan"),
+    ("The general mused about invading Chad.", "invading", "considered", "Uu", "mused about"),
+    ("The order requires that agencies employ it.", "employ", "demanded", "Uu", "a present under what is required"),
+    ("Ida Roe, of Utah, to be Judge of the Tax Court, vice Ann Ngo.", "Judge", "planned", "PR+", "to be, behind a name"),
+    ("He is thought to be a spy.", "spy", "ongoing", "PR+", "a state that one is thought to be in"),
+    ("The plan was rash and short-sighted.", "sighted", "occurred", "CT+", "an adjective beside another"),
+    ("We will write and be in touch.", "touch", "planned", "PR+", "a predicate beside a verb"),
+    ("Oslo says Rome to get jets", "get", "planned", "PR+", "says who is to"),
+    ("Oslo condemned Chad for allowing a balloon to fly there.", "fly", "possible", "PS+", "allowing, without a score"),
 ]

@@ -63,6 +63,7 @@ def scored(reader: FactualityReader, text: str, predicate: str, score: float) ->
         ("They did little to calm Oslo.", "calm", 2.5, "planned"),
         ("Firms were able to stay.", "stay", 2.5, "occurred"),
         ("Firms were able to stay.", "stay", 0.5, "possible"),
+        ("Oslo condemned Chad for allowing a balloon to fly there.", "fly", 1.8, "occurred"),
     ],
 )
 def test_what_a_past_made_happen(reader: FactualityReader, text: str, predicate: str, score: float, status: str) -> None:
