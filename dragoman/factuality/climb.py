@@ -173,7 +173,9 @@ class Climb:
         if op is not None and dep == "nsubj:pass" and op.status != "demanded" and self._raising(head) is not None:
             return self._raised(i, head, depth)
         done = self._operators.find(word_above, CLASSES.get(tree.upos[head], ""), ("inf:past",)) if op is not None else None
-        if done is not None and dep == "xcomp" and self._past(head, depth) and self._scored(i, _DONE):
+        whom = any(tree.deps[c] in ("obj", "iobj", "nsubj") for c in (*tree.children[head], *tree.children[i]) if head < c < i)
+        may = tree.upos[head] == "VERB" and not whom  # "were *allowed* to bid": nobody says that they did
+        if done is not None and dep == "xcomp" and not may and self._past(head, depth) and self._scored(i, _DONE):
             op = done  # "*was able* to conclude it": it did
         if op is not None and dep == "acl" and ways[0] == "inf" and tree.deps[head] == "obj":  # "*had an opportunity* to meet"
             holder = tree.heads[head]
