@@ -8,7 +8,7 @@ before it said: it has the parties that act there. Nothing is passed on where no
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 
 from dragoman.events.clauses import hyphened
 from dragoman.events.frames import Lexicon
@@ -18,12 +18,28 @@ from dragoman.language.trees import Tree
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 _WITHIN = frozenset({"in", "during", "with", "by"})
 _MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
+_AKIN = (
+    "again-war",
+    "again-raid",
+    "again-shot",
+    "again-killing",
+    "again-protest",
+    "again-visit",
+    "again-talk",
+    "again-deal",
+    "again-probe",
+)
+"""Classes of words, each of which can speak again of what the others told."""
+_REACH = 4
+"""Sentences back in which what is spoken of again must have been told."""
+_ALONE = ("nobody takes part", "it takes two, and one is not named")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Before:
     parties: tuple[int, ...]
     word: str
+    told: Proposition | None = None
 
 
 def passed_on(
@@ -32,9 +48,10 @@ def passed_on(
     found: Sequence[Proposition],
     subjects: Mapping[int, Sequence[int]],
     same: Callable[[int, Sequence[int]], bool],
+    spoken: Container[int] = (),
 ) -> list[Proposition]:
     """The propositions, with the parties that such nouns stand for. `subjects`: predicate -> the tokens in its subject slot;
-    `same`: whether a token means one of others."""
+    `same`: whether a token means one of others; `spoken`: what is only promised, demanded or threatened."""
     out = list(found)
     known: dict[int, _Before | None] = {}
     for n, p in enumerate(out):
@@ -43,7 +60,35 @@ def passed_on(
             if t not in known:
                 known[t] = _before(lexicon, tree, out, t)
         out[n] = _with(tree, p, subject, known, same)
+        before = known[p.predicate]
+        if before is not None and before.told is not None and out[n].actors and not p.actors and p.predicate not in spoken:
+            out[n] = _again(lexicon, tree, out[n], before.told)
     return out
+
+
+def _again(lexicon: Lexicon, tree: Tree, p: Proposition, told: Proposition) -> Proposition:
+    """A proposition that has no event for want of parties, with the event of which it speaks again ("Police shot a nurse. The
+    *shooting* …")."""
+    vetoed = p.event is None and p.base is not None and any(w in _ALONE for w in p.why)
+    signed = {told.event, p.base} == {"AGREE", "SUPPORT"}  # "signed a deal": the deal
+    if not vetoed or told.event is None or not (signed or told.event == p.base) or not _akin(lexicon, p, told):
+        return p
+    lemma = tree.lemmas[p.predicate].lower()
+    mods = [c for c in tree.children[p.predicate] if tree.deps[c] in ("amod", "compound", "nummod") and c < p.predicate]
+    if any(tree.upos[c] == "PROPN" for c in mods) or (mods and lemma in lexicon.classes["again-war"]):
+        return p  # "the *Syrian civil* war", "the *second world* war"
+    near = tree.sent_of[p.predicate] - tree.sent_of[told.predicate] <= _REACH
+    if not near or (p.base in _MUTUAL and len({*p.actors, *p.recipients}) < 2):
+        return p
+    recipients = p.recipients or (() if p.base in _MUTUAL else tuple(r for r in told.recipients if r not in p.actors))
+    why = tuple(w for w in p.why if w not in _ALONE)
+    return dataclasses.replace(p, event=told.event, mode=told.mode, recipients=recipients, why=why)
+
+
+def _akin(lexicon: Lexicon, p: Proposition, told: Proposition) -> bool:
+    """Whether the words of two propositions may tell of one event: an airstrike and an attack, not a war and a killing."""
+    mine, theirs = set(p.lemma.lower().split()), set(told.lemma.lower().split())
+    return bool(mine & theirs) or any(mine & lexicon.classes[c] and theirs & lexicon.classes[c] for c in _AKIN)
 
 
 def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) -> _Before | None:
@@ -67,7 +112,7 @@ def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) 
     if told is None or (told.base not in _MUTUAL and (not _alike(lexicon, lemma, told) or _another(tree, t, told))):
         return None
     parties = (*told.actors, *told.recipients) if told.base in _MUTUAL else told.actors
-    return _Before(parties, tree.words[told.predicate])
+    return _Before(parties, tree.words[told.predicate], told)
 
 
 def _another(tree: Tree, t: int, told: Proposition) -> bool:

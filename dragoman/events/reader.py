@@ -113,7 +113,7 @@ class _Reading:
             if made is not None:
                 out.append(made)
         subjects = {p.predicate: self.at.slots(p.predicate).get("subj", []) for p in out}
-        return passed_on(lexicon, tree, self._handed_over(self._protests(out)), subjects, self.at.parties.same)
+        return passed_on(lexicon, tree, self._handed_over(self._protests(out)), subjects, self.at.parties.same, spoken)
 
     def _elliptic(self, i: int) -> bool:
         """Whether an auxiliary stands for a predicate that is left out ("Norway signed, Chile *did* not")."""
@@ -165,6 +165,7 @@ class _Reading:
             elif frame.event != "AGREE":
                 tokens += [t for name in ("of", "for", "to") for t in slots.get(name, []) if tree.upos[t] == "NOUN"]
             seen: set[int] = set()
+            direct = set(tokens)
             while tokens:
                 t = tokens.pop()
                 if t in seen or t == i:
@@ -172,6 +173,8 @@ class _Reading:
                 seen.add(t)
                 if tree.lemmas[t].lower() in self.lexicon.classes["partword"]:
                     continue  # "disclaims responsibility for *the raid*": that was one
+                if t not in direct and self._told(t):
+                    continue
                 out.setdefault(t, frame.lemma)
                 for c in tree.children[t]:
                     if tree.deps[c] in ("xcomp", "conj", "ccomp") or (tree.deps[c] == "obj" and tree.upos[t] == "VERB"):
@@ -181,6 +184,19 @@ class _Reading:
                     elif c > t and tree.upos[t] == "NOUN" and tree.upos[c] in ("NOUN", "VERB") and tree.deps[c] in _PHRASES:
                         tokens += [c] if tree.case(c) in ("to", "for", "of", "") else []
         return out
+
+    def _told(self, t: int) -> bool:
+        """Whether a noun of violence inside what is only spoken of is somebody's, or that which is known: "calls for an end to
+        *Chad's war*", "refused to condemn *the raid*"."""
+        tree = self.tree
+        if tree.upos[t] != "NOUN" or tree.deps[t] in ("ccomp", "xcomp") or self.at.event(t) != "ASSAULT":
+            return False
+        slots = self.at.slots(t)
+        articles = {tree.lower[c] for c in slots.get("det", ())}
+        named = any(self.at.parties.acts(m) for m in (*slots.get("poss", ()), *slots.get("mod", ())))
+        return (named and articles.isdisjoint(("a", "an", "any", "no"))) or not articles.isdisjoint(
+            ("the", "this", "these", "those")
+        )
 
     # ------------------------------------------------------------------ one proposition
     def _proposition(self, i: int, noun: int | None, spoken: dict[int, str]) -> Proposition | None:

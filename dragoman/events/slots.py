@@ -36,6 +36,8 @@ from dragoman.language.trees import Tree
 
 _MODIFIER = frozenset({"compound", "amod", "nmod:unmarked", "nmod:npmod", "nmod:poss", "flat", "nummod", "obl:npmod", "dep"})
 
+_THERE = ("in", "at", "across", "near", "outside", "against", "between")
+
 
 class Around:
     """The slots of every token of one tree, worked out when first asked for."""
@@ -51,7 +53,7 @@ class Around:
         self._containers, self._particles, self._brokering = classes["container"], classes["particle"], classes["brokering"]
         self._others_own = classes["blaming"] | classes["bearing"]  # what follows may be theirs: "the effect of war *on trade*"
         self._courses, self._calling = classes["course"], classes["calling"]
-        self._made, self._times = classes["made"], classes["time"]
+        self._made, self._times, self._happens = classes["made"], classes["time"], classes["happening"]
         self.voice = Voice(tree, classes)
         self.light = LightVerbs(tree, classes)
         self._left_out = LeftOut(tree, classes, self.voice, self.of)
@@ -243,6 +245,7 @@ class Around:
         mods = self.modifiers(i)
         if mods:
             slots["mod"] = mods
+        self._happening(i, slots, depth)
         verb = self.light.verb_of(i)
         if verb is None and (goers := self.light.goers(i)):
             slots.setdefault("subj", goers)
@@ -260,6 +263,21 @@ class Around:
                     continue
                 if name not in ("subj", "obj", "comp", "xcomp", "prt", "mod") and i not in tokens:
                     slots[name] = slots.get(name, []) + tokens
+
+    def _happening(self, i: int, slots: Slots, depth: int) -> None:
+        """Where and between whom there is what a noun tells of, where the verb only says that it is: "clashes broke out *in
+        Lima*"."""
+        tree, verb = self.tree, self.tree.heads[i]
+        if tree.deps[i] != "nsubj" or tree.upos[verb] != "VERB" or tree.lemmas[verb] not in self._happens or depth > DEPTH:
+            return
+        around = self.of(verb, depth + 1)
+        objects = around.get("obj", [])
+        if objects and tree.lemmas[objects[0]] != "place":
+            return
+        for name in _THERE:
+            found = [*around.get(name, ()), *(t for o in objects for t in self.of(o, depth + 1).get(name, ()))]
+            if found:
+                slots[name] = [*slots.get(name, ()), *found]
 
     def _resisting(self, i: int, depth: int) -> list[int]:
         """Whom an act is against that a verb tells of as met or fought off: "*Chad* resists the invasion", "*it* defends itself

@@ -242,6 +242,9 @@ class Triggers:
         shared = [u for test in parts for u in self.path(v, ("in",)) if self._passes(u, test)]
         under = [t for t in frame.tests if t.path == ("under",) and t.kind in ("class", "event")]  # "came under *attack*"
         shared += [u for t in under for u in self.slot(v, "under") if self._passes(u, t) and self.event(u) == frame.event]
+        if any(t.path == ("subj",) and t.words == self.lexicon.classes["protestact"] for t in frame.tests):
+            bare = [u for u in self.slots(v)["subj"] if not {"mod", "poss", "against", "over"} & self.slots(u).keys()]
+            shared += [u for u in bare if self.tree.upos[u] == "NOUN"]  # "*protests* erupted in Lima"
         return [*(u for u in same if any(self._passes(u, test) for test in tests)), *shared, *self._measured(v, frame.event)]
 
     def _measured(self, v: int, event: str | None) -> list[int]:

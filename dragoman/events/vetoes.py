@@ -72,7 +72,14 @@ class Vetoes:
             return False  # "signed a treaty": with whom may be left out
         within = event != "SUPPORT" and any(tree.xpos[t] in ("NNS", "NNPS") or tree.lower[t] in ("they", "both") for t in some)
         group = some and some[0] in parties.heads and len(parties.heads[some[0]].actors) > 1
+        group = group or (event == "CONSULT" and bool(some) and some[0] in actors and self._league(some[0]))  # "the G7 summit"
         return not some or not (within or group or (event == "SUPPORT" and some[0] in recipients))
+
+    def _league(self, t: int) -> bool:
+        """Whether a party is an organisation of states itself, not somebody who speaks for it."""
+        mention = self.at.parties.heads.get(t)
+        named = mention is not None and mention.kind == "name" and self.tree.upos[t] == "PROPN"
+        return mention is not None and named and all(a.code == "IGO" and "GOV" not in a.sectors for a in mention.actors)
 
     def _carries(self, i: int) -> bool:
         """Whether the object of a verb is an agreement, a relation or a bond, which takes two, or what a body decides on."""
