@@ -12,6 +12,8 @@ from dragoman.actors.rows import Organisation
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import load_tables
 
+_SIDES = frozenset({"OPP", "REB", "PTY"})  # whose spokesmen and staff are of them too
+
 
 def departments(scene: Scene, p: Phrase) -> tuple[Owner, ...]:
     """The departments of one's own state that are told by one noun: "the Departments *of State, Labor, and the Treasury*"."""
@@ -54,4 +56,4 @@ def staff(scene: Scene, p: Phrase) -> tuple[str, ...]:
     found += [n.entity.sectors for n in scene.persons if p.patron is not None and n.start <= p.patron < n.end]
     whose = (scene.memory.by_head.get(c) for c in scene.tree.kids(p.head, "nmod:poss"))
     found += [a.sectors for m in whose if m is not None and m.sort == "person" for a in m.actors]
-    return tuple(dict.fromkeys(s for sectors in found for s in sectors if s in ORGANS))
+    return tuple(dict.fromkeys(s for sectors in found for s in sectors if s in ORGANS | _SIDES))

@@ -57,6 +57,10 @@ class RoleReader:
             return
         if role.noun in self.scene.make.tables.untold and not (p.sectors or p.code or p.owners):
             return
+        if role.noun in ("person", "people") and not p.owners and self._insider(p):
+            actor = Actor(span, text, "", text, how=f"{p.why}, whom only what he knows tells")
+            self.scene.add(p.start, p.end, p.head, (actor,), "role", "people" if p.plural else "person", frozenset({role.noun}))
+            return  # "people familiar with the matter" are nobody's, and no civilians either
         if role.kind == "member" and not (p.plural and p.owners):
             return  # "Hamas members" are Hamas; "NATO's 31st member" is not NATO
         if "SPY" in p.sectors and p.modifies is not None and (role.noun == "spy" or (not p.owners and role.kind == "body")):
@@ -262,6 +266,11 @@ class RoleReader:
         roles = self.scene.make.tables.roles
         said = [h.head for h in self.scene.hits if h.what == "adjective" and h.head in below]
         return any((r := roles.get(tree.lemmas[tree.heads[t]])) is not None and r.kind == "person" for t in said)
+
+    def _insider(self, p: Phrase) -> bool:
+        """Whether all that is told of somebody is that he is close to what he tells: "a person *briefed* on the talks"."""
+        tree, knowing = self.scene.tree, self.scene.make.tables.knowing
+        return any(t > p.head and tree.lower[t] in knowing for t in tree.below(p.head))
 
     def _at_seat(self, p: Phrase) -> bool:
         """Whether a seat of government stands before arms: where they strike."""

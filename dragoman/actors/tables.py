@@ -50,7 +50,7 @@ _VERBS = (*_ARMS, *_DEEDS, "impersonal")
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
 _OFFICERS = ("current", "elect", "envoy", "ranked", "statesman", "style", "delegation", "department", "deputy", "participant")
-_PEOPLE = ("alien", "armed", "citizen", "many", "spokenfor", "staff", "unjust", "untold")
+_PEOPLE = ("alien", "armed", "citizen", "knowing", "many", "spokenfor", "staff", "unjust", "untold")
 _THINGS = ("any", "anybody", "form", "lawmaking", "munition", "own", "penalty", "treaty")
 _NOUNS = ("body", "border", "facing", "faction", "firm", "intelligence", "organ", "realm", "subject", "supplied", "unlisted")
 _BESIDE = ("doing", "martial", "unidentified", "worldwide", "abroad", "everywhere", "foreign", "nation", "settled")
@@ -151,6 +151,7 @@ class Tables:
     nations: frozenset[str]  # nouns for a state ("country")
     current: frozenset[str]  # words before an officer that tell that he is one now
     ranked: frozenset[str]  # words before an officer that tell no other office, with those
+    knowing: frozenset[str]  # what is told of a source that nobody names
     staff: frozenset[str]  # groups who serve an official
     any_party: frozenset[str]  # words before "parties" that tell of no politics
     elected: frozenset[str]  # titles of who is to hold an office, which the register does not tell
@@ -310,6 +311,7 @@ def load_tables() -> Tables:
         nations=said["nation"],
         current=said["current"],
         ranked=said["current"] | said["ranked"],
+        knowing=said["knowing"],
         staff=said["staff"],
         any_party=said["any"],
         elected=said["elect"],

@@ -16,6 +16,10 @@ from dragoman.language.trees import SUBJECTS, Tree
 CLAUSE_PREPOSITIONS = frozenset({"of", "for", "about", "on", "against", "as", "with", "over", "in", "from", "to", "by"})
 
 
+_BLAMING = frozenset({"for", "of"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+
+
 @dataclass(slots=True)
 class Draft:
     """A candidate. `source` is the head token of the source (None: none is named), `sources` its tokens; `content` the tokens of
@@ -49,6 +53,9 @@ def set_source(tree: Tree, draft: Draft, source: int | None) -> None:
         if participle and (c < draft.cue or source > draft.cue):
             around.add(c)  # "the paper, citing two officials, reported"; "said the minister, summing up the talks"
     draft.sources = np(tree, source, around) - draft.cues
+    if tree.upos[source] == "VERB":  # "an official *briefed* on it said", read as a clause
+        draft.source = next((c for c in tree.children[source] if tree.deps[c] in SUBJECTS and tree.upos[c] in _NOUNS), source)
+    draft.told = draft.told or blamed(tree, draft.cue) == draft.source
     if draft.construction == "raising":
         draft.source, draft.sources = None, set()
 
@@ -81,12 +88,23 @@ def find_subject(tree: Tree, v: int) -> int | None:
         elif d in ("conj", "advcl", "ccomp", "parataxis") and (d != "ccomp" or tree.xpos[v] in ("VB", "VBG")):
             if d == "parataxis" and tree.xpos[v] != "VBG":
                 return None
+            if (whom := blamed(tree, v)) is not None:
+                return whom
             if tree.upos[h] not in ("VERB", "AUX", "ADJ", "NOUN"):
                 return None
             v = h
         else:
             return None
     return None
+
+
+def blamed(tree: Tree, v: int) -> int | None:
+    """Whose a gerund behind "for" or "of" is: "slammed *Lima* for saying", "accused *Lima* of planning", "*he* was fined for
+    claiming"."""
+    h = tree.heads[v]
+    if tree.deps[v] != "advcl" or tree.xpos[v] != "VBG" or h > v or marker(tree, v) not in _BLAMING:
+        return None
+    return next((c for c in tree.children[h] if tree.deps[c] in ("obj", "iobj", "nsubj:pass") and c < v), None)
 
 
 def _beside_name(tree: Tree, v: int) -> int | None:

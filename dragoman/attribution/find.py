@@ -71,12 +71,15 @@ def _phrase(tree: Tree, i: int, lexicon: Lexicon) -> tuple[Draft | None, int]:
     lower = tree.lower
     n = len(lower)
     for parts, phrase in lexicon.phrases[lower[i]]:
-        if phrase.source == "after":
+        if phrase.source != "possessor":
             end = i + len(parts)
             if end < n and tuple(lower[i:end]) == parts:
                 noun = noun_after(tree, end)
-                if noun is not None:
-                    return preposition_draft(tree, i, end - 1, noun, phrase.kind, "phrase"), end - 1
+                if noun is not None and (phrase.source == "after" or _by_name(tree, i, noun)):
+                    draft = preposition_draft(tree, i, end - 1, noun, phrase.kind, "phrase")
+                    if draft is not None:
+                        draft.certain = phrase.source == "name"
+                    return draft, end - 1
             continue
         star = parts.index("*")
         rest = parts[star + 1 :]
@@ -97,6 +100,11 @@ def _phrase(tree: Tree, i: int, lexicon: Lexicon) -> tuple[Draft | None, int]:
             if tree.upos[j] in ("VERB", "PUNCT"):
                 break
     return None, -1
+
+
+def _by_name(tree: Tree, i: int, noun: int) -> bool:
+    """Whether a name follows a preposition that opens a sentence or stands behind a comma ("*Per* the *Times*, …")."""
+    return tree.upos[noun] == "PROPN" and (i == tree.sents[tree.sent_of[i]][0] or tree.words[i - 1] == ",")
 
 
 def _in_document(tree: Tree, n: int) -> Draft | None:

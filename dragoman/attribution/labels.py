@@ -1,10 +1,11 @@
-"""Speakers who are named by the lay-out: turns of a transcript, headlines ("Kim: ties with Moscow will grow"), and quotations
-signed behind a dash."""
+"""Speakers who are named by the lay-out: turns of a transcript, headlines ("Kim: ties with Moscow will grow", "Ties with Moscow
+will grow – Kim"), and quotations signed behind a dash."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 
 from dragoman.attribution.drafts import Draft
 from dragoman.attribution.lexicon import Lexicon
@@ -12,6 +13,8 @@ from dragoman.attribution.quotes import Quotation
 from dragoman.language.trees import Tree
 
 TURN = "turn"
+LABEL = "label"
+TAIL = "tail"
 _CERTAIN = 3.0  # the weight given to a candidate that its form alone decides
 _TURN = re.compile(
     r"(?:(?<=\n)|(?<=\s\s)|(?<=\n[\"“])|(?<=^[\"“])|^)"
@@ -21,7 +24,10 @@ _TURN = re.compile(
 _FEWEST_TURNS = 2
 _LONGEST_LABEL = 7
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT", "PART", "ADP", "CCONJ"})
-_QUOTES = frozenset({'"', "“"})
+_TAIL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PART", "ADP"})
+_ASKING = frozenset({"WP", "WRB", "WDT"})
+_FEWEST_WORDS = 3  # of a statement before a dash or colon
+_QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
 _DASHES = frozenset({"—", "–", "―", "-", "--", "”―", "”—", "”–"})
 
 
@@ -69,18 +75,58 @@ def headlines(tree: Tree, paragraphs: set[int], lexicon: Lexicon) -> list[Draft]
         if any(tree.upos[j] not in _NAMING for j in label) or tree.sent_of[start] != tree.sent_of[i - 1]:
             continue
         person = any(n.type in ("PER", "ORG") and start <= n.start < i and n.end >= i - 1 for n in tree.names)
-        if not person and tree.lemmas[i - 1].lower() not in lexicon.documents:
+        noun = tree.lemmas[i - 1].lower()
+        voice = noun in lexicon.voices and len(tree.sents) == 1 and i - start <= _FEWEST_WORDS  # "Officials: …", a headline
+        if not person and not voice and noun not in lexicon.documents:
             continue
         end = i + 1
         while end < len(tree) and end not in paragraphs:
             end += 1
         root = next((j for j in range(i + 1, end) if tree.upos[j] in ("VERB", "AUX", "ADJ") and not i < tree.heads[j] < j), None)
         if end - i > 3 and root is not None:
-            draft = Draft(i, "label", "speech", {i}, set(range(i + 1, end)), root)
+            draft = Draft(i, LABEL, "speech", {i}, set(range(i + 1, end)), root)
             draft.source, draft.sources, draft.score = i - 1, set(label), _CERTAIN
             draft.certain = True
             out.append(draft)
     return out
+
+
+def tail(tree: Tree, lexicon: Lexicon, known: Callable[[int], bool]) -> Draft | None:
+    """ "…: report", "… – army chief", "…: Pentagon" at the end of a headline whose rest is a statement: who says it. `known`:
+    whether somebody, or some body, is meant by the phrase that a token heads."""
+    end = len(tree)
+    while end and tree.upos[end - 1] in ("PUNCT", "SPACE") and tree.words[end - 1] != ":":
+        end -= 1
+    at = next((i for i in range(end - 2, 0, -1) if tree.words[i] == ":" or tree.words[i] in _DASHES), 0)
+    label, told = range(at + 1, end), range(at)
+    if at < _FEWEST_WORDS or len(label) > _LONGEST_LABEL or not _set_off(tree, at) or tree.words[at - 1] == "?":
+        return None
+    if any(tree.upos[j] not in _TAIL and tree.deps[j] != "amod" for j in label) or any(tree.xpos[j] in _ASKING for j in told[:2]):
+        return None
+    first = next((j for j in label if tree.upos[j] == "ADP"), end) - 1
+    noun = tree.lemmas[first].lower()
+    if first < at + 1 or noun in lexicon.genre or tree.lower[first] in lexicon.genre:
+        return None
+    voice = noun in lexicon.voices or any(n.type in ("PER", "ORG") and n.start <= first < n.end for n in tree.names)
+    quoted = tree.words[0] in _QUOTES and tree.words[at - 1] in _QUOTES  # "‘We are tired’: *a mother's diary*" heads a feature
+    single = tree.upos[first] == "PROPN" and len(label) == 1
+    if not voice and (quoted or not (single or noun in lexicon.documents or known(first))):
+        return None
+    verb = next((j for j in told if tree.upos[j] in ("VERB", "AUX") and tree.deps[j] != "amod"), None)
+    if verb is None and voice and at > _LONGEST_LABEL // 2:
+        verb = next((j for j in told if tree.upos[j] == "ADJ" and tree.deps[j] != "amod"), None)  # "pilots *reckless* – US"
+    if verb is None:
+        return None
+    draft = Draft(at, TAIL, "speech", {at}, set(told), verb)
+    draft.source, draft.sources, draft.score = first, set(label), _CERTAIN
+    draft.certain = True
+    return draft
+
+
+def _set_off(tree: Tree, at: int) -> bool:
+    """Whether a dash stands between spaces, so that it is no hyphen; a colon needs one behind it."""
+    spaced = tree.text[tree.ends[at] : tree.ends[at] + 1] == " "
+    return spaced and (tree.words[at] == ":" or tree.text[tree.starts[at] - 1] == " ")
 
 
 def signatures(tree: Tree, quotes: list[Quotation], owner: list[int | None], paragraphs: set[int]) -> list[tuple[int, Draft]]:

@@ -34,6 +34,7 @@ HELPING = (
     "citing",
     "span",
     "unlabelled",
+    "serving",
 )
 ROLES = (*HELPING, *TITLED, *OURS, *BOTH, *HANDING)
 
@@ -105,6 +106,7 @@ class Lexicon:
     voices: frozenset[str]
     citing: frozenset[str]
     spans: frozenset[str]
+    serving: frozenset[str]
     joint: frozenset[str]
     spoken: frozenset[str]
     several: frozenset[str]
@@ -125,7 +127,7 @@ class Lexicon:
     def load(cls) -> Lexicon:
         cues = read_table("attribution_cues", Cue, key=("lemma", "pos"), codes={"pos": PARTS, "kind": KINDS})
         phrases = read_table(
-            "attribution_phrases", Phrase, key=("words",), codes={"kind": KINDS, "source": ("after", "possessor")}
+            "attribution_phrases", Phrase, key=("words",), codes={"kind": KINDS, "source": ("after", "name", "possessor")}
         )
         words = read_table("attribution_words", Word, key=("role", "word"), codes={"role": ROLES})
         weights = read_table("attribution_weights", Weight, key=("sign",))
@@ -155,6 +157,7 @@ class Lexicon:
             voices=roles["voice"],
             citing=roles["citing"],
             spans=roles["span"],
+            serving=roles["serving"],
             joint=roles["joint"],
             spoken=roles["spoken"],
             several=roles["several"],

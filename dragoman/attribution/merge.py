@@ -92,7 +92,8 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
         who = tree.upos[d.source] if d.source is not None else ""
         clause = who == "NOUN" and d.construction in _CLAUSES
         name = _NESTED_NAME if d.construction in _WORDED or tree.upos[d.cue] == "ADJ" else _NESTED_ACT
-        nested = name if who == "PROPN" else _NESTED_NOUN if clause else _NESTED
+        told = d.told and d.construction in _CLAUSES
+        nested = _NESTED_NAME if told else name if who == "PROPN" else _NESTED_NOUN if clause else _NESTED
         if d.score < (nested if d.cue in inner else _RULE_ALONE):
             d.score = min(d.score, 0.0)
     return out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
 from dragoman.attribution import spans
@@ -12,7 +12,7 @@ from dragoman.attribution.cited import cited
 from dragoman.attribution.described import named, number
 from dragoman.attribution.drafts import Draft, antecedent
 from dragoman.attribution.find import candidates
-from dragoman.attribution.labels import TURN, headlines, signatures, turns
+from dragoman.attribution.labels import LABEL, TAIL, TURN, headlines, signatures, tail, turns
 from dragoman.attribution.lexicon import Lexicon
 from dragoman.attribution.limits import limit
 from dragoman.attribution.links import adopt, carry_on, complete, link, run_on, set_off
@@ -70,6 +70,8 @@ class AttributionReader:
                 marks[q.start], marks[q.end - 1] = q.end - 1, q.start
         shaped = []
         drafts = self.drafts(tree, quotes)
+        if field == "title":
+            drafts = _tailed(drafts, tail(tree, self._lexicon, lambda i: bool(mentions.at(i))))
         taken = {i: d for d in drafts if d.score > 0 for i in d.cues}
         for d in drafts:
             if d.source is not None and tree.lower[d.source] in _OWNING:
@@ -79,7 +81,7 @@ class AttributionReader:
                 continue  # part of a longer cue: "issued" of "issued a statement saying"
             content = spans.clean(tree, d.content - d.cues, marks) if d.score > 0 else ()
             if content:
-                shaped.append(_Shaped(d, content, _speaker(tree, d, mentions)))
+                shaped.append(_Shaped(d, content, self._speaker(tree, d, mentions)))
         kept = _voices(tree, shaped, mentions)
         out = []
         for x, parent in zip(kept, _parents(kept), strict=True):
@@ -102,6 +104,14 @@ class AttributionReader:
             out.append(Found(record, d.cue, x.content, d.root, d.source, d.construction == TURN, unlisted))
         return out
 
+    def _speaker(self, tree: Tree, d: Draft, mentions: Speakers) -> Actor | None:
+        s, words = d.source, self._lexicon
+        speaker = _speaker(tree, d, mentions)
+        if speaker is not None and s is not None and not speaker.sectors and tree.lemmas[s].lower() in words.serving:
+            whose = (a for c in tree.kids(s, "nmod:poss", "nmod") if tree.case(c) in _OWNED for a in mentions.at(c))
+            speaker = replace(speaker, sectors=next((a.sectors for a in whose if a.country == speaker.country), ()))
+        return speaker
+
     def _kind(self, tree: Tree, d: Draft) -> AttributionKind:
         """What the cue says, but a document or data that "says" something speaks as a document."""
         s = d.source
@@ -117,7 +127,7 @@ class AttributionReader:
         set_off(tree, drafts, paragraphs)
         for d in drafts:
             d.score = score(tree, d, self._lexicon)
-            if d.construction in _SPOKEN and d.kind == "speech":
+            if d.certain or (d.construction in _SPOKEN and d.kind == "speech"):
                 d.score = max(d.score, _ENOUGH)
         drafts += headlines(tree, paragraphs, self._lexicon)
         for n, d in signatures(tree, quotes, owner, paragraphs):
@@ -131,7 +141,7 @@ class AttributionReader:
             run_on(tree, drafts, paragraphs)
         limit(tree, drafts, quotes, self._lexicon)
         drafts += cited(tree, drafts, self._lexicon)
-        drafts += turns(tree)
+        drafts = _turned(drafts, turns(tree))
         line = dateline(tree.text)
         if line is not None:
             filed = set(range(bisect_left(tree.starts, line.span.end)))
@@ -140,6 +150,24 @@ class AttributionReader:
                 d.sources -= filed
         drafts.sort(key=lambda d: d.cue)
         return drafts
+
+
+def _turned(drafts: list[Draft], said: list[Draft]) -> list[Draft]:
+    """The drafts of a transcript with its turns: a label is nothing else besides, and its speaker speaks to the next one."""
+    labels = {i for d in said for i in (*d.cues, *d.sources)}
+    return [*(d for d in drafts if not said or (d.cue not in labels and d.construction != LABEL)), *said]
+
+
+def _tailed(drafts: list[Draft], last: Draft | None) -> list[Draft]:
+    """The drafts of a headline with the one of its tail, whose words are nobody else's."""
+    if last is None:
+        return drafts
+    words = last.sources | last.cues
+    kept = [d for d in drafts if d.cue not in words]
+    for d in kept:
+        d.content -= words
+        d.sources -= words
+    return sorted([*kept, last], key=lambda d: d.cue)
 
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
@@ -190,7 +218,7 @@ def _voices(tree: Tree, shaped: list[_Shaped], mentions: Speakers) -> list[_Shap
             if s is not None and tree.lower[s] in _SPEAKER_HIMSELF:
                 continue
             weak = s is None or x.draft.construction in _WEAK or (tree.upos[s] == "PRON" and not mentions.at(s))
-            if weak and shaped[above].draft.construction != TURN:
+            if weak and shaped[above].draft.construction not in (TURN, TAIL):
                 continue
             if any(_same(x, shaped[k]) for k in _above(parents, i)):
                 continue
@@ -245,7 +273,11 @@ def _speaker(tree: Tree, d: Draft, mentions: Speakers) -> Actor | None:
         return None
     span = tree.span(*runs[0])
     text = tree.piece(span)
-    return Actor(span, text, name="" if tree.upos[s] == "PRON" and relative is None else text, how="described source")
+    return Actor(span, text, name="" if tree.upos[s] == "PRON" and relative is None else text, how=_DESCRIBED)
+
+
+_DESCRIBED = "described source"
+_OWNED = frozenset({"of", "'s", "’s", "'", "’"})
 
 
 def _all(tree: Tree, d: Draft, s: int, mentions: Speakers) -> tuple[Actor, ...]:
@@ -255,8 +287,11 @@ def _all(tree: Tree, d: Draft, s: int, mentions: Speakers) -> tuple[Actor, ...]:
     if not any(a.id or a.country or a.code for a in own):
         beside = [c for c in tree.children[s] if tree.deps[c] in ("appos", "flat") and c in d.sources and mentions.at(c)]
         own = tuple(a for c in beside for t in tree.conjuncts(c) for a in mentions.at(t)) or own
-    others = [t for t in tree.conjuncts(s) if t != s and t in d.sources]
-    return (*own, *(a for t in others for a in mentions.at(t)))
+    others = tuple(a for t in tree.conjuncts(s) if t != s and t in d.sources for a in mentions.at(t))
+    if others and not own and tree.upos[s] == "NOUN":  # "*witness accounts* and officials"
+        span = tree.span(min(d.sources), s + 1)
+        own = (Actor(span, tree.piece(span), name=tree.piece(span), how=_DESCRIBED),)
+    return (*own, *others)
 
 
 def _together(tree: Tree, actors: Sequence[Actor]) -> Actor:
@@ -278,7 +313,7 @@ def _labelled(tree: Tree, d: Draft, s: int, mentions: Speakers) -> Actor:
     name."""
     span = tree.span(min(d.sources), max(d.sources) + 1)
     text = tree.piece(span)
-    described = Actor(span, text, name=text, how="described source")
+    described = Actor(span, text, name=text, how=_DESCRIBED)
     if len(text) == 1:
         return described
     inside = next((a for a in mentions.at(s) if a.span.end <= span.end), None)

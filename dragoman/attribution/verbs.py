@@ -172,13 +172,14 @@ def _tails(tree: Tree, v: int, clause: int, lexicon: Lexicon) -> list[int]:
 def _final(tree: Tree, v: int, kind: str) -> Draft | None:
     """ "…, X said." at the end of a sentence: all that stands before the comma is the content, other attributions included."""
     start, end = tree.sents[tree.sent_of[v]]
-    if kind not in ("speech", "thought") or tree.xpos[v] not in ("VBD", "VBZ", "VBP"):
+    if kind not in ("speech", "thought", "document") or tree.xpos[v] not in ("VBD", "VBZ", "VBP"):
         return None
     if any(tree.upos[i] != "PUNCT" for i in range(v + 1, end)):
         return None
     comma = v - 1
     while comma > start and tree.words[comma] != ",":
-        if tree.upos[comma] not in _PHRASE or v - comma > 8:
+        by_the_way = tree.xpos[comma] == "VBN" and tree.deps[comma] == "acl"  # "a letter *seen* by the paper shows"
+        if (tree.upos[comma] not in _PHRASE and not by_the_way) or v - comma > _LONGEST:
             return None
         comma -= 1
     named = [i for i in range(comma + 1, v) if tree.upos[i] in ("NOUN", "PROPN", "PRON")]
@@ -186,11 +187,13 @@ def _final(tree: Tree, v: int, kind: str) -> Draft | None:
         return None
     head = _head(tree, start, comma)
     draft = Draft(v, "final", kind, spans.cue_chain(tree, v), set(range(start, comma)), head)
-    draft.source = next((i for i in named if tree.heads[i] == v), named[-1])
+    seen = next((tree.heads[i] for i in range(comma + 1, v) if tree.xpos[i] == "VBN" and tree.deps[i] == "acl"), named[-1])
+    draft.source = next((i for i in named if tree.heads[i] == v), seen)
     draft.sources = set(range(comma + 1, v)) - draft.cues
     return draft
 
 
+_LONGEST = 10  # words between the comma and "said"
 _PHRASE = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "ADP", "PART", "ADV", "AUX"})
 
 

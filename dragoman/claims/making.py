@@ -128,7 +128,7 @@ def attribution_chain(holding: Holding, predicate: int) -> tuple[int, ...]:
     """
     founds, lengths = holding.founds, holding.lengths
     around = [i for i in holding.at(predicate) if founds[i].cue != predicate]
-    best = min(around, key=lengths.__getitem__, default=None)
+    best = min(around, key=lambda i: (lengths[i], founds[i].record.parent is None), default=None)  # of two alike the inner
     chain: list[int] = []
     while best is not None and best not in chain:
         chain.append(best)
