@@ -75,7 +75,14 @@ def kept_from(tree: Tree, i: int, controlling: Container[str]) -> bool:
     shelling", "bars *firms* from buying"."""
     noun, verb = tree.heads[i], tree.heads[tree.heads[i]]
     object_ = tree.deps[noun] in ("obj", "iobj", "nsubj:pass")
-    return object_ and tree.xpos[i] == "VBG" and mark(tree, i) in ("of", "from", "for") and tree.lemmas[verb] in controlling
+    parts = [c for c in tree.children[verb] if tree.deps[c] == "obj" and c < noun and tree.upos[c] in ("DET", "NUM", "PRON")]
+    object_ = object_ or (
+        tree.deps[noun] == "obl" and tree.case(noun) == "of" and bool(parts)
+    )  # "accuses *some* of its troops of"
+    had = tree.xpos[i] == "VBN" and any(tree.lower[c] == "having" for c in tree.children[i])  # "of *having shelled*"
+    return (
+        object_ and (tree.xpos[i] == "VBG" or had) and mark(tree, i) in ("of", "from", "for") and tree.lemmas[verb] in controlling
+    )
 
 
 def turned_to(
@@ -436,6 +443,33 @@ def bare_relative(tree: Tree, i: int) -> bool:
     if tree.deps[i] != "acl" or tree.xpos[i] not in ("VBD", "VBZ", "VBP") or has(tree, i, "mark"):
         return False
     return any(tree.deps[c] == "nsubj" and c < i for c in tree.children[i])
+
+
+def outside(tree: Tree, i: int, controlling: Container[str]) -> int:
+    """Whom a verb of `controlling` accuses, where the tree takes him for the object of what he is accused of: "suspects *Chad* of
+    having armed Togo". 0 where there is none."""
+    head = tree.heads[i]
+    if head > i or tree.lemmas[head] not in controlling or tree.deps[i] not in ("ccomp", "xcomp", "advcl"):
+        return 0
+    opening = next((c for c in tree.children[i] if c < i and tree.deps[c] in ("mark", "case") and tree.lower[c] == "of"), 0)
+    return next((c for c in tree.children[i] if head < c < opening and tree.deps[c] in ("obj", "nsubj")), 0)
+
+
+def aside(tree: Tree, i: int) -> int | None:
+    """The name right before "who" or "which" where the tree takes the clause for one of the whole sentence: "quit *ICC*, which
+    jailed two"."""
+    word = next((c for c in tree.children[i] if c < i and tree.lower[c] in ("who", "which")), 0)
+    t = word - 1
+    while t > 0 and tree.upos[t] == "PUNCT":
+        t -= 1
+    while t > 0 and tree.deps[t] == "flat":
+        t = tree.heads[t]
+    named = tree.upos[t] == "PROPN" or (tree.upos[t] == "NOUN" and tree.lower[word] == "who")
+    return (
+        t
+        if word > 1 and named and tree.sent_of[t] == tree.sent_of[i] and not tree.deps[t].endswith(("unmarked", "tmod"))
+        else None
+    )
 
 
 def singled_out(tree: Tree, noun: int) -> bool:

@@ -98,10 +98,16 @@ class Doers:
         tree, first = self.tree, self.tree.first_conjunct(noun)
         verb = tree.heads[first]
         told = tree.upos[noun] == "NOUN" and tree.deps[first] == "obl" and tree.case(first) in ("for", "of")
+        told = told or (
+            tree.deps[first] in ("ccomp", "advcl", "acl") and "behind" in self._opening(first)
+        )  # "of being behind a raid"
         if not told or tree.upos[verb] != "VERB" or self.at.event(verb) != "ACCUSE" or self.at.frame(verb) is None:
             return ()
         start = tree.subtree(first)[0]
         return tuple(t for t in self.at.parties.of(self.at.slots(verb).get("obj", []), own=True) if t < start)
+
+    def _opening(self, noun: int) -> set[str]:
+        return {self.tree.lower[c] for c in self.tree.children[noun] if c < noun and self.tree.deps[c] in ("case", "mark", "cop")}
 
     def _disowning(self, noun: int) -> tuple[int, ...]:
         """Who says that he had no part in what a noun tells of: "*Chad* denied any role in the raid"."""

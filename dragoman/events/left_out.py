@@ -44,9 +44,11 @@ class LeftOut:
         clause = self.tree.first_conjunct(i)
         while self.tree.deps[clause] in ("xcomp", "ccomp", "conj") and self.tree.heads[clause] != clause:
             clause = self.tree.heads[clause]
-        if not self.tree.deps[clause].startswith("acl"):
-            return subj, obj
         noun = self.tree.heads[clause]
+        if self.tree.deps[clause] == "advcl:relcl" and (name := clauses.aside(self.tree, clause)) is not None:
+            noun = name
+        elif not self.tree.deps[clause].startswith("acl"):
+            return subj, obj
         told = any(self.tree.deps[c] == "ccomp" and not _has(self.tree, c, "nsubj") for c in self.tree.children[i])
         if told:  # "whom it says killed …": of what is said, not of saying
             obj = [o for o in obj if self.tree.lower[o] not in RELATIVE]
@@ -91,6 +93,9 @@ class LeftOut:
                     slots["subj"] = [head]  # a headline's future: "France to send tanks"
             return
         if slots[logical] and not (d == "conj" and not slots["subj"]):
+            return
+        if d == "obj" and tree.xpos[i] == "VBG" and tree.upos[head] == "VERB" and not passive:  # "denies *shelling* the town"
+            slots["subj"] = list(self._of(head, depth + 1).get("subj", []))
             return
         if d == "conj" and tree.upos[head] in ("VERB", "AUX", "ADJ"):
             other = self._of(head, depth + 1)

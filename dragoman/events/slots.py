@@ -53,6 +53,7 @@ class Around:
         self._containers, self._particles, self._brokering = classes["container"], classes["particle"], classes["brokering"]
         self._others_own = classes["blaming"] | classes["bearing"]  # what follows may be theirs: "the effect of war *on trade*"
         self._courses, self._calling = classes["course"], classes["calling"]
+        self._control = classes["objcontrol"]
         self._made, self._times, self._happens = classes["made"], classes["time"], classes["happening"]
         self.voice = Voice(tree, classes)
         self.light = LightVerbs(tree, classes)
@@ -160,6 +161,9 @@ class Around:
         if passive and len(obj) > 1 and "iobj" not in slots:  # "Kyiv was given tanks": the subject is the receiver
             slots["iobj"] = obj[:1]
             obj = obj[1:]
+        if whom := clauses.outside(tree, i, self._control):  # "suspects *Chad* of having armed Togo"
+            subj, obj = [whom], [o for o in obj if o != whom]
+        obj += [o for c in tree.kids(i, "ccomp", "xcomp", "advcl") if (o := clauses.outside(tree, c, self._control)) and not obj]
         if name := clauses.name_given(tree, i, obj, self._calling):
             slots.setdefault("xcomp", []).append(name)
             obj = [o for o in obj if o != name]

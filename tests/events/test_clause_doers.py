@@ -133,3 +133,24 @@ COURSES = [
 @pytest.mark.parametrize(("text", "word", "claim"), [*SMALL_CLAUSES, *STRIVING, *COURSES])
 def test_what_the_tree_hangs_elsewhere(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
     assert told(pipeline, text, word, DAY) == claim
+
+
+ACCUSED = [
+    ("Ukraine suspects Belarus of having supplied Russia with missiles.", "suspects", "ACCUSE UKR > BLR"),
+    ("Ukraine suspects Belarus of having supplied Russia with missiles.", "supplied", "AID BLR > RUS"),
+    ("Norway accused Chad of being behind the hijacking of the ship.", "hijacking", "ASSAULT TCD"),
+    ("Moscow denies downing surveillance aircraft of Norway.", "downing", "ASSAULT RUS GOV > NOR MIL"),
+    # the tree hangs the clause from the whole sentence
+    (
+        "He said the power will not quit the ICC, which last month issued an arrest warrant against Putin.",
+        "issued",
+        "COERCE icc > vladimir-putin",
+    ),
+    # a month opposes nobody
+    ("Otto Berg banned travel in January, which Joe Biden opposed.", "opposed", "REJECT joe-biden"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "claim"), ACCUSED)
+def test_whom_a_clause_behind_him_accuses(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
+    assert told(pipeline, text, word, DAY) == claim
