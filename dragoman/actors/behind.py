@@ -53,7 +53,8 @@ def owners_behind(
                 named_body = [h for h in inside if h.what == "organisation" and tree.heads[h.head] == c]
                 some = (named_body or inside)[:1]  # "the leader of Chad's *Wagner* group"
                 house = "house of representatives" if tree.words[c] == "House" else tree.lower[c]
-                names = (house, tree.lemmas[c].lower(), " ".join(tree.lower[c : c + 3]))  # "House of …"
+                title = (" ".join((*tree.lower[k:c], tree.lemmas[c].lower())) for k in (c - 2, c - 1) if k >= low)
+                names = (*title, house, tree.lemmas[c].lower(), " ".join(tree.lower[c : c + 3]))  # "House of …"
                 r = next((tables.roles[w] for w in names if w in tables.roles), None)
                 if (
                     r is None

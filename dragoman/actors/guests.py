@@ -78,6 +78,16 @@ def all_called(scene: Scene, p: Phrase, number: int) -> tuple[Actor, ...]:
     return held if len(held) > 1 else (descriptions.of_title(scene.memory, number) or (held,))[0]
 
 
+def more_who_met(scene: Scene, p: Phrase, held: tuple[Actor, ...], number: int) -> tuple[Actor, ...]:
+    """Those who bear a title of several (`held`), or all who met before where they are of more states and all govern: "*The
+    national security advisors*" of whom one is called director of an office."""
+    strange = scene.tree.lower[p.end : p.end + 1] in (["from"], ["around"], ["across"], ["who"]) or p.role.office == "leader"
+    got = met(scene, p, number) if not strange else None
+    states = {a.country for a in held}
+    ruling = got is not None and all("GOV" in a.sectors and len(a.country) == 1 and a.id.islower() for a in got[0])
+    return got[0] if got is not None and ruling and states < {a.country for a in got[0]} else held
+
+
 def with_others(scene: Scene, p: Phrase, a: Antecedent | None) -> tuple[Actor, ...]:
     """Whom "*the officials*" means who were named before (`a`), with those whom they met; nobody where none were and none met."""
     got = met(scene, p, 0) if p.role.noun in scene.make.tables.participants and p.definite and p.plural else None

@@ -100,7 +100,8 @@ class NameFinder:
         for p in tables.places:
             add("place", p, p.name)
         for o in tables.organisations.values():
-            add("organisation", o, o.name, *o.names)
+            names = (o.name, *o.names)
+            add("organisation", o, *names, *(f"{'.'.join(n)}." for n in names if 2 < len(n) < 6 and n.isalpha() and n.isupper()))
         for person in tables.persons.values():
             add("person", person, person.name, *person.names)
             add("short", person, *person.short)

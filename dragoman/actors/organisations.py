@@ -258,7 +258,8 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             or (tables.roles.get(words[0]) if "of" in words else None)
             or (tables.roles.get("house of representatives") if _state_house(words, parts) else None)
         )
-        if (role is not None and role.kind == "person") or _organs(tables, words):
+        one = tables.roles.get(tree.lemmas[start].lower()) if len(words) == 1 else None  # "*Congresswomen* file a suit"
+        if any(r is not None and r.kind == "person" for r in (role, one)) or _organs(tables, words):
             continue
         country: tuple[str, ...] = ()
         for h in parts:

@@ -16,7 +16,9 @@ from dragoman.actors.scene import Scene
 from dragoman.actors.tables import Tables
 from dragoman.language.trees import Tree
 
+_SOCIETY = frozenset({"AGR", "BUS", "COP", "CVL", "EDU", "LAB", "MED"})
 _FAMILY = frozenset({"first-spouse", "second-gentleman", "vice-president"})
+_BESIDE = 8  # words of a name and the title behind it
 OUTLETS = "an organ of the state that publishes this"
 """What `how` says of organs that are the outlet's own."""
 
@@ -68,10 +70,13 @@ def own_organ(scene: Scene, p: Phrase) -> Owner | None:
         return None
     abroad = p.role.abroad and p.role.kind == "person" and p.sectors == ("GOV",)  # "our ambassador to Oslo"
     home = (abroad or p.sectors == ("MIL",)) and not _guest_speaks(scene, p.start)  # "our troops"
+    state = house.government.country[0]
+    if mine and p.plural and p.role.kind in ("person", "group") and _SOCIETY.issuperset(p.sectors) and p.sectors:
+        guests = p.role.abroad or _guest_speaks(scene, p.start)
+        return scene.make.country(state) if not guests and _alone(scene, p, house) else None  # "our farmers"
     mine = mine and (p.role.kind == "body" or home)
     if p.possessor is not None and not mine:
         return None
-    state = house.government.country[0]
     if p.role.noun in scene.make.tables.levels and state in scene.make.tables.levels[p.role.noun].without:
         return None  # "the Vice Minister"
     if within(scene, p) or (p.sectors == ("GOV",) and _entitled(scene, p)):
@@ -98,11 +103,14 @@ def own_officer(scene: Scene, start: int, e: Entity) -> bool:
     """Whether a house tells of one of its own officers without its state's name: "to be Director, vice *Jane Roe*, resigned",
     "*our* coordinator Jane Roe", "Jane Roe, Nominee for Director". `start`: where the name begins."""
     tree, house = scene.tree, scene.house
-    if house is None or e.country or e.code or (e.sectors and ORGANS.isdisjoint(e.sectors)):
+    if house is not None and e.country in ((), house.government.country) and "nominee" in e.roles and not e.code:
+        told = slice(*e.evidence) if e.evidence != (0, 0) else slice(start, start + _BESIDE)
+        return "Nominee" in tree.words[told] and ORGANS.isdisjoint(e.sectors)
+    replaced = start > 0 and tree.words[start - 1] == "vice" and bool(e.roles)
+    if house is None or e.country or e.code or (e.sectors and ORGANS.isdisjoint(e.sectors) and not replaced):
         return False
     mine = e.possessor >= 0 and tree.lower[e.possessor] in ("my", "our") and not _guest_speaks(scene, e.possessor)
-    replaced = start > 0 and tree.words[start - 1] == "vice" and bool(e.roles)
-    return mine or replaced or ("nominee" in e.roles and "Nominee" in tree.words[slice(*e.evidence)])
+    return mine or replaced
 
 
 def household(scene: Scene) -> None:

@@ -219,7 +219,10 @@ class PhraseReader:
         ship = self._tables.ships.get(tree.words[end], "") if role.kind == "force" and end < len(tree) else ""
         if ship and not whose:  # "the destroyer *USS Roe*"
             whose = (Owner(ship, self._tables.countries[ship].name, (ship,)),)
-        if role.country and (not whose or (role.abroad and role.country not in whose[0].country)):  # a "state senator"
+        state = self._tables.countries.get(role.country)
+        named_so = state is not None and role.noun.startswith(tuple(f"{n.lower()} " for n in (state.name, *state.names)))
+        other = bool(whose) and role.country not in whose[0].country and (role.abroad or named_so)  # "*US* Attorney for Georgia"
+        if role.country and (not whose or other):  # a "state senator"
             whose = (Owner(role.country, self._tables.countries[role.country].name, (role.country,)),)
             why.append(f"the title belongs to {role.country}")
         held = role.open or not _OFFICES.isdisjoint(role.sectors)

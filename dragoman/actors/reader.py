@@ -301,7 +301,9 @@ def _settle(scene: Scene, n: Named) -> None:
     e = n.entity
     if own_officer(scene, n.start, e):
         assert scene.house is not None
-        e.country, e.sectors, e.how = scene.house.government.country, e.sectors or ("GOV",), f"{e.how}, of the outlet"
+        named = "nominee" in e.roles or scene.tree.words[n.start - 1] == "vice"
+        sectors = ("GOV",) if named and OFFICIAL.isdisjoint(e.sectors) else e.sectors or ("GOV",)
+        e.country, e.sectors, e.how = scene.house.government.country, sectors, f"{e.how}, of the outlet"
     state = "" if e.country or e.code or e.sectors or not _of_office(scene, e) else _fellow(scene, n)
     if state:  # "the call with Administrator Roe and *Director of Outreach Jane Doe*"
         e.country, e.sectors, e.how = (state,), ("GOV",), f"{e.how}, {state} by whom he stands beside"
@@ -345,7 +347,7 @@ def _home(scene: Scene, n: Named) -> tuple[Owner | None, str]:
     fellow = _fellow(scene, n) or _patron(scene, e)
     if fellow:
         return scene.make.country(fellow), "whom he stands beside"
-    if house is not None and e.patron >= 0:
+    if house is not None and e.patron >= 0 and not n.start <= e.patron < n.end:
         return None, ""
     if house is not None and e.office in ("", "head") and "OPP" not in e.sectors and not _foreign(scene, e):
         return scene.make.country(house.government.country[0]), "the outlet"

@@ -127,6 +127,7 @@ class RoleReader:
                 return
         if not owners and p.plural and p.definite and role.office:
             held = guests.all_called(self.scene, p, number)
+            held = guests.more_who_met(self.scene, p, held, number)
             if len(held) > 1:
                 actors = tuple(replace(a, span=span, text=text, how="coreference: all who are so called before it") for a in held)
                 self.scene.add(p.start, p.end, p.head, actors, "description", "people", frozenset({role.noun}))

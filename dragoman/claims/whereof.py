@@ -106,6 +106,8 @@ class Whereof:
         self._known: dict[str, Actor] = {}  # what the title tells of persons, by id
         self._all = frozenset(n.country for named in self._named for n in named)
         self._told = any(not n.alien for named in self._named for n in named)
+        courts = (a for x in fields for m in x.mentions.all for a in m.actors if "JUD" in a.sectors)
+        self._tried = any(a.code for a in courts)  # before a court of several states
         self._style = frozenset(c for x in fields for c in parliaments(x.tree))
 
     def settled(self, claims: Sequence[Claim], layers: Layers, titled: Sequence[Claim] = ()) -> list[Claim]:
@@ -224,7 +226,8 @@ class Whereof:
 
     def _alike(self, p: _Party) -> _Told | None:
         """The only state of whose soldiers, or police, courts and lawmakers, the report tells, near or in its title."""
-        if p.within or not (_ARMED | _LAW).issuperset(p.actor.sectors) or _whose(p.layers.tree, p.head):
+        defence = p.actor.sectors == ("GOV", "MIL")
+        if p.within or not (defence or (_ARMED | _LAW).issuperset(p.actor.sectors)) or _whose(p.layers.tree, p.head):
             return None
         beside = {x.country for x in p.beside if _ARMED.issuperset(x.sectors) and len(x.country) == 1 and not x.code}
         if len(beside) == 1 and _ARMED.issuperset(p.actor.sectors):
@@ -331,12 +334,15 @@ class Whereof:
         return (to.pop(), "whom the guest visits") if len(to) == 1 and not _whose(p.layers.tree, p.head) else None
 
     def _own_rulers(self, p: _Party) -> _Told | None:
-        """The state of the parties, lawmakers and former officials who turn to a government: "*Chad's* opposition accused
-        *ministers* of lying"."""
+        """The state of the parties, lawmakers and former officials who turn to a government, or of a government that blames
+        courts: "*Chad's* opposition accused *ministers* of lying"."""
         tree, states = p.layers.tree, {a.country for a in p.others}
         politics = all(a.sectors and not a.code and _POLITICS.issuperset(a.sectors) for a in p.others)
-        ruling = p.suffers and p.actor.sectors == ("GOV",) and tree.lemmas[p.head].lower() in _RULERS
-        if not (ruling and politics) or len(states) != 1 or len(next(iter(states))) != 1 or p.claim.event not in _TURNED_ON:
+        ruling = politics and p.actor.sectors == ("GOV",) and tree.lemmas[p.head].lower() in _RULERS
+        organs = all(a.sectors and not a.code and (_POLITICS | {"GOV"}).issuperset(a.sectors) for a in p.others)
+        judged = organs and p.actor.sectors == ("JUD",) and p.claim.event in ("ACCUSE", "COERCE") and not self._tried
+        asked = p.suffers and (ruling or judged) and p.claim.event in _TURNED_ON | {"COERCE"}
+        if not asked or len(states) != 1 or len(next(iter(states))) != 1:
             return None
         state = states.pop()[0]
         before = {n.country for n in p.named if n.sent == p.sent and n.token < p.head}

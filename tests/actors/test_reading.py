@@ -169,7 +169,7 @@ SPELT = [
     ("un-agency", "U.N. cultural agency", "name", "unesco IGO EDU"),
     ("partisan", "Sen. Jane Roe", "name", "jane-roe USA LEG"),
     # a body belongs to whom the possessive names
-    ("mother", "Special Operations Command", "name", "special-operations-command USA -"),
+    ("mother", "The US military's Special Operations Command", "role", "USA MIL USA MIL"),
     ("secretary", "Secretary Austin", "name", "lloyd-austin USA GOV+MIL"),
     # an abbreviated title makes a person of a name; a place of what is struck, not of who strikes, tells whose people they are
     ("gov", "Gov. Roe", "name", "roe USA GOV"),

@@ -84,6 +84,10 @@ def test_a_paper_is_known_by_its_domain() -> None:
         ("The Russian Wagner chief accused Putin of lying.", "accused", ["RUS PRM"]),
         ("Canadian executives condemned the raid.", "condemned", ["CAN BUS"]),
         ("The Georgia Democrat criticised Joe Biden.", "criticised", ["USA PTY"]),
+        ("The R.S.F. condemned the raid.", "condemned", ["SDN REB"]),
+        ("Congresswomen condemned the raid.", "condemned", ["USA LEG"]),
+        ("The US military's Special Operations Command condemned the raid.", "condemned", ["USA MIL"]),
+        ("The South Carolina senator condemned the raid.", "condemned", ["USA LEG"]),
         ("The Indian premier condemned the raid.", "condemned", ["IND GOV"]),
         ("King Abdullah criticised Joe Biden.", "criticised", ["JOR GOV"]),
         ("President Clinton criticised Vladimir Putin.", "criticised", ["USA ELI"]),
@@ -93,6 +97,32 @@ def test_a_paper_is_known_by_its_domain() -> None:
 )
 def test_who_is_known_by_his_words(pipeline: Pipeline, text: str, word: str, actors: list[str]) -> None:
     assert codes(claim_of(pipeline, text, word, DAY).actor) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors"),
+    [
+        (
+            "Ida Roe, Nominee for Deputy Chief Executive Officer of the Trade Corporation. Roe urged it to go.",
+            "urged",
+            ["USA GOV"],
+        ),
+        ("Ida Roe, Nominee for Inspector General of the Trade Corporation. Roe urged it to go.", "urged", ["USA GOV"]),
+        ("To be Assistant Secretary for Special Education, vice Ola Roe, resigned.", "resigned", ["USA GOV"]),
+        (
+            "To be United States Attorney for the Southern District of Georgia, vice Ola Roe, resigned.",
+            "resigned",
+            ["USA GOV JUD"],
+        ),
+        ("To be United States Marshal for the District of Utah, vice Ola Roe, resigned.", "resigned", ["USA COP"]),
+        ("Specialist Five Ola Roe attacked a camp.", "attacked", ["USA MIL"]),
+        ("Our farmers protested in the street.", "protested", ["USA AGR"]),
+        ("Supreme Court justices condemned it.", "condemned", ["USA JUD"]),
+        ("Deputy Assistant to the President Dr. Ida Roe condemned it.", "condemned", ["USA GOV"]),
+    ],
+)
+def test_whom_a_house_tells_of_as_its_own(pipeline: Pipeline, text: str, word: str, actors: list[str]) -> None:
+    assert codes(claim_of(pipeline, text, word, DAY, outlet=HOUSE).actor) == actors
 
 
 def test_a_house_speaks_of_the_prime_minister_whose_state_was_named_last(pipeline: Pipeline) -> None:

@@ -51,7 +51,7 @@ def shown(actors: tuple[Actor, ...]) -> list[str]:
             "",
             "Jake Sullivan spoke with his Japanese and Republic of Korea (ROK) counterparts.",
             "spoke",
-            ["- JPN GOV", "cho-tae-yong KOR GOV"],
+            ["takeo-akiba JPN GOV", "cho-tae-yong KOR GOV"],
         ),
         # somebody of whom only his nation is told is a civilian, of both of two
         ("", "Gunmen killed American Todd Roe.", "killed", ["todd-roe USA CVL"]),
