@@ -49,6 +49,7 @@ _CHAMBERS = ("congress", "house", "senat")
 _NATIONS = frozenset({"country", "nation"})
 _PROTESTING = frozenset({"AGR", "CVL", "EDU", "LAB", "OPP", "SOC"})
 _GOVERNING = frozenset({"GOV", "JUD", "LEG"})
+_DEFENCE = frozenset({"defence", "defense", "leader", "official"})
 _ALONE = "the only state of the report"
 _LAWFUL = frozenset({("ACCUSE", "investigate"), ("RETREAT", "release")})
 _ORDERS = frozenset({"command", "direct", "instruct", "order"})
@@ -226,7 +227,7 @@ class Whereof:
 
     def _alike(self, p: _Party) -> _Told | None:
         """The only state of whose soldiers, or police, courts and lawmakers, the report tells, near or in its title."""
-        defence = p.actor.sectors == ("GOV", "MIL")
+        defence = p.actor.sectors == ("GOV", "MIL") and p.layers.tree.lemmas[p.head].lower() in _DEFENCE
         if p.within or not (defence or (_ARMED | _LAW).issuperset(p.actor.sectors)) or _whose(p.layers.tree, p.head):
             return None
         beside = {x.country for x in p.beside if _ARMED.issuperset(x.sectors) and len(x.country) == 1 and not x.code}
@@ -317,7 +318,8 @@ class Whereof:
         some = _GOVERNING if p.suffers else _PROTESTING
         ours = p.claim.event == "PROTEST" and some.issuperset(p.actor.sectors) and not p.within
         there = {x.country for x in p.claim.places if x.country} or here
-        if not ours or len(there) != 1 or len(here | there) != 1 or _whose(p.layers.tree, p.head):
+        among = any(a.country and "GOV" not in a.sectors for a in p.others)  # "youths clashed with *Palestinians* in Jenin"
+        if not ours or among or len(there) != 1 or len(here | there) != 1 or _whose(p.layers.tree, p.head):
             return None
         return there.pop(), "where they protest"
 
@@ -452,12 +454,17 @@ def _alike(claims: Sequence[Claim]) -> list[Claim]:
     some = (a for c in claims for a in (*c.actor, *c.recipient) if len(a.country) == 1 and not (a.code or a.how.endswith(_ALONE)))
     told = {(a.span, a.sectors): a for a in some}
 
-    def same(a: Actor) -> Actor:
-        other = told.get((a.span, a.sectors)) if a.sectors and not (a.country or a.code or a.id) else None
-        return a if other is None else replace(other, how=f"{other.how}, by another claim")
+    def same(c: Claim, parties: tuple[Actor, ...], others: Sequence[Actor]) -> tuple[Actor, ...]:
+        against = {x for a in others for x in a.country} if c.event in _AGAINST else set()
+        out = []
+        for a in parties:
+            other = told.get((a.span, a.sectors)) if a.sectors and not (a.country or a.code or a.id) else None
+            fits = other is not None and against.isdisjoint(other.country)
+            out.append(replace(other, how=f"{other.how}, by another claim") if other is not None and fits else a)
+        return tuple(out)
 
     return [
-        replace(c, actor=tuple(map(same, c.actor)), recipient=tuple(map(same, c.recipient))) if c.event is not None else c
+        c if c.event is None else replace(c, actor=same(c, c.actor, c.recipient), recipient=same(c, c.recipient, c.actor))
         for c in claims
     ]
 
