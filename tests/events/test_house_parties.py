@@ -160,9 +160,9 @@ def test_who_does_it(pipeline: Pipeline, text: str, word: str, actor: list[str])
             ["Deanne Criswell USA GOV", "Mary Poole USA GOV"],
         ),
         (
-            "Sullivan thanked National Security Advisor Cho and National Security Advisor Akiba for their commitment to Togo.",
+            "Sullivan thanked National Security Advisor Cho and National Security Advisor Doe for their commitment to Togo.",
             "thanked",
-            ["Cho TGO GOV", "Akiba TGO GOV"],
+            ["Cho TGO GOV", "Doe TGO GOV"],
         ),
         (
             "The Vice President offered all appropriate support to the Government and people of Israel.",
