@@ -63,7 +63,7 @@ def shown(claim: Claim) -> tuple[str, str]:
             "Jake Sullivan met his Japanese and Republic of Korea (ROK) counterparts.",
             "met",
             "Jake Sullivan",
-            "Japan (government); Chang Ho-jin",
+            "Takeo Akiba; Chang Ho-jin",
         ),
         (
             "Togo's king chaired a meeting with judges, alongside nurses.",
