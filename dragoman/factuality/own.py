@@ -80,6 +80,8 @@ class Own:
         state = modal
         if modal is None and negated is not None:
             state = State("not_occurred", "CT-", (f"{tree.words[negated]} (negation)",))
+            if _until(tree, i):
+                return State("occurred", "CT+", (*state.why, "until then"))
             if _forbidden(tree, i):
                 return State("demanded", "PS-", (*state.why, "an imperative"))
         for c in tree.children[i]:
@@ -138,6 +140,11 @@ class Own:
             op = self._operators.find(word, "x", scopes)
             if op is None:
                 continue
+            if would and op.status == "conditional" and not perfect and negated is None:
+                if self._operators.has(tree.lemmas[i].lower(), "v", "would"):
+                    return State("ongoing", "PR+", (f"{tree.words[c]} {tree.words[i]} (a wish)",))
+                if any(self._operators.has(tree.lower[d], "r", "hindsight") for d in tree.children[i]):
+                    return State("occurred", "PR+", (f"{tree.words[c]} (in hindsight)",))  # "*would later* say"
             why = (f"{tree.words[c]} (aux)", *((f"{tree.words[negated]} (negation)",) if negated is not None else ()))
             if negated is None:
                 return State(op.status, op.value, why)
@@ -301,6 +308,13 @@ class Own:
                 return State("unspecified", "Uu", ("a label",))
             return State("demanded", "Uu", ("an imperative",))
         return None
+
+
+def _until(tree: Tree, i: int) -> bool:
+    """ "*Was not* built *until* May": in May it was."""
+    past = any(tree.deps[c] in ("aux", "aux:pass") and tree.xpos[c] == "VBD" for c in tree.children[i])
+    later = [c for c in tree.children[i] if c > i and tree.deps[c] in ("obl", "obl:unmarked", "advcl")]
+    return past and tree.upos[i] == "VERB" and any("until" in (tree.case(c), *marks(tree, c)) for c in later)
 
 
 def _forbidden(tree: Tree, i: int) -> bool:

@@ -93,6 +93,8 @@ def within(own: State, handed: State) -> State:
         return replace(handed, why=why)
     if own.negative and handed.negative:
         return handed if set(own.why) & set(handed.why) else State("occurred", "PR+", why)
+    if own.status == "planned" and handed.status == "not_occurred":
+        return replace(handed, why=why)  # "called off the *planned* march"
     if not own.status:
         return replace(handed, value=weaker(handed.value, own.value), why=why)
     if not handed.status:

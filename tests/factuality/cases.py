@@ -284,4 +284,12 @@ CASES: list[tuple[str, str, str, str, str]] = [
     ("We will write and be in touch.", "touch", "planned", "PR+", "a predicate beside a verb"),
     ("Oslo says Rome to get jets", "get", "planned", "PR+", "says who is to"),
     ("Oslo condemned Chad for allowing a balloon to fly there.", "fly", "possible", "PS+", "allowing, without a score"),
+    ("I would like to see the film.", "like", "ongoing", "PR+", "a wish"),
+    ("She would later say that they won.", "say", "occurred", "PR+", "in hindsight"),
+    ("Would she like to leave?", "like", "unspecified", "Uu", "a wish that is asked about"),
+    ("He is credited with keeping the story alive.", "keeping", "occurred", "PR+", "credited with"),
+    ("The port was not built until May.", "built", "occurred", "CT+", "until then"),
+    ("It will not be built until May.", "built", "not_occurred", "PR-", "until a time to come"),
+    ("They called off the planned march.", "march", "not_occurred", "PR-", "a plan that is called off"),
+    ("He doesn't think the app will be banned.", "banned", "not_occurred", "PR-", "not thought"),
 ]
