@@ -63,7 +63,10 @@ class Arguments:
                     tokens += self.at.slot(i, "poss")
                     tokens += [t for t in self.at.slot(i, "mod") if self.parties.private(t) and not self._over_another(i, t)]
                 elif path[-1] == "mod":
-                    tokens += [self.parties.lifted(t) for t in self.at.path(i, path) if self.parties.acts(t)]
+                    before = [t for t in self.at.path(i, path) if self.parties.acts(t)]
+                    bodies = [t for t in before if not self.parties.merely_where(t)]  # "the *Hiroshima* G7 summit"
+                    met = frame is not None and frame.event == "CONSULT"
+                    tokens += [self.parties.lifted(t) for t in (met and bodies) or before]
                 elif path[0] != skip:  # "refused to give *Chad* jets"
                     tokens += (self.at.path(i, ("comp", "iobj")) if path == ("comp", "obj") else []) or self.at.path(i, path)
             within = paths[0][0] == "comp" and paths[0][-1] != "subj" and other is not None  # "agreed to protect *civilians*"

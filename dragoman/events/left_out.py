@@ -35,7 +35,7 @@ class LeftOut:
         self._requests, self._outcomes = classes["requestnoun"], classes["outcome"]
         self._comparing, self._ruling = classes["comparing"], classes["rulelaw"]
         self._naming, self._sent = classes["naming"], classes["envoyword"]
-        self._papers, self._issuing = classes["paper"], classes["issuing"]
+        self._papers, self._issuing, self._signing = classes["paper"], classes["issuing"], classes["signingup"]
         self._efforts, self._seeking = classes["effort"], classes["lookingfor"]
         self._becoming, self._means, self._proposing = classes["becoming"], classes["means"], classes["proposing"]
 
@@ -175,6 +175,8 @@ class LeftOut:
         whose = [c for c in tree.children[noun] if tree.deps[c] == "nmod:poss"]
         issued = tree.deps[noun] in ("obj", "nsubj:pass") and tree.lemmas[verb] in self._issuing
         told = tree.deps[noun] == "obl" and tree.case(noun) == "in" and tree.upos[verb] == "VERB"
+        signed = tree.case(noun) in ("to", "onto", "on to") and tree.lemmas[verb] in self._signing
+        told = told or (tree.deps[noun] == "obl" and signed)
         if whose or not (issued or told):
             return whose
         return self._of(verb, depth + 1).get("subj", [])

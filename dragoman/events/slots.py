@@ -53,7 +53,7 @@ class Around:
         self._containers, self._particles, self._brokering = classes["container"], classes["particle"], classes["brokering"]
         self._others_own = classes["blaming"] | classes["bearing"]  # what follows may be theirs: "the effect of war *on trade*"
         self._courses, self._calling = classes["course"], classes["calling"]
-        self._control = classes["objcontrol"]
+        self._control, self._lasting = classes["objcontrol"], classes["lasting"]
         self._made, self._times, self._happens = classes["made"], classes["time"], classes["happening"]
         self.voice = Voice(tree, classes)
         self.light = LightVerbs(tree, classes)
@@ -241,6 +241,10 @@ class Around:
             slots["faced"] = [c for c in tree.children[head] if deps[c] == "nmod:poss"]
         elif depth <= DEPTH and (faced := self._resisting(i, depth)):
             slots["faced"] = faced
+        if deps[i] == "nmod" and tree.case(i) == "of" and tree.lemmas[head] in self._lasting and depth <= DEPTH:
+            for name, tokens in self.of(head, depth + 1).items():  # "weeks of *protests* in Lima"
+                if name in _THERE and name not in slots and min(tokens) > i:
+                    slots[name] = list(tokens)
         if deps[i] == "nmod" and tree.case(i) == "of" and tree.lemmas[head] in self._courses and depth <= DEPTH:
             around = self.of(head, depth + 1)
             doers = around.get("poss") or around.get("subj")  # "its *war* of aggression" is its aggression

@@ -14,6 +14,7 @@ _PERSONAL = EVENTS - {"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"}
 _PRIVATE = frozenset({"CVL", "EDU", "JRN", "LAB", "MED", "REF"})
 """Sectors of people who speak for no state, party or organisation."""
 
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT"})
 _MUTUAL = frozenset({"AGREE", "SUPPORT", "CONSULT", "COOPERATE"})
 
 
@@ -46,7 +47,7 @@ class Vetoes:
             return "the reader is told to"
         if event == "ASSAULT" and mishap(self.at, i):
             return "nobody's doing"
-        if event in _PERSONAL and not actors and self._thing_acts(i):
+        if event in _PERSONAL and not actors and self._thing_acts(i) and not self._paper_says(i, event, recipients):
             return "what does it is nobody"
         return ""
 
@@ -134,6 +135,13 @@ class Vetoes:
             and all(self.tree.upos[s] == "NOUN" for s in subjects)
             and not self.at.parties.of(subjects, themselves=True)
         )
+
+    def _paper_says(self, i: int, event: str, recipients: Sequence[int]) -> bool:
+        """Whether a letter, a resolution or a report accuses or asks somebody, whoever wrote it."""
+        subjects = self.at.slots(i).get("subj", [])
+        papers = self.at.lexicon.classes["speaking-paper"]
+        told = event in _SAID and any(self.at.parties.acts(t) for t in recipients)
+        return told and all(self.tree.lemmas[s].lower() in papers for s in subjects)
 
     def _by_number(self, i: int, event: str | None, mode: str | None) -> bool:
         """Whether people told by their number alone protest, or are arrested ("*Tens of thousands* marched", "*several* were

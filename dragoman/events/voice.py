@@ -67,7 +67,7 @@ class Voice:
                 return True
         if tree.xpos[i] == "VBD" and tree.deps[i] in ("acl", "xcomp") and self._reduced(i):
             return True
-        if tree.xpos[i] == "VBD" and tree.lemmas[i] in self._invariant and not _has(tree, i, "obj"):
+        if tree.xpos[i] in ("VBD", "VBP") and tree.lemmas[i] in self._invariant and not _has(tree, i, "obj"):
             return any(tree.deps[c].startswith("obl") and tree.case(c) == "by" for c in tree.children[i])  # "hit by a jet"
         bare = tree.lemmas[i] in self._infinitive  # "Parliament urged to vote"
         transitive = (tree.lemmas[i] in self._objectful and not bare) or (bare and _has(tree, i, "xcomp"))

@@ -48,6 +48,22 @@ FRAMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "word", "claim"), [*AGAIN, *SPOKEN, *TOGETHER, *FRAMES])
+WHERE = [
+    ("Heavy fighting in Togo killed dozens.", "fighting", "ASSAULT > TGO"),
+    ("Two soldiers died in the battle for Bakhmut.", "battle", "ASSAULT > UKR"),
+    ("In the sixth week of protests in Hong Kong, police fired.", "protests", "PROTEST > HKG"),
+    ("Chad's president will attend the Oslo NATO summit.", "attend", "AGREE mahamat-idriss-deby > nato"),
+    ("Oil depots in Chad hit by drone attacks", "hit", "ASSAULT > TCD"),
+]
+
+PAPERS = [
+    ("The resolution condemned Chad for the raid.", "condemned", "ACCUSE > TCD"),
+    ("Norway and Chile signed onto a statement criticizing Chad.", "criticizing", "ACCUSE NOR, CHL > TCD"),
+    ("The law required Chad to pay.", "required", "None > TCD"),
+    ("Norway pushed back on Chad's report.", "pushed", "REJECT NOR > TCD"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "claim"), [*AGAIN, *SPOKEN, *TOGETHER, *FRAMES, *WHERE, *PAPERS])
 def test_what_was_missed_is_told(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
     assert told(pipeline, text, word, DAY) == claim
