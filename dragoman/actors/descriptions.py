@@ -59,6 +59,22 @@ def called(memory: Memory, phrase: Phrase, sorts: tuple[str, ...]) -> Antecedent
     return None
 
 
+def body_behind(memory: Memory, phrase: Phrase, token: int) -> Actor | None:
+    """The body or group named before it for which somebody speaks: "a spokesman for *the group*", "officials of *the agency*"."""
+    tree = memory.tree
+    person = phrase.role.kind == "person" and tree.deps[token] == "nmod" and tree.case(token) in ("for", "of", "from")
+    kids = tree.children[token]
+    definite = any(tree.lower[c] in ("the", "this", "that") for c in kids)
+    if not (person and definite) or tree.upos[token] != "NOUN" or any(tree.deps[c] in ("nmod", "compound", "acl") for c in kids):
+        return None
+    here = tree.sent_of[token]
+    for a in reversed(memory.items):
+        one = len(a.actors) == 1 and bool(a.actors[0].id) and (a.sort == "body" or group(a))
+        if a.start < phrase.start and a.sent >= here - 3 and one and tree.lemmas[token].lower() in a.nouns:
+            return a.actors[0]
+    return None
+
+
 def holders(memory: Memory, noun: str, token: int, number: int = 0) -> tuple[Actor, ...]:
     """The persons named before a token whom a title calls by `noun`: "the ministers" after two of them. Of more than the
     `number` told those named most often, if that tells them apart, else nobody."""

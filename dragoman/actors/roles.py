@@ -8,7 +8,7 @@ from dragoman.actors import descriptions, guests, meant, officers, offices, own
 from dragoman.actors.antecedents import SOLDIERS
 from dragoman.actors.departments import departments, staff
 from dragoman.actors.mentions import Kind
-from dragoman.actors.owners import Owner
+from dragoman.actors.owners import BANDS, Owner
 from dragoman.actors.phrases import Phrase
 from dragoman.actors.scene import Scene
 from dragoman.actors.tables import slug
@@ -297,6 +297,8 @@ class RoleReader:
                     got = descriptions.country(memory, g) if tree.lemmas[g].lower() in self._nations else None
                     if got is not None:
                         return (self.scene.make.country(got[0].country[0]),), f"{p.why} of {got[0].name}"
+            if (body := descriptions.body_behind(memory, p, c)) is not None:
+                return (self._behind(body),), f"{p.why} of {body.name}"
         verb = tree.heads[p.head]
         if p.role.office and tree.deps[p.head] == "obj" and tree.lemmas[verb] in self.scene.make.tables.having:
             s = tree.subject(verb)
@@ -338,7 +340,8 @@ class RoleReader:
             return self.scene.make.behind(self.scene.register.entity(person, self.scene.day, 0))
         if len(a.country) == 1 and not a.code and a.country[0] == a.id[:3]:
             return self.scene.make.country(a.country[0])
-        return Owner(a.id.split(" ")[0], a.name.split(" (")[0], a.country, a.code)
+        lent = tuple(s for s in a.sectors if s in BANDS)  # "*the group's* spokesman" after "the M23"
+        return Owner(a.id.split(" ")[0], a.name.split(" (")[0], a.country, a.code, lent)
 
     def _country(self, p: Phrase, span: Span, text: str) -> None:
         """ "the country", "pariah nations like Iran and Syria", "Russia's neighbours"."""

@@ -154,3 +154,22 @@ ACCUSED = [
 @pytest.mark.parametrize(("text", "word", "claim"), ACCUSED)
 def test_whom_a_clause_behind_him_accuses(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
     assert told(pipeline, text, word, DAY) == claim
+
+
+SPEAKING_FOR = [
+    (
+        "Houthi rebels fired at a tanker. A spokesman for the group threatened Norway.",
+        "threatened",
+        "THREATEN houthis > NOR",
+    ),
+    ("The M23 took Goma. The group's spokesman threatened Norway.", "threatened", "THREATEN m23 > NOR"),
+    ("Chad's army fired at a village. A spokesman for the army accused Togo.", "accused", "ACCUSE TCD MIL > TGO"),
+    ("Hamas fired rockets. Leaders of the group met Iran's president.", "met", "CONSULT hamas > ebrahim-raisi"),
+    # a company is no group that fights
+    ("The Houthis fired at a tanker. A spokesman for the company warned Chad.", "warned", "THREATEN A spokesman BUS > TCD"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "claim"), SPEAKING_FOR)
+def test_for_whom_somebody_speaks(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
+    assert told(pipeline, text, word, DAY) == claim
