@@ -1,12 +1,14 @@
 """Who is quoted by somebody who is quoted: a voice within a voice.
 
 "…, the paper said, *citing* two officials": the officials tell it, the paper passes it on. "…, television *quoted him as
-saying*": likewise. And what is said "by somebody's account" stands in that account also where the learned head saw none.
+saying*": likewise. Who "rejects *Western* claims that …" tells what others have claimed. And what is said "by somebody's account"
+stands in that account also where the learned head saw none.
 """
 
 from __future__ import annotations
 
-from dragoman.attribution.drafts import Draft, noun_after, np
+from dragoman.attribution import spans
+from dragoman.attribution.drafts import Draft, marker, noun_after, np
 from dragoman.attribution.lexicon import Lexicon
 from dragoman.language.trees import Tree
 
@@ -22,6 +24,8 @@ def cited(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
             out += _citing(tree, i, drafts, lexicon)
         elif word == "saying" and i and tree.lower[i - 1] == "as":
             out += _quoted_as(tree, i, drafts)
+        elif tree.upos[i] == "NOUN" and tree.deps[i] == "obj" and tree.lemmas[tree.heads[i]] in lexicon.denying:
+            out += _disputed(tree, i, drafts, lexicon)
     for d in drafts:
         if d.construction == "possessor" and d.score <= 0 and d.sources and len(d.content) > 2 and _set_off(tree, d):
             d.score = _ENOUGH
@@ -69,6 +73,33 @@ def _quoted_as(tree: Tree, i: int, drafts: list[Draft]) -> list[Draft]:
         if d.cue == i:
             d.score = -1.0
     return [_inner(tree, i, "quoted as", above, who)]
+
+
+def _disputed(tree: Tree, n: int, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """ "denied *opposition* claims that", "rejects *China's* claim that": whose claim it is that is denied."""
+    cue = lexicon.cues.get((tree.lemmas[n], "NOUN"))
+    verb = tree.heads[n]
+    below = [c for c in (*tree.children[n], *tree.children[verb]) if c > n and tree.deps[c] in ("acl", "ccomp")]
+    clause = next((c for c in below if marker(tree, c) == "that" and min(spans.subtree(tree, c)) == n + 1), None)
+    who = next((c for c in tree.children[n] if _owns(tree, c, lexicon)), None)
+    if cue is None or cue.kind != "speech" or clause is None or who is None:
+        return []
+    above = next((d for d in drafts if d.score > 0 and d.source not in (None, who) and (d.cue == verb or n in d.cues)), None)
+    if above is None or clause not in above.content:
+        return []
+    for d in drafts:
+        if d.cue == n and d is not above:
+            d.score = -1.0
+    content = spans.subtree(tree, clause)
+    content.discard(min(content))
+    return [Draft(n, "disputed", "speech", {n}, content, clause, who, np(tree, who), _ENOUGH, told=True, under=above)]
+
+
+def _owns(tree: Tree, c: int, lexicon: Lexicon) -> bool:
+    if tree.deps[c] == "nmod:poss":
+        return tree.upos[c] != "PRON"
+    beside = tree.deps[c] in ("amod", "compound") and (tree.words[c][:1].isupper() or _voice(tree, c, lexicon))
+    return beside or (tree.deps[c] == "nmod" and tree.case(c) in ("by", "from", "of") and _voice(tree, c, lexicon))
 
 
 def _inner(tree: Tree, cue: int, construction: str, above: Draft, who: int) -> Draft:

@@ -37,6 +37,7 @@ _MOST = 6.0  # log-odds beyond this say no more
 _CLAUSES = frozenset({"clause", "fronted", "inserted", "final", "noun clause", "light clause"})
 _TITLE = re.compile(r"[A-Z][a-z]{1,3}\.")  # "Mrs.", "Sen."
 _WORDED = _CLAUSES | {"parataxis", "quote after", "quote before", "flat after", "flat before"}
+_BEHIND = frozenset({"final", "fronted"})
 _BY_FORM = frozenset({"adverb", "modifier"})
 
 
@@ -86,13 +87,14 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
         p.draft.score = total
     kept = {id(p.draft) for p, _ in heard}
     inner = {i for p, _ in heard if p.draft is not None for i in p.draft.content}
+    passed_on = {i for p, _ in heard if p.draft is not None and _passes_on(tree, p.draft) for i in p.draft.content}
     for d in out:
         if id(d) in kept or d.certain or d.construction in _BY_FORM:
             continue
         who = tree.upos[d.source] if d.source is not None else ""
         clause = who == "NOUN" and d.construction in _CLAUSES
         name = _NESTED_NAME if d.construction in _WORDED or tree.upos[d.cue] == "ADJ" else _NESTED_ACT
-        told = d.told and d.construction in _CLAUSES
+        told = d.construction in _CLAUSES and (d.told or (who == "NOUN" and d.cue in passed_on))
         nested = _NESTED_NAME if told else name if who == "PROPN" else _NESTED_NOUN if clause else _NESTED
         if d.score < (nested if d.cue in inner else _RULE_ALONE):
             d.score = min(d.score, 0.0)
@@ -100,6 +102,13 @@ def merge(tree: Tree, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
 
 
 # ---------------------------------------------------------------------- candidates
+def _passes_on(tree: Tree, d: Draft) -> bool:
+    """Whether an organisation tells behind it all what others say: "the army said that …, *Kyodo reported*"."""
+    if d.source is None or d.construction not in _BEHIND or tree.upos[d.source] != "PROPN":
+        return False
+    return not any(n.type != "ORG" and n.start <= d.source < n.end for n in tree.names)
+
+
 def pairs(tree: Tree, drafts: list[Draft]) -> list[Pair]:
     """Every candidate of the rules and of the heads, those that share a cue together."""
     by_token: dict[int, list[Draft]] = {}
@@ -202,7 +211,7 @@ def _shape(
         _members(lexicon.merge[role], found.tolist(), rule, start)
         for role, found, rule in (("source", source_links, d.sources), ("content", content_links, d.content))
     )
-    rule = d.content
+    rule, whole = d.content, d.sources
     if d.told:
         sources = set(d.sources)
     d.cues = _shut(tree, _solid(cues | {d.cue}, sources - cues), d.cue)
@@ -211,6 +220,7 @@ def _shape(
     if not sources and sum(float(voices.source[i]) for i in d.sources) > 0:
         sources = set(d.sources)  # who is understood to speak, and is known to speak here
     sources = sources - (spoken - d.sources) if d.sources else sources
+    sources |= {tree.heads[i] for i in sources if tree.heads[i] in whole and _fronts(tree, i) and tree.deps[i] != "nmod:poss"}
     d.sources = _articled(tree, _solid(sources - d.cues, d.cues)) - d.cues
     if d.source is None or d.source not in d.sources:
         d.source = _head(tree, d.sources)
@@ -292,7 +302,7 @@ def _articled(tree: Tree, sources: set[int]) -> set[int]:
 
 def _fronts(tree: Tree, i: int) -> bool:
     """Whether a word in front of its noun belongs to it whatever stands there."""
-    return tree.upos[i] == "DET" or (tree.deps[i] in _FRONT and tree.heads[i] > i)
+    return tree.heads[i] > i and (tree.upos[i] == "DET" or tree.deps[i] in _FRONT)
 
 
 def _main(tree: Tree, cue: set[int]) -> int:

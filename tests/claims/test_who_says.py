@@ -46,6 +46,14 @@ CHAINS = {
     # what a paper has seen says it, not the paper
     ("The rebels were paid by Chad, a letter seen by AFP shows.", "paid"): ["letter"],
     ("Two ministers resigned, a senior official briefed on the talks said.", "resigned"): ["senior official"],
+    # who tells behind it all what others say passes it on
+    ("Japan's coastguard reported that a missile had sunk a boat, Reuters said.", "sunk"): ["Reuters", "Japan's coastguard"],
+    ("Officials believe a mine sank the ship, the New York Times reports.", "sank"): ["New York Times", "Officials"],
+    # others' claims that somebody denies
+    ("Kyiv rejected Russian claims that its troops had fled.", "fled"): ["Kyiv", "Russian"],
+    ("The army denied rebel claims that the airport had fallen.", "fallen"): ["army", "rebel"],
+    ("Chad denied media reports that it had sold shells to Lima.", "sold"): ["Chad", "media reports"],
+    ("Chad denied reports that it had sold shells to Lima.", "sold"): ["Chad"],
     # prepositions
     ("Per Axios, Chad told Lima that it had seized the ship.", "seized"): ["Axios", "Chad"],
     ("The mine will close, per the Financial Times.", "close"): ["Financial Times"],
