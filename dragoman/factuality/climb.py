@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.factuality.links import finite, gerund, infinitive, links, marks
-from dragoman.factuality.nouns import foremost, misread, of_two
+from dragoman.factuality.nouns import foremost, misread, of_two, told_of
 from dragoman.factuality.operators import CLASSES, Operator, Operators
 from dragoman.factuality.own import Own
 from dragoman.factuality.speaking import performed, speaks
@@ -470,17 +470,13 @@ class Climb:
     def merely_named(self, i: int) -> bool:
         """A noun by itself, not spoken of as known ("apply for *assistance*"): nothing says that it happened, unless something
         happened in it ("was killed in an *operation*") or made it happen ("sparked *riots*"), it did something itself ("*riots*
-        followed"), it is over ("*recent* riots") or was said ("over *claims that*")."""
+        followed"), it is over or its content is told (`told_of`)."""
         tree, has = self.tree, self._operators.has
         if tree.upos[i] != "NOUN" or self.known(i) or any(tree.deps[c] == "cop" for c in tree.children[i]):
             return False
-        head, dep, lemma = tree.heads[i], tree.deps[i], tree.lemmas[i].lower()
-        if any(has(tree.lower[c], "a", "over") for c in tree.children[i]):
+        if told_of(tree, i, self._operators, self._scored(i, _DONE)):
             return False
-        if has(lemma, "n", "claim") and any(
-            tree.deps[c] in ("acl", "ccomp") and "that" in marks(tree, c) for c in tree.children[i]
-        ):
-            return False
+        head, dep = tree.heads[i], tree.deps[i]
         past = tree.xpos[head] in ("VBD", "VBN") and tree.deps[head] != "acl"
         if dep == "obl":
             open_ = not (past and has(tree.case(i), "p", "circumstance"))

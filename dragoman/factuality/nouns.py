@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.factuality.links import marks
 from dragoman.factuality.operators import Operators
 from dragoman.language.trees import Tree
 
@@ -31,3 +32,16 @@ def foremost(tree: Tree, i: int, operators: Operators) -> bool:
     return any(
         operators.has(tree.lower[c], "a", "foremost") or tree.xpos[c] == "JJS" or _ORDINAL.fullmatch(tree.lower[c]) for c in kids
     )
+
+
+def told_of(tree: Tree, i: int, operators: Operators, sure: bool) -> bool:
+    """Whether a noun without an article is there in spite of that: over ("*recent* riots"), said ("over *claims that*"), or meant
+    ("revealed *plans to*"; `sure`: the score has no doubts)."""
+    kids, lemma = tree.children[i], tree.lemmas[i].lower()
+    if any(operators.has(tree.lower[c], "a", "over") for c in kids):
+        return True
+    content = [marks(tree, c) for c in kids if tree.deps[c] in ("acl", "ccomp")]
+    if operators.has(lemma, "n", "claim") and any("that" in m for m in content):
+        return True
+    meant = operators.find(lemma, "n", ("inf",))
+    return sure and meant is not None and meant.status == "planned" and any("to" in m for m in content)
