@@ -14,6 +14,7 @@ regression over such signs were wrong in every fourth.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -451,14 +452,17 @@ def _heads(tree: Tree, span: Span) -> Iterator[int]:
 
 def _alike(claims: Sequence[Claim]) -> list[Claim]:
     """The claims of a field, with the state that one tells of somebody in every other that means him by the same words."""
-    some = (a for c in claims for a in (*c.actor, *c.recipient) if len(a.country) == 1 and not (a.code or a.how.endswith(_ALONE)))
-    told = {(a.span, a.sectors): a for a in some}
+    every = [a for c in claims for a in (*c.actor, *c.recipient)]
+    known = Counter(a.span for a in {(a.span, a.id, a.name): a for a in every}.values() if a.country)
+    some = (a for a in every if len(a.country) == 1 and not (a.code or a.how.endswith(_ALONE)))
+    told = {(a.span, a.sectors): a for a in some if known[a.span] == 1}  # "our two leaders" are not one
 
     def same(c: Claim, parties: tuple[Actor, ...], others: Sequence[Actor]) -> tuple[Actor, ...]:
         against = {x for a in others for x in a.country} if c.event in _AGAINST else set()
         out = []
         for a in parties:
-            other = told.get((a.span, a.sectors)) if a.sectors and not (a.country or a.code or a.id) else None
+            alone = sum(x.span == a.span for x in parties) == 1
+            other = told.get((a.span, a.sectors)) if alone and a.sectors and not (a.country or a.code or a.id) else None
             fits = other is not None and against.isdisjoint(other.country)
             out.append(replace(other, how=f"{other.how}, by another claim") if other is not None and fits else a)
         return tuple(out)
