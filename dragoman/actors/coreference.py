@@ -31,11 +31,25 @@ def pronoun(memory: Memory, token: int) -> tuple[tuple[Actor, ...], str, Anteced
     return _they(memory, token)
 
 
+def _coordinated(memory: Memory, token: int) -> Antecedent | None:
+    """The one person with whom whoever is his is told of: "met *Jane Roe* and *her* delegation"."""
+    tree, sex = memory.tree, "m" if memory.tree.lower[token] in HE else "f"
+    first = tree.first_conjunct(tree.heads[token])
+    if first >= token or len(tree.conjuncts(first)) != 2:
+        return None
+    named = [first, *tree.kids(first, "flat", "appos"), *([tree.heads[first]] if tree.deps[first] == "flat" else ())]
+    found = [a for t in named if (a := memory.by_head.get(t)) is not None and a.sort == "person" and a.head < token]
+    one = found[0] if found else None
+    return one if one is not None and len(one.actors) == 1 and one.sex in ("", sex) else None
+
+
 def _next_to(memory: Memory, token: int) -> Antecedent | None:
     """Whom a possessive right behind a name and a preposition means: "arms for *Russia* for *its* war", "used by *Russia* in
     *its* war"."""
     tree = memory.tree
     near = tree.lower[token - 1] if token > 1 and tree.deps[token] == "nmod:poss" else ""
+    if near == "and" and tree.lower[token] in HE | SHE:  # "met *Jane Roe* and *her* delegation"
+        return _coordinated(memory, token)
     if near == "and" and tree.lower[token] in IT:  # "supports *Chile* (and the government of *Chile*) and *its* people"
         first = memory.by_head.get(tree.first_conjunct(tree.heads[token]))
         if first is None or first.sort not in ("state", "body") or len(first.actors) != 1 or first.head > token:

@@ -48,7 +48,11 @@ def _called(state: str, start: str) -> dict[str, Organisation]:
 
 
 def staff(scene: Scene, p: Phrase) -> tuple[str, ...]:
-    """The organs of which those are who work for an official and are told by whose they are: "*his team*", "Roe's staff"."""
+    """The organs of which those are who work for an official and are told by whose they are: "*his team*", "Roe's staff";
+    the government of a state's own office or agency by name."""
+    if p.role.noun in scene.make.tables.own_bodies and scene.tree.words[p.head][:1].isupper():  # "the *UK* Property Office"
+        whole = all(o.country == (o.id,) and not o.place for o in p.owners)
+        return ("GOV",) if p.owners and p.head > p.owners[0].head and whole else ()
     if not p.role.open or p.role.noun not in scene.make.tables.staff:
         return ()
     held = scene.resolved.get(p.possessor, ()) if p.possessor is not None else ()

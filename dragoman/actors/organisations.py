@@ -290,6 +290,8 @@ def tag_organisations(tree: Tree, tables: Tables, hits: list[Hit], owners: dict[
             sectors = told[-1].sectors if told else sectors
         if between and role is not None and role.kind == "body":
             country, sectors = between, ("GOV",)
+        state = any(h.what == "country" for h in parts) and role is not None and role.noun in tables.own_bodies
+        sectors = sectors or (("GOV",) if state else ("BUS",) if words[-1] in tables.forms else ())  # "*UK* Property Office"
         org = Organisation(slug(text), text, (), country, role.code if role else "", sectors, role.noun if role else "")
         for h in parts:
             hits.remove(h)
@@ -422,6 +424,8 @@ def beside(t: Tree, start: int, end: int, hits: list[Hit], owners: dict[int, Own
         ):
             return o.country
         if h.end + 1 == start and t.lower[h.end] in ("'s", "’s"):
+            return o.country
+        if h.end + 2 == start and t.words[h.end] in _JOINS and t.lower[h.end + 1] == "based":  # "*Chad*-based Bus Company"
             return o.country
         if h.start == end + 1 and t.lower[end] in ("of", "in"):
             return o.country

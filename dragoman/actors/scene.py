@@ -61,7 +61,7 @@ class Scene:
             noun = self.tree.lemmas[self.tree.heads[h.head]].lower()
             border = noun in self.make.tables.borders  # "near the *Afghan* border": on either side
             if o is not None and len(o.country) == 1 and h.what != "organisation" and not border:
-                located = h.what == "place" or self.tree.case(h.head) in _LOCATIVE
+                located = h.what == "place" or self.tree.case(self.tree.first_conjunct(h.head)) in _LOCATIVE
                 alien = h.what == "adjective" and noun in self.make.tables.alien
                 self.sightings.append(Sighting(self.tree.sent_of[h.start], o, located, h.start, alien))
         for n in self.persons:

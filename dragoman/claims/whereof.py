@@ -315,7 +315,10 @@ class Whereof:
 
     def _marched(self, p: _Party) -> _Told | None:
         """The state of the only place of the sentence, for those who protest there and the government against which they do."""
-        here = {n.country for n in p.named if n.sent == p.sent and n.place and not n.alien}
+        tree, said = p.layers.tree, p.claim.predicate.span
+        near = [n for n in p.named if n.sent == p.sent and n.place and not n.alien]
+        within = {n.country for n in near if said.start <= tree.starts[n.token] < said.end}  # "joined a *Lille* rally"
+        here = within or {n.country for n in near}
         some = _GOVERNING if p.suffers else _PROTESTING
         ours = p.claim.event == "PROTEST" and some.issuperset(p.actor.sectors) and not p.within
         there = {x.country for x in p.claim.places if x.country} or here
@@ -391,6 +394,8 @@ class Whereof:
         """The only state that the report names."""
         if len(self._all) != 1 or not self._told or p.within or not _NOBODYS.isdisjoint(p.actor.sectors) or self._home:
             return None
+        if p.actor.id and p.actor.sectors == ("BUS",):
+            return None  # a firm by name
         if p.layers.tree.upos[p.head] == "PRON" or (not p.suffers and any(not a.sectors for a in p.others)):
             return None  # who accuses Chad may be from anywhere
         if p.claim.event in _TOGETHER and (_OFFICIAL | {"BUS"}).issuperset(p.actor.sectors):

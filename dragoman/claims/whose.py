@@ -17,6 +17,7 @@ from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Place, Time
 
+_MARCHES = frozenset({"demo", "riot", "strike"})
 _LAWMAKERS = frozenset({"LEG", "PTY"})
 _TURNED_TO = frozenset({"REJECT", "REQUEST"})
 _HOSTS = frozenset({"BUS", "GOV", "LEG", "MIL"})
@@ -32,12 +33,19 @@ def doers(
     for a in actors:
         found = mentions.by_head.get(head)
         told = None
-        if p.event == "PROTEST" and found is not None and found.kind == "group" and len(a.country) == 1 and not a.sectors:
+        abroad = any(o.country != a.country for o in others)
+        people = found is not None and (found.kind == "group" or (_marching(tree, p, head) and not abroad))
+        if p.event == "PROTEST" and people and len(a.country) == 1 and not a.sectors and a.id in a.country:
             a = people_of(replace(a, sectors=("CVL",)), a.country, "people who protest")
         elif p.event and official_of_nobody(tree, head, a):
             told = _listed(tree, mentions, head) or _turning(p, a, others)
         out.append(people_of(a, *told) if told else a)
     return out
+
+
+def _marching(tree: Tree, p: Proposition, head: int) -> bool:
+    """Whether a state tells whose people protest: "*Chad's* biggest protests", "*Chadian* marches"."""
+    return tree.heads[head] == p.predicate and tree.deps[head] in ("amod", "compound", "nmod:poss") and p.mode in _MARCHES
 
 
 def addressed(

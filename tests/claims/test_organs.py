@@ -39,6 +39,12 @@ DAY = "2023-06-01"
             ["ISR MIL"],
             ["PSE CVL"],
         ),
+        ("Thousands join Berlin rally calling for Ukraine peace talks", "join", ["DEU CVL"], []),
+        ("Israel's protests go on.", "protests", ["ISR CVL"], []),
+        # his people are of whom they are told of with, a firm is of where it is based
+        ("Joe Biden met Togo's envoy Ida Roe and her delegation.", "met", ["USA GOV"], ["TGO GOV", "TGO GOV"]),
+        ("The US bans imports from China-based Bus Corp.", "bans", ["USA"], ["CHN BUS"]),
+        ("The United Kingdom Property Office condemned Google.", "condemned", ["GBR GOV"], ["USA BUS"]),
         # those who protest in a place, and the government against which they do
         (
             "TEL AVIV - On a visit by Lloyd Austin to Israel, thousands protested across the country.",
