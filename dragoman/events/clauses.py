@@ -252,6 +252,9 @@ def taken(tree: Tree, i: int) -> list[int]:
     t = i - 1
     if t >= 0 and tree.heads[t] == i and tree.deps[t] == "obl" and tree.upos[t] == "PROPN" and not tree.case(t):
         return [t]  # "weeks after neighbouring *Norway* expelled them"
+    first = tree.first_conjunct(t) if t >= 0 and tree.deps[t] == "conj" else -1
+    if first >= 0 and first == tree.sents[tree.sent_of[i]][0] and tree.deps[first] == "obl:unmarked" and tree.heads[first] == i:
+        return [first] if tree.upos[first] == "PROPN" == tree.upos[t] else []  # a headline's "*Chad*, Togo agree"
     while t >= 0 and tree.heads[t] != i and tree.heads[t] != t:
         if tree.deps[t] == "appos":
             fronted = any(tree.heads[u] == i and tree.deps[u].startswith("obl") for u in tree.above(t))

@@ -16,8 +16,10 @@ from itertools import pairwise
 
 from dragoman.language.mend_lists import list_rules
 from dragoman.language.sound import Bounds, soundly
+from dragoman.language.telling import telling
 from dragoman.language.trees import TokenName
 
+_NOMINAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "xcomp", "advcl", "acl", "root", "ccomp", "compound"})
 _SIDE = frozenset({"obl:unmarked", "obl", "dislocated", "vocative", "parataxis", "nsubj", "nsubj:outer"})
 _ADVERBIAL = frozenset({"obl", "obl:unmarked", "advcl", "advmod"})
 _BREAKS = frozenset({",", ";", ":", '"', "“", "”", "''", "``", "'", "‘", "’", "-", "–", "—"})
@@ -150,6 +152,12 @@ def _continuing(heads: list[int], deps: list[str], words: Sequence[str]) -> None
         for i in range(mark + 1, verb):
             if words[i].endswith("ing") and deps[i] == "advcl" and heads[i] == heads[verb]:
                 heads[i], deps[i] = verb, "nsubj"
+
+
+def nouns(deps: Sequence[str], upos: Sequence[str], words: Sequence[str]) -> list[int]:
+    """The words that are nouns and that the tagger takes for adjectives where a noun stands: "launched its *counteroffensive*"."""
+    kinds = telling()["noun"]
+    return [i for i, d in enumerate(deps) if upos[i] == "ADJ" and d in _NOMINAL and words[i].lower() in kinds]
 
 
 def infinitives(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str]) -> list[int]:

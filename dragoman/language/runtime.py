@@ -22,7 +22,7 @@ from spacy.tokens import Doc
 from dragoman.errors import ModelError
 from dragoman.language import decode, features
 from dragoman.language.lemmas import Lemmatizer
-from dragoman.language.mend import infinitives, mend
+from dragoman.language.mend import infinitives, mend, nouns
 from dragoman.language.mend_clauses import mend_clauses
 from dragoman.language.mend_headlines import mend_headlines
 from dragoman.language.mend_told import mend_told
@@ -208,6 +208,8 @@ class Language:
         deps = [self._deps[i] for i in labels.argmax(1).tolist()]
         mended = heads.tolist()
         mend(mended, deps, upos, text.words[a:b], names, bounds)
+        for i in nouns(deps, upos, text.words[a:b]):
+            text.upos[a + i], text.xpos[a + i] = "NOUN", "NN"
         for i in infinitives(mended, deps, upos, text.words[a:b]):
             text.upos[a + i], text.xpos[a + i] = "VERB", "VB"
         for i, tags in mend_clauses(mended, deps, upos, text.words[a:b], bounds).items():

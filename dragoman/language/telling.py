@@ -7,7 +7,7 @@ from functools import cache
 
 from dragoman.lexicons import read_table
 
-_KINDS = ("accusing", "condition", "ending", "keeping", "naming", "saying", "spoke", "thing", "turned", "verb")
+_KINDS = ("accusing", "condition", "ending", "keeping", "naming", "noun", "saying", "spoke", "thing", "turned", "verb")
 
 
 @dataclass(frozen=True, slots=True)

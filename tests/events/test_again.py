@@ -56,6 +56,16 @@ WHERE = [
     ("Oil depots in Chad hit by drone attacks", "hit", "ASSAULT > TCD"),
 ]
 
+STATES_AT_WAR = [
+    ("Russia captured Bakhmut after months of fighting.", "captured", "ASSAULT RUS > UKR"),
+    ("Ukraine makes gains near Bakhmut.", "gains", "ASSAULT UKR"),
+    ("The Ukrainian advance near Bakhmut slowed.", "advance", "ASSAULT UKR"),
+    ("The Norwegian advance in chemistry was praised.", "advance", "None"),
+    ("Ukraine hits Russian defenses from a distance.", "hits", "ASSAULT UKR > RUS"),
+    ("Kyiv launched its counteroffensive against Russian forces.", "counteroffensive", "ASSAULT UKR GOV > RUS MIL"),
+    ("Ukraine, IMF agree on $15.6 billion loan package", "agree", "AGREE UKR, imf"),
+]
+
 PAPERS = [
     ("The resolution condemned Chad for the raid.", "condemned", "ACCUSE > TCD"),
     ("Norway and Chile signed onto a statement criticizing Chad.", "criticizing", "ACCUSE NOR, CHL > TCD"),
@@ -64,6 +74,6 @@ PAPERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "word", "claim"), [*AGAIN, *SPOKEN, *TOGETHER, *FRAMES, *WHERE, *PAPERS])
+@pytest.mark.parametrize(("text", "word", "claim"), [*AGAIN, *SPOKEN, *TOGETHER, *FRAMES, *WHERE, *PAPERS, *STATES_AT_WAR])
 def test_what_was_missed_is_told(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
     assert told(pipeline, text, word, DAY) == claim

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.language.mend import mend
+from dragoman.language.mend import mend, nouns
 from dragoman.language.trees import TokenName
 
 # words, tags, (head, label) as parsed, names, (head, label) wanted where it differs; heads from 0, −1 for the root
@@ -208,3 +208,10 @@ def test_arcs_are_mended_where_ud_rules_them_out(name: str) -> None:
     assert len(words.split()) == len(arcs) == len(tags.split())
     mend(heads, deps, tags.split(), words.split(), [TokenName(*n) for n in names])
     assert list(zip(heads, deps, strict=True)) == [wanted.get(i, arc) for i, arc in enumerate(arcs)]
+
+
+def test_a_noun_that_the_tagger_takes_for_an_adjective_is_one_where_a_noun_stands() -> None:
+    words = ["Ngo", "launched", "its", "counteroffensive", "."]
+    assert nouns(["nsubj", "root", "nmod:poss", "obj", "punct"], ["PROPN", "VERB", "PRON", "ADJ", "PUNCT"], words) == [3]
+    assert nouns(["amod", "nsubj"], ["ADJ", "NOUN"], ["counteroffensive", "plans"]) == []
+    assert nouns(["obj"], ["ADJ"], ["good"]) == []
