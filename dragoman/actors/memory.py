@@ -66,6 +66,8 @@ class Memory:
                 return self.by_head[tree.heads[a]]  # "*Chad*, which has closed its border"
             if s is None or s >= token or s == below or (tree.upos[s] == "PRON" and tree.lower[s] in ("who", "which", "that")):
                 continue
+            if any(tree.deps[c] == "expl" and tree.lower[c] == "there" for c in tree.children[a]):
+                continue  # "said there is one *Chad* as it left"
             if own and _own_clause(tree, token, a):
                 continue  # "He met him": the subject of a pronoun's own clause is somebody else
             return self.by_head.get(s) or False

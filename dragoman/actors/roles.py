@@ -71,6 +71,8 @@ class RoleReader:
             return  # "our opposition to force"
         if role.noun == "authority" and not p.plural and not p.owners and power:
             return  # "the (emergency) authority to direct"
+        if role.noun == "fighter" and p.plural and tree.lemmas[tree.heads[p.head]].lower() in self.scene.make.tables.flying:
+            p = replace(p, sectors=("MIL",))  # "Chilean *fighters* intercepted the plane"
         if role.kind == "force" and p.modifies is not None and self._at_seat(p):
             return  # "the Kremlin drone strike" is on it
         if role.kind == "document":

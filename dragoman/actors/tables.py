@@ -45,8 +45,8 @@ from dragoman.records import ActorEntry
 _RULES = ("not_after", "not_before", "only_before", "not_with", "not_capitals", "not_initial", "exact", "listed")
 _WHERE = ("before", "before several", "alone", "title")
 _ARMS = ("fight", "ordering", "sending", "waged")
-_DEEDS = ("demanding", "dwelling", "dying", "fetching", "having", "holding", "inaugurating", "meeting", "protesting", "quitting")
-_VERBS = (*_ARMS, *_DEEDS, "impersonal")
+_DEEDS = ("demanding", "dwelling", "dying", "fetching", "flying", "having", "holding", "inaugurating", "meeting", "protesting")
+_VERBS = (*_ARMS, *_DEEDS, "impersonal", "quitting")
 _NUMBERS = {"two": 2, "three": 3}
 _UNARMED = {"police": "COP", "civilian": "CVL"}
 _OFFICERS = ("current", "elect", "envoy", "ranked", "statesman", "style", "delegation", "department", "deputy", "participant")
@@ -103,6 +103,7 @@ class Tables:
     inaugurating: frozenset[str]  # words that tell that an office begins
     meeting: frozenset[str]  # words that tell that some meet or speak with each other
     dying: frozenset[str]  # words that tell of a death
+    flying: frozenset[str]  # what fighters that are aircraft do, or have done to them
     waged: frozenset[str]  # what a military does ("a Chadian military *operation*")
     ruling: dict[str, tuple[Ruling, ...]]  # when an organisation governed, by its id
     dwelling: frozenset[str]  # verbs and nouns that tell where somebody lives
@@ -264,6 +265,7 @@ def load_tables() -> Tables:
         inaugurating=verbs["inaugurating"],
         meeting=verbs["meeting"],
         dying=verbs["dying"],
+        flying=verbs["flying"],
         waged=verbs["waged"],
         ruling={o: tuple(r for r in ruling if r.organisation == o) for o in {r.organisation for r in ruling}},
         dwelling=verbs["dwelling"],

@@ -108,7 +108,7 @@ class _Reading:
             absorbed.update(self.at.contained(n))
         spoken = self._spoken_of(verbs, nouns, absorbed)
         out: list[Proposition] = []
-        for i in sorted([*verbs, *(n for n in nouns if n not in absorbed)]):
+        for i in sorted(t for t in (*verbs, *nouns) if t not in absorbed):
             made = self._proposition(i, carried.get(i), spoken)
             if made is not None:
                 out.append(made)
@@ -271,6 +271,9 @@ class _Reading:
                 moved = {t for start, end in items for t in range(start, end)}
                 actors = tuple(t for t in actors if t not in moved or self.at.parties.known(t))
             contexts = self._contexts(trigger, contexts)
+            if event == "THREATEN" and self._renounced(trigger):
+                event, mode = "AGREE", None
+                why.append("what is promised is not to do it")
         base = event
         veto = "" if frame is None else self.vetoes.veto(i, frame, event, mode, actors, recipients)
         if veto:
@@ -322,6 +325,15 @@ class _Reading:
         )
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
         return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
+
+    def _renounced(self, i: int) -> bool:
+        """Whether somebody promises not to do what would be a threat: "vowed *not to attack*"."""
+        tree = self.tree
+        if tree.upos[i] != "VERB" or tree.lemmas[i] not in self.lexicon.classes["undertaking"] - {"threaten", "refuse"}:
+            return False
+        ahead = self.at.slots(i).get("comp", [])
+        nots = [c for t in ahead[:1] for c in tree.children[t] if c < t and tree.lower[c] in ("not", "never")]
+        return bool(nots) and len(ahead) == 1 and tree.deps[ahead[0]] == "xcomp" and self.at.event(ahead[0]) is not None
 
     def _struck_by(self, noun: int) -> int | None:
         """The verb by which a strike is said to hit somebody: "the *airstrikes* killed three of them"."""

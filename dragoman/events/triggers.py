@@ -245,6 +245,8 @@ class Triggers:
         if any(t.path == ("subj",) and t.words == self.lexicon.classes["protestact"] for t in frame.tests):
             bare = [u for u in self.slots(v)["subj"] if not {"mod", "poss", "against", "over"} & self.slots(u).keys()]
             shared += [u for u in bare if self.tree.upos[u] == "NOUN"]  # "*protests* erupted in Lima"
+        kept = [t for t in frame.tests if t.path == ("xcomp",) and t.kind in ("class", "event")]  # "keeps the border *closed*"
+        shared += [u for t in kept for u in self.slot(v, "xcomp") if self._passes(u, t) and self.event(u) == frame.event]
         return [*(u for u in same if any(self._passes(u, test) for test in tests)), *shared, *self._measured(v, frame.event)]
 
     def _measured(self, v: int, event: str | None) -> list[int]:

@@ -173,3 +173,31 @@ SPEAKING_FOR = [
 @pytest.mark.parametrize(("text", "word", "claim"), SPEAKING_FOR)
 def test_for_whom_somebody_speaks(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
     assert told(pipeline, text, word, DAY) == claim
+
+
+OTHERWISE = [
+    # what is promised not to be done is no threat
+    ("Norway vowed not to attack Chad.", "vowed", "AGREE NOR > TCD"),
+    ("Norway pledged never to sanction Chad.", "pledged", "AGREE NOR > TCD"),
+    ("Norway vowed to attack Chad.", "vowed", "THREATEN NOR > TCD"),
+    # what any attack would draw
+    ("Emmanuel Macron warned that any attack on nuns would draw an immediate response.", "warned", "THREATEN emmanuel-macron"),
+    ("Joe Biden warned Chad that any attack on Togo would be met with force.", "warned", "THREATEN joe-biden > TCD"),
+    # along one's own border nothing is given away
+    ("Norway sent surveillance planes up along the frontier with Chad.", "sent", "MOBILIZE NOR > TCD"),
+    # there is only one, which does nothing
+    ("Honduras said there is only one China as it officially cut ties with Taiwan.", "cut", "SANCTION HND > TWN"),
+    # fighters that fly are no rebels
+    ("Two Russian bombers were intercepted by U.S. fighters near Alaska.", "intercepted", "MOBILIZE USA MIL > RUS MIL"),
+    ("Syrian fighters attacked a village.", "attacked", "ASSAULT SYR REB"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "claim"), OTHERWISE)
+def test_what_is_meant_otherwise(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
+    assert told(pipeline, text, word, DAY) == claim
+
+
+def test_what_is_kept_closed_is_closed_once(pipeline: Pipeline) -> None:
+    reading = read(pipeline, "Poland has kept its border with Belarus closed since Tuesday.", DAY)
+    assert [c.event for c in reading.claims if c.event] == ["COERCE"]
