@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dragoman.factuality.links import finite, gerund, infinitive, links, marks
+from dragoman.factuality.links import finite, gerund, infinitive, links, marks, told
 from dragoman.factuality.nouns import foremost, misread, of_two, told_of
 from dragoman.factuality.operators import CLASSES, Operator, Operators
 from dragoman.factuality.own import Own
@@ -283,7 +283,10 @@ class Climb:
         """Whether a clause read as a relative one is what its noun tells: "a report *that* Ngo had met Roe"."""
         tree = self.tree
         if not self._operators.has(tree.lemmas[head].lower(), "n", "claim"):
-            return False
+            op = self._operators.find(tree.lemmas[head].lower(), "n", ("that",))  # "fears they *will help* to plan it"
+            whole = any(tree.deps[c] == "cop" or (c > i and tree.deps[c] in ("obj", "xcomp", "ccomp")) for c in tree.children[i])
+            whole = whole and not any(tree.lemmas[c] == "have" and tree.deps[c] == "aux" for c in tree.children[i])
+            return op is not None and op.status == "possible" and whole and told(tree, i)
         kids = {c: tree.deps[c] for c in tree.children[i]}
         that = next((c for c in kids if tree.lower[c] == "that" and c < i), -1)
         others = [d for c, d in kids.items() if c != that]
@@ -477,14 +480,17 @@ class Climb:
         if told_of(tree, i, self._operators, self._scored(i, _DONE)):
             return False
         head, dep = tree.heads[i], tree.deps[i]
-        past = tree.xpos[head] in ("VBD", "VBN") and tree.deps[head] != "acl"
+        over = tree.xpos[head] in ("VBD", "VBN") and tree.deps[head] != "acl"
+        past = over or (tree.xpos[head] in ("VBZ", "VBP") and headline(tree))  # "*Riots* follow ruling"
         if dep == "obl":
-            open_ = not (past and has(tree.case(i), "p", "circumstance"))
+            open_ = not (over and has(tree.case(i), "p", "circumstance"))
         elif dep in ("nsubj", "nsubj:pass"):
             open_ = not past
         elif dep == "obj":
             op, _ = self._governor(head, ("obj", "obj:indef"))
             past = past or (tree.xpos[head] == "VBG" and tree.deps[head] == "advcl" and tree.xpos[tree.heads[head]] == "VBD")
+            if op is not None and op.transparent and finite(tree, head) and self._scored(i, _DONE):
+                return not self.state(head, DEPTH - 1).real  # "*is launching* talks"
             open_ = op is None or not op.transparent or not past
         else:
             return True

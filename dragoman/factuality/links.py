@@ -85,7 +85,7 @@ def _clause(tree: Tree, i: int, dep: str) -> tuple[str, ...]:
     return dep, *opening
 
 
-def _told(tree: Tree, i: int) -> bool:
+def told(tree: Tree, i: int) -> bool:
     """ "Hopes *they will stay*": a whole clause without "that", and no relative one ("the threat *they pose*")."""
     kids = tree.children[i]
     subject = next((c for c in kids if tree.deps[c].startswith("nsubj")), -1)
@@ -105,5 +105,5 @@ def _adjunct(tree: Tree, i: int, dep: str) -> tuple[str, ...]:
         apart = any(tree.deps[c] == "punct" and tree.heads[i] < c < i for c in (*tree.children[i], *tree.children[tree.heads[i]]))
         return ("ger",) if dep == "advcl" and not apart else ()
     if dep == "acl":
-        return (*opening, "ccomp") if opening else ("that", "ccomp") if _told(tree, i) else ()
+        return (*opening, "ccomp") if opening else ("that", "ccomp") if told(tree, i) else ()
     return ()
