@@ -155,7 +155,7 @@ def _continuing(heads: list[int], deps: list[str], words: Sequence[str]) -> None
 
 
 def nouns(deps: Sequence[str], upos: Sequence[str], words: Sequence[str]) -> list[int]:
-    """The words that are nouns and that the tagger takes for adjectives where a noun stands: "launched its *counteroffensive*"."""
+    """Nouns that the tagger takes for adjectives where a noun stands: "launched its *counteroffensive*"."""
     kinds = telling()["noun"]
     return [i for i, d in enumerate(deps) if upos[i] == "ADJ" and d in _NOMINAL and words[i].lower() in kinds]
 
