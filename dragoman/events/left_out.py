@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dragoman.events import clauses
+from dragoman.events import clauses, misread
 from dragoman.events.clauses import has as _has
 from dragoman.events.clauses import mark as _mark
 from dragoman.events.voice import Voice
@@ -45,7 +45,7 @@ class LeftOut:
         while self.tree.deps[clause] in ("xcomp", "ccomp", "conj") and self.tree.heads[clause] != clause:
             clause = self.tree.heads[clause]
         noun = self.tree.heads[clause]
-        if self.tree.deps[clause] == "advcl:relcl" and (name := clauses.aside(self.tree, clause)) is not None:
+        if self.tree.deps[clause] == "advcl:relcl" and (name := misread.aside(self.tree, clause)) is not None:
             noun = name
         elif not self.tree.deps[clause].startswith("acl"):
             return subj, obj
@@ -66,7 +66,7 @@ class LeftOut:
             slots["subj"] = begun
             return
         if d == "acl" or d == "amod" or d == "acl:relcl":
-            if d == "acl:relcl" or clauses.bare_relative(tree, i):
+            if d == "acl:relcl" or misread.bare_relative(tree, i):
                 noun, gap = head, self._gap(i, slots, passive)
                 if gap:
                     slots[gap] = [noun]

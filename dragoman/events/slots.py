@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
-from dragoman.events import clauses
+from dragoman.events import clauses, misread
 from dragoman.events.clauses import has as _has
 from dragoman.events.clauses import mark as _mark
 from dragoman.events.left_out import DEPTH, RELATIVE, LeftOut, Slots
@@ -124,7 +124,7 @@ class Around:
                 for g in tree.children[c]:  # "turned it *back* late on Sunday"
                     if g < c and lower[g] in self._particles and upos[g] == "ADV":
                         slots.setdefault("prt", []).append(g)
-            elif d in ("xcomp", "ccomp") and (what := clauses.judged(tree, i, c, self._calling)) is not None:
+            elif d in ("xcomp", "ccomp") and (what := misread.judged(tree, i, c, self._calling)) is not None:
                 obj.append(what)
                 slots.setdefault("xcomp", []).append(c)
                 if tree.case(c) == "as":
@@ -145,14 +145,8 @@ class Around:
                         slots.setdefault(mark, []).append(c)
                 elif mark == "as":
                     slots.setdefault("as", []).append(c)
-        if passive and not subj:  # "was shot and killed *by police*"
-            subj = [
-                g
-                for c in tree.children[i]
-                if deps[c] == "conj" and upos[c] == "VERB" and not any(deps[g].startswith("nsubj") for g in tree.children[c])
-                for g in tree.children[c]
-                if deps[g] == "obl:agent" and g > c
-            ][:1]
+        if passive and not subj:
+            subj = misread.shared_agent(tree, i, slots)
         if passive:  # "held *hostage*", "taken prisoner": what they are made
             made = [o for o in obj if lower[o] in self._made and deps[o] == "obj" and not tree.kid(o, "det")]
             obj = [o for o in obj if o not in made]
@@ -161,10 +155,10 @@ class Around:
         if passive and len(obj) > 1 and "iobj" not in slots:  # "Kyiv was given tanks": the subject is the receiver
             slots["iobj"] = obj[:1]
             obj = obj[1:]
-        if whom := clauses.outside(tree, i, self._control):  # "suspects *Chad* of having armed Togo"
+        if whom := misread.outside(tree, i, self._control):  # "suspects *Chad* of having armed Togo"
             subj, obj = [whom], [o for o in obj if o != whom]
-        obj += [o for c in tree.kids(i, "ccomp", "xcomp", "advcl") if (o := clauses.outside(tree, c, self._control)) and not obj]
-        if name := clauses.name_given(tree, i, obj, self._calling):
+        obj += [o for c in tree.kids(i, "ccomp", "xcomp", "advcl") if (o := misread.outside(tree, c, self._control)) and not obj]
+        if name := misread.name_given(tree, i, obj, self._calling):
             slots.setdefault("xcomp", []).append(name)
             obj = [o for o in obj if o != name]
         if (subj and lower[subj[0]] in RELATIVE) or (obj and lower[obj[0]] in RELATIVE):

@@ -201,3 +201,18 @@ def test_what_is_meant_otherwise(pipeline: Pipeline, text: str, word: str, claim
 def test_what_is_kept_closed_is_closed_once(pipeline: Pipeline) -> None:
     reading = read(pipeline, "Poland has kept its border with Belarus closed since Tuesday.", DAY)
     assert [c.event for c in reading.claims if c.event] == ["COERCE"]
+
+
+SHARED = [
+    ("Two Togolese soldiers were killed and five wounded in an ambush by Chadian troops.", "killed", "ASSAULT TCD MIL > TGO MIL"),
+    ("At least three people were killed and dozens injured in a Russian strike on Kharkiv.", "killed", "ASSAULT RUS > UKR CVL"),
+    ("Two officers were arrested and three dismissed by Togo's government.", "arrested", "COERCE TGO GOV > TGO MIL"),
+    ("Two nuns were injured in a Chadian raid on Togo.", "injured", "ASSAULT TCD > TGO REL"),
+    # what was done to the others is another matter
+    ("Two nuns were killed in a storm and five arrested in a raid by police.", "killed", "None > Two nuns REL"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "claim"), SHARED)
+def test_what_the_last_of_several_passives_says_for_all(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
+    assert told(pipeline, text, word, DAY) == claim
