@@ -234,7 +234,9 @@ class Whereof:
         beside = {x.country for x in p.beside if _ARMED.issuperset(x.sectors) and len(x.country) == 1 and not x.code}
         if len(beside) == 1 and _ARMED.issuperset(p.actor.sectors):
             return beside.pop()[0], "of whom they are told of with"
-        of = {n.country for named in self._named for n in named if n.sectors == p.actor.sectors}
+        courts = p.actor.sectors == ("JUD",)  # a department of justice is with them
+        every = (n for named in self._named for n in named)
+        of = {n.country for n in every if n.sectors == p.actor.sectors or (courts and "JUD" in n.sectors)}
         if p.claim.event in _AGAINST and len(of) == 2:
             of -= {x for a in p.others for x in a.country}  # of two who fight, whoever fights the other
         near = {n.country for n in p.named if p.sent - _FIRST <= n.sent <= p.sent} | {n.country for n in self._named[0]}
