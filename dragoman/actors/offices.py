@@ -129,10 +129,12 @@ def may_hold(scene: Scene, e: Entity, state: str) -> bool:
     """Whether a person by name can hold his office in a state: not where another is known to, or where there is none such."""
     if e.office in ("", "head", "leader") or not scene.day:
         return True
-    holder = scene.register.holder(state, e.office, scene.day)
-    titles = scene.make.tables.titles
-    leads = e.office in titles and "leader" in titles[e.office].described
-    return holder is None and not (leads and scene.register.holder(state, "leader", scene.day) is not None)
+    tables = scene.make.tables
+    if scene.register.holder(state, e.office, scene.day) is not None:
+        return False
+    leads = e.office in tables.titles and "leader" in tables.titles[e.office].described
+    never = (state, e.office) not in tables.holders
+    return not (leads and never and scene.register.holder(state, "leader", scene.day) is not None)
 
 
 def numbered(words: Sequence[str]) -> bool:

@@ -194,7 +194,7 @@ class Whereabouts:
         if len(inside) == 1:
             return inside.pop(), "a place in the name"
         named = {s.country for s in signs}
-        if any(_arrives(self._fields[n].tree, m.head, s.token) or _dealt(self._fields[n], m, s) for s in signs):
+        if any(s.place and _arrives(self._fields[n].tree, m.head, s.token) for s in signs):
             return "", ""  # "Deputy Secretary Roe *visited Chad*"
         ours = not _OFFICIAL.isdisjoint(who.sectors) and named <= {self.country}
         crowd = bool(who.sectors) and _CROWDS.issuperset(who.sectors) and any(s.place for s in signs)
