@@ -237,7 +237,7 @@ class Whereof:
         courts = p.actor.sectors == ("JUD",)  # a department of justice is with them
         every = (n for named in self._named for n in named)
         of = {n.country for n in every if n.sectors == p.actor.sectors or (courts and "JUD" in n.sectors)}
-        if p.claim.event in _AGAINST and len(of) == 2:
+        if p.claim.event == "ASSAULT" and len(of) == 2:
             of -= {x for a in p.others for x in a.country}  # of two who fight, whoever fights the other
         near = {n.country for n in p.named if p.sent - _FIRST <= n.sent <= p.sent} | {n.country for n in self._named[0]}
         same = any(x.sectors == p.actor.sectors or not (x.sectors or of & set(x.country)) for x in p.others)
