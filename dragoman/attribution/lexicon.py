@@ -35,6 +35,7 @@ HELPING = (
     "span",
     "unlabelled",
     "serving",
+    "closing",
 )
 ROLES = (*HELPING, *TITLED, *OURS, *BOTH, *HANDING)
 
@@ -107,6 +108,7 @@ class Lexicon:
     citing: frozenset[str]
     spans: frozenset[str]
     serving: frozenset[str]
+    closing: frozenset[str]
     joint: frozenset[str]
     spoken: frozenset[str]
     several: frozenset[str]
@@ -158,6 +160,7 @@ class Lexicon:
             citing=roles["citing"],
             spans=roles["span"],
             serving=roles["serving"],
+            closing=roles["closing"],
             joint=roles["joint"],
             spoken=roles["spoken"],
             several=roles["several"],

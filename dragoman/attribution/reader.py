@@ -71,6 +71,10 @@ class AttributionReader:
         shaped = []
         drafts = self.drafts(tree, quotes)
         if field == "title":
+            drafts = [d for d in drafts if d.construction != LEARNED or tree.words[d.cue] != ":"]  # `headlines` judges labels
+            for d in drafts:
+                if d.construction == "final" and d.sources:
+                    d.score = max(d.score, _ENOUGH)  # "…, court hears": nothing else stands there in a headline
             drafts = _tailed(drafts, tail(tree, self._lexicon, lambda i: bool(mentions.at(i))))
         taken = {i: d for d in drafts if d.score > 0 for i in d.cues}
         for d in drafts:
@@ -171,6 +175,7 @@ def _tailed(drafts: list[Draft], last: Draft | None) -> list[Draft]:
 
 
 _NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+_BEFORE_NAME = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PROPN"})
 _ACTING = frozenset({"VERB", "NOUN", "ADJ"})
 _OWNING = frozenset({"'s", "’s", "'", "’"})
 _SPOKEN = frozenset({"adverb", "modifier"})  # "reportedly", "alleged": such words do nothing else
@@ -286,7 +291,12 @@ def _all(tree: Tree, d: Draft, s: int, mentions: Speakers) -> tuple[Actor, ...]:
     own = mentions.at(s)
     if not any(a.id or a.country or a.code for a in own):
         beside = [c for c in tree.children[s] if tree.deps[c] in ("appos", "flat") and c in d.sources and mentions.at(c)]
+        last = max((t for t in d.sources if tree.upos[t] != "PUNCT"), default=s)
+        person = any(n.type == "PER" and n.start <= last < n.end for n in tree.names)
+        person = person and all(tree.upos[t] in _BEFORE_NAME for t in d.sources)
         own = tuple(a for c in beside for t in tree.conjuncts(c) for a in mentions.at(t)) or own
+        if person and not own:  # "world number six *Jane Roe*"
+            own = tuple(a for t in sorted(d.sources) for a in mentions.at(t) if a.span.end == tree.ends[last])
     others = tuple(a for t in tree.conjuncts(s) if t != s and t in d.sources for a in mentions.at(t))
     if others and not own and tree.upos[s] == "NOUN":  # "*witness accounts* and officials"
         span = tree.span(min(d.sources), s + 1)

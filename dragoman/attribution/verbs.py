@@ -172,7 +172,7 @@ def _tails(tree: Tree, v: int, clause: int, lexicon: Lexicon) -> list[int]:
 def _final(tree: Tree, v: int, kind: str) -> Draft | None:
     """ "…, X said." at the end of a sentence: all that stands before the comma is the content, other attributions included."""
     start, end = tree.sents[tree.sent_of[v]]
-    if kind not in ("speech", "thought", "document") or tree.xpos[v] not in ("VBD", "VBZ", "VBP"):
+    if tree.xpos[v] not in ("VBD", "VBZ", "VBP"):
         return None
     if any(tree.upos[i] != "PUNCT" for i in range(v + 1, end)):
         return None

@@ -36,6 +36,16 @@ CHAINS = {
     ("Soldiers who fled the post of Goma: a mother's diary || ", "fled"): [],
     ("‘Rebels seized our house’: the farmers of Goma || ", "seized"): [],
     ("Rebels seize the port of Lima: what we know || ", "seize"): [],
+    ("Guard killed by stray bullet, inquest hears || ", "killed"): ["inquest"],
+    ("Spy passed secrets to Chad, court told || ", "passed"): ["court"],
+    # a label of what is told of is nobody's
+    ("Goma flooding: boat sunk by the army, killing three || ", "sunk"): [],
+    ("Jane Roe: how the general was arrested || ", "arrested"): [],
+    ("Photos: Rebels flee the port of Goma || ", "flee"): [],
+    ("Jane Roe: the army has fled the port || ", "fled"): ["Jane Roe"],
+    ("Israeli police: 2 killed in Lima || ", "killed"): ["Israeli police"],
+    # who asks and who answers, in double brackets
+    ("((WN)) Where is it? ((Ann Berg)) It lies near Goma, and the army has shut it. ((WN)) Why?", "shut"): ["Ann Berg"],
     # and so does a word for whoever speaks before a colon
     ("Officials: gunmen killed two guards in Goma || ", "killed"): ["Officials"],
     ("Retired general: Chad is losing the war || ", "losing"): ["Retired general"],
