@@ -135,6 +135,8 @@ class LeftOut:
             if clauses.anybody(tree, i, mark, self._comparing, self._ruling):
                 return
             objects = other.get("obj", []) or other.get("iobj", [])
+            if any(tree.lower[o : o + 2] in (["each", "other"], ["one", "another"]) for o in objects):
+                objects = other.get("subj", [])  # "*they* accused each other of shelling it"
             if d == "xcomp" and tree.xpos[i] == "VBG" and not passive and (behind := [o for o in objects if o > i]):
                 objects = [o for o in objects if o < i]  # "practised attacking *Chad*", hung on the practising
                 slots["obj"] = slots["obj"] or behind

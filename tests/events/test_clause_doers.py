@@ -204,6 +204,8 @@ def test_what_is_kept_closed_is_closed_once(pipeline: Pipeline) -> None:
 
 
 SHARED = [
+    # each of both is said to do it
+    ("Chad and Togo accused each other of shelling villages.", "shelling", "ASSAULT TCD, TGO"),
     ("Two Togolese soldiers were killed and five wounded in an ambush by Chadian troops.", "killed", "ASSAULT TCD MIL > TGO MIL"),
     ("At least three people were killed and dozens injured in a Russian strike on Kharkiv.", "killed", "ASSAULT RUS > UKR CVL"),
     ("Two officers were arrested and three dismissed by Togo's government.", "arrested", "COERCE TGO GOV > TGO MIL"),
