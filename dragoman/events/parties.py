@@ -220,6 +220,12 @@ class Parties:
             return False
         return all(self._in_name.get(t) == "PER" or ("BUS" in a.sectors and "GOV" not in a.sectors) for a in mention.actors)
 
+    def no_press(self, t: int) -> bool:
+        """Whether token `t` heads the name of somebody who is known, and not as press."""
+        mention = self.heads.get(t)
+        known = mention is not None and mention.kind == "name" and self.known(t)
+        return mention is not None and known and all("JRN" not in a.sectors for a in mention.actors)
+
     def unnamed(self, t: int) -> bool:
         """Whether a mention is of people told by what they do alone."""
         return t in self.heads and self.heads[t].kind in ("role", "group")

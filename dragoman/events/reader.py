@@ -193,7 +193,10 @@ class _Reading:
             return False
         slots = self.at.slots(t)
         articles = {tree.lower[c] for c in slots.get("det", ())}
-        named = any(self.at.parties.acts(m) for m in (*slots.get("poss", ()), *slots.get("mod", ())))
+        whose = [*slots.get("poss", ()), *slots.get("mod", ())]
+        if tree.deps[t] == "nmod":  # "the release of a report on the killing *of Roe*"
+            whose += [m for m in slots.get("of", ()) if tree.upos[m] == "PROPN"]
+        named = any(self.at.parties.acts(m) for m in whose)
         return (named and articles.isdisjoint(("a", "an", "any", "no"))) or not articles.isdisjoint(
             ("the", "this", "these", "those")
         )

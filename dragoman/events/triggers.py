@@ -32,6 +32,7 @@ class Triggers:
         self._around = Around(tree, lexicon.classes, lexicon.frames["v"])
         self.arguments = Arguments(self)
         self._frames: dict[int, Frame | None] = {}
+        self._press = lexicon.classes["press"]
         self._named = {t for n in tree.names for t in range(n.start, n.end)}
 
     def lookup(self, i: int, pos: str) -> Sequence[Frame]:
@@ -113,6 +114,8 @@ class Triggers:
         kind = test.kind
         if kind == "class":
             lemma, lower = self.tree.lemmas[t].lower(), self.tree.lower[t]
+            if test.words is self._press and self.parties.no_press(t):
+                return False  # "the *Relief and Works Agency*"
             if (
                 lemma in test.words
                 or lower in test.words

@@ -25,6 +25,7 @@ AGAIN = [
 SPOKEN = [
     ("Norway refused to condemn the invasion of Togo by Chad.", "invasion", "ASSAULT TCD > TGO"),
     ("Norway urged an end to Chad's war on Togo.", "war", "ASSAULT TCD > TGO"),
+    ("Norway urged release of a report on killing of Jane Roe.", "killing", "ASSAULT > jane-roe"),
     ("Norway called for the bombing of Togo.", "bombing", "None > TGO"),
     ("Norway urged Chad to prevent a Togo-style war.", "war", "None > TGO"),
 ]
@@ -32,6 +33,9 @@ SPOKEN = [
 TOGETHER = [
     ("Jane Roe spoke after the NATO summit in Vilnius.", "summit", "CONSULT nato"),
     ("NATO ministers discussed aid on Monday.", "discussed", "CONSULT nato"),
+    ("Chilean and Norwegian officials discussed strengthening relations.", "discussed", "CONSULT CHL GOV, NOR GOV"),
+    ("Norway's premier spoke with the Central Intelligence Agency.", "spoke", "CONSULT jonas-gahr-stre > cia"),
+    ("Norway's premier spoke with the news agency.", "spoke", "None jonas-gahr-stre > the news agency JRN"),
     ("Protests took place in Lima on Monday.", "Protests", "PROTEST > PER"),
 ]
 
