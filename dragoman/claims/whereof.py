@@ -324,7 +324,13 @@ class Whereof:
         some = _GOVERNING if p.suffers else _PROTESTING
         ours = p.claim.event == "PROTEST" and some.issuperset(p.actor.sectors) and not p.within
         there = {x.country for x in p.claim.places if x.country} or here
-        among = any(a.country and "GOV" not in a.sectors for a in p.others)  # "youths clashed with *Palestinians* in Jenin"
+        below = range(*tree.subtree(p.head)) if tree.upos[p.head] != "VERB" else ()
+        among = any(
+            tree.upos[i] == "ADJ" and tree.words[i][1:].islower() and tree.words[i][0].isupper() for i in below if i > p.head
+        )
+        among = among or any(
+            a.country and "GOV" not in a.sectors for a in p.others
+        )  # "youths clashed with *Palestinians* in Jenin"
         if not ours or among or len(there) != 1 or len(here | there) != 1 or _whose(p.layers.tree, p.head):
             return None
         return there.pop(), "where they protest"

@@ -17,7 +17,7 @@ from dragoman.language.pieces import token_at
 from dragoman.language.trees import Tree
 from dragoman.records import Actor, Place, Time
 
-_MARCHES = frozenset({"demo", "riot"})
+_MARCHES = frozenset({"demo"})
 _LAWMAKERS = frozenset({"LEG", "PTY"})
 _TURNED_TO = frozenset({"REJECT", "REQUEST"})
 _HOSTS = frozenset({"BUS", "GOV", "LEG", "MIL"})
