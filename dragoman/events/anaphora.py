@@ -30,6 +30,8 @@ _AKIN = (
     "again-probe",
 )
 """Classes of words, each of which can speak again of what the others told."""
+_FAR = 25
+"""Sentences beyond which a noun of a hostile act has no doer from what was told."""
 _REACH = 4
 """Sentences back in which what is spoken of again must have been told."""
 _ALONE = ("nobody takes part", "it takes two, and one is not named")
@@ -105,6 +107,8 @@ def _before(lexicon: Lexicon, tree: Tree, found: Sequence[Proposition], t: int) 
     own = next((p.base for p in found if p.predicate == t and p.base), None)
     events = {own} if own else {f.event for f in lexicon.frames["n"].get(lemma, ()) if f.event}
     told = _told_before(lexicon, found, t, events | _MUTUAL if "AGREE" in events else events)
+    if told is not None and told.base not in _MUTUAL and tree.sent_of[t] - tree.sent_of[told.predicate] > _FAR:
+        return None  # long transcripts speak of many attacks
     if told is not None and tree.heads[t] == told.predicate and tree.deps[t] == "obl" and tree.case(t) not in _WITHIN:
         return None  # "Chad shelled the town following *the raid*": nothing follows itself
     if told is not None and any(f.mode == "visit" for f in lexicon.frames["n"].get(lemma, ())) and told.mode != "visit":

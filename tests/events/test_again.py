@@ -81,3 +81,8 @@ PAPERS = [
 @pytest.mark.parametrize(("text", "word", "claim"), [*AGAIN, *SPOKEN, *TOGETHER, *FRAMES, *WHERE, *PAPERS, *STATES_AT_WAR])
 def test_what_was_missed_is_told(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
     assert told(pipeline, text, word, DAY) == claim
+
+
+def test_who_struck_pages_before_did_not_strike_again(pipeline: Pipeline) -> None:
+    between = "The premier then spoke of roads. " * 30
+    assert told(pipeline, f"Chad's army shelled Togo. {between}The attack was a shock.", "attack", DAY) == "None"
