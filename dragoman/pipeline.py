@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from dragoman import __version__
 from dragoman.actors import ActorReader, Entity, House, Mentions, Setting, country_codes, states_named
 from dragoman.attribution import AttributionReader, author, first_persons, lineage, partners
-from dragoman.claims import Layers, Whereof, claims, merge_title, shifted
+from dragoman.claims import Layers, Whereof, claims, merge_title, shifted, weighed
 from dragoman.events import EventReader, ontologies
 from dragoman.events.explain import Tried, tried
 from dragoman.factuality import FactualityReader
@@ -119,11 +119,11 @@ class Pipeline:
                 continue
             title, text = next(trees), next(trees)
             try:
-                yield self._reading(report, title, text)
+                yield self._layered(report, title, text)[0]
             except Exception as e:  # one report that a room cannot stand must not stop the others
                 yield Reading(report, skipped=f"{FAILED}: {type(e).__name__}: {e}", version=self.version)
 
-    def _reading(self, report: Report, title: Tree, text: Tree) -> Reading:
+    def _layered(self, report: Report, title: Tree, text: Tree) -> tuple[Reading, list[Layers]]:
         head = self.layers(report, title, "title") if len(title) else None
         writer = author(title, head.mentions) if head is not None else None
         told = head.mentions.persons if head is not None else ()
@@ -138,14 +138,14 @@ class Pipeline:
         parts = [body]
         attributions = [f.record for f in body.founds]
         titled = self._claims(report, head) if head is not None else []
-        found = whereof.settled(self._claims(report, body), body, titled)
+        found = weighed(whereof.settled(self._claims(report, body), body, titled), body)
         if head is not None:
-            kept = merge_title(whereof.settled(titled, head), found)
+            kept = merge_title(weighed(whereof.settled(titled, head), head), found)
             shift = len(attributions)
             attributions += [_moved(f.record, shift) for f in head.founds]
             found = [*(shifted(c, shift) for c in kept), *found]
             parts.append(head)
-        return Reading(
+        reading = Reading(
             report=report,
             sentences=tuple(text.span(s, e) for s, e in text.sents),
             entities=tuple(n for p in parts for n in _names(p)),
@@ -158,16 +158,23 @@ class Pipeline:
             taught=tuple({t.id: t for p in reversed(parts) for t in reversed(p.mentions.taught)}.values())[::-1],
             version=self.version,
         )
+        return reading, parts
+
+    def layered(self, report: Report) -> tuple[Reading, list[Layers]]:
+        """The reading of a report, and the layers below its claims: those of its text, and of its title where it has one.
+
+        Nothing is skipped: text in another language is read as if it were English.
+        """
+        title, text = self.language.trees([report.title, report.text])
+        return self._layered(report, title, text)
 
     def explain(self, report: Report) -> tuple[Reading, Layers, list[Tried]]:
         """The reading of a report's text, the layers below its claims, and every word that could have told of an event.
 
         A title is left out. Nothing is skipped: text in another language is read as if it were English.
         """
-        title, text = self.language.trees(["", report.text])
-        layers = self.layers(report, text, "text")
-        found = tried(self.events.lexicon, text, layers.mentions, layers.propositions)
-        return self._reading(replace(report, title=""), title, text), layers, found
+        reading, (layers,) = self.layered(replace(report, title=""))
+        return reading, layers, tried(self.events.lexicon, layers.tree, layers.mentions, layers.propositions)
 
     # ------------------------------------------------------------------ one field
     def layers(

@@ -131,7 +131,9 @@ def readings() -> list[Reading]:
         recipient=(actor(plan, "Ukraine", country="UKR"),),
         items=(Item(span(plan, "weapons"), "weapons"),),
     )
-    unmentioned = claim("r7-c1", silence, "shells", event="AID", status="not_mentioned", factuality="Uu", attribution=(0,))
+    unmentioned = claim(
+        "r7-c1", silence, "shells", event="AID", status="not_mentioned", factuality="Uu", attribution=(0,), confidence=0.6
+    )
     return [
         reading("r1", "Harbour Wire", "2023-09-13", visit, [met("r1-c1")]),
         reading("r2", "Tallow Street Post", "2023-09-14", visit, [met("r2-c1")]),

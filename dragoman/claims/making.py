@@ -187,7 +187,6 @@ def _claim(
         quantities=quantities,
         time=time,
         places=places,
-        confidence=_confidence(p, actors, recipients, judged),
         why=(*p.why, *judged.why),
         field=layers.field,
         codes=tuple(c for c in codes if c is not None),
@@ -305,18 +304,6 @@ def _extent(tree: Tree, p: Proposition, actors: Sequence[Actor], parts: Sequence
     spans += [tree.span(a, b) for a, b in p.items]
     inside = [s for s in spans if sentence.start <= s.start and s.end <= sentence.end]
     return Span(min(s.start for s in inside), max(s.end for s in inside))
-
-
-def _confidence(p: Proposition, actors: Sequence[Actor], recipients: Sequence[Actor], judged: Judgement) -> float:
-    """A rough order of trust, not a probability: each layer that decided little takes its share."""
-    score = 0.9 if p.event else 0.6
-    if p.event and not actors and not recipients:
-        score -= 0.25
-    if p.actors and not actors:
-        score -= 0.1
-    if judged.status == "unspecified":
-        score -= 0.15
-    return round(score, 2)
 
 
 def claim_id(report: str, field: Field, predicate: Span, lemma: str, event: str | None) -> str:

@@ -56,6 +56,10 @@ def _filters(
     ] = None,
     since: Annotated[str, typer.Option(metavar="DATE", help="Not over before this day.")] = "",
     until: Annotated[str, typer.Option(metavar="DATE", help="Begun by this day.")] = "",
+    least_confidence: Annotated[
+        float,
+        typer.Option("--sure", min=0, max=1, metavar="CHANCE", show_default=False, help="Right with at least this chance: 0.8."),
+    ] = 0.0,
 ) -> None:
     """The filters: each narrows the others; one given twice allows either value."""
 
@@ -91,7 +95,7 @@ class Inputs:
 def make_filter(**given: Any) -> ClaimFilter:
     from dragoman.ledger import ClaimFilter
 
-    values: dict[str, Any] = {k: v if isinstance(v, str) else tuple(v or ()) for k, v in given.items()}
+    values: dict[str, Any] = {k: v if isinstance(v, str | float) else tuple(v or ()) for k, v in given.items()}
     return ClaimFilter(**values)
 
 

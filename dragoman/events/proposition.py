@@ -14,8 +14,8 @@ class Proposition:
 
     `predicate` is its head token, `[start, end)` the token range to show (a light verb with its noun where they are near).
     `actors` and `recipients` are head tokens of nominals, `items` token ranges, `obliques` the head tokens of what is left.
-    `event`
-    is None where no category fits or where the predicate is only spoken of; `base` is then the event that it would be.
+    `event` is None where no category fits or where the predicate is only spoken of; `base` is then the event that it would be.
+    `sense` is how far the event lies above what one needs (`dragoman.events.sense`), None where it was not weighed.
     """
 
     predicate: int
@@ -31,3 +31,4 @@ class Proposition:
     obliques: tuple[int, ...]
     why: tuple[str, ...]
     base: str | None = None
+    sense: float | None = None

@@ -301,6 +301,7 @@ class _Reading:
                     why.append(reason)
                     if speaker is not None:
                         recipients, actors = actors, speaker
+        sense: float | None = None
         if event is not None and not self.at.parties.blind and not (frame is not None and frame.own):
             self.shown[i] = self.sense.signs(i, trigger, event, mode, actors, recipients)
             sense = self.sense.score(self.shown[i])
@@ -327,7 +328,9 @@ class _Reading:
             if tree.deps[c].startswith(("obl", "nmod")) and c not in used
         )
         lemma = tree.lemmas[i] if trigger == i else f"{tree.lemmas[i]} {tree.lemmas[trigger]}"
-        return Proposition(i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base)
+        return Proposition(
+            i, start, end, lemma, event, mode, contexts, actors, recipients, items, obliques, tuple(why), base, sense
+        )
 
     def _renounced(self, i: int) -> bool:
         """Whether somebody promises not to do what would be a threat: "vowed *not to attack*"."""

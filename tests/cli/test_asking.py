@@ -31,6 +31,8 @@ Run = Callable[..., Any]
         (("--since", "2024-01-01"), {"r6", "r7"}),
         # r2 was published on the 14th, but says that it happened on the 13th.
         (("--until", "2023-09-13"), {"r1", "r2"}),
+        (("--sure", "0.6"), {"r1", "r2", "r3", "r4", "r5", "r6", "r7"}),
+        (("--sure", "0.61"), {"r1", "r2", "r3", "r4", "r5", "r6"}),
         (("--actor", "Atlantis"), set()),
     ],
 )
