@@ -71,8 +71,9 @@ class RoleReader:
             return  # "our opposition to force"
         if role.noun == "authority" and not p.plural and not p.owners and power:
             return  # "the (emergency) authority to direct"
-        if role.noun == "fighter" and p.plural and tree.lemmas[tree.heads[p.head]].lower() in self.scene.make.tables.flying:
-            p = replace(p, sectors=("MIL",))  # "Chilean *fighters* intercepted the plane"
+        if role.noun == "fighter" and p.plural and self._aircraft(p):
+            role = self.scene.make.tables.roles["fighter jet"]
+            p = replace(p, role=role, sectors=role.sectors)
         if role.kind == "force" and p.modifies is not None and self._at_seat(p):
             return  # "the Kremlin drone strike" is on it
         if role.kind == "document":
@@ -279,6 +280,12 @@ class RoleReader:
         """Whether a seat of government stands before arms: where they strike."""
         heads = {o.head for o in p.owners}
         return any(h.what == "seat" and h.head in heads for h in self.scene.hits)
+
+    def _aircraft(self, p: Phrase) -> bool:
+        """Whether fighters are planes: by what they do ("Chilean *fighters* intercepted the plane") or by their type ("J-16")."""
+        tree = self.scene.tree
+        typed = any(any(x.isdigit() for x in w) and w[:1].isalpha() for w in tree.words[max(0, p.head - 2) : p.head])
+        return typed or tree.lemmas[tree.heads[p.head]].lower() in self.scene.make.tables.flying
 
     def _opposed(self, p: Phrase) -> bool:
         """Whether a role is only named in an adjective: "anti-government protests" are not the government's."""

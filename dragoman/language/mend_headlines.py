@@ -36,6 +36,7 @@ def mend_headlines(
         lambda: _chained(heads, deps, upos, words),
         lambda: _two_titles(heads, deps, upos, words),
         lambda: _gerunds(heads, deps, upos, words),
+        lambda: tags.update(_suffered(heads, deps, upos)),
     )
     return tagging(heads, deps, bounds, rules, tags)
 
@@ -218,3 +219,22 @@ def _gerunds(heads: list[int], deps: list[str], upos: Sequence[str], words: Sequ
             above = heads[above]
         if 0 <= above < told:
             heads[verb] = above
+
+
+def _suffered(heads: list[int], deps: list[str], upos: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """A verb beside which "by" tells who did it and which has no object is passive: "*Roe* sued for libel by a bank"."""
+    tags = {}
+    for agent, dep in enumerate(deps):
+        verb = heads[agent]
+        if dep != "obl:agent" or verb < 0 or upos[verb] != "VERB" or agent < verb:
+            continue
+        below = _below(heads, verb)
+        subjects = [c for c in below if deps[c] == "nsubj"]
+        if (
+            len(subjects) == 1
+            and subjects[0] < verb
+            and not any(deps[c] in ("obj", "ccomp", "xcomp", "nsubj:pass") for c in below)
+        ):
+            deps[subjects[0]] = "nsubj:pass"
+            tags[verb] = ("VERB", "VBN")
+    return tags

@@ -3,7 +3,8 @@
 The head of one name hung from a word of the next ("President *Doe* and Commission President Jane Roe"); a member behind "and"
 taken for a part of the name before it; two possessors of one noun side by side ("*Chad's* and *Togo's* envoys"); two names or
 adjectives of states before the plural noun that is of both ("*Chad*, *Togo* defence ministers", "*Chadian*, *Polish* envoys");
-and what is told of the others taken for an apposition ("*Chad, other states* agree").
+what is told of the others taken for an apposition ("*Chad, other states* agree"); and a state taken for an adjective beside one
+("*Chad* and Togolese rebels").
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def list_rules(
         lambda: _states(heads, deps, upos, words, names),
         lambda: _middle(heads, deps, words),
         lambda: _others(heads, deps, upos, words, names),
+        lambda: _beside_people(heads, deps, upos, words, names),
     )
 
 
@@ -267,3 +269,24 @@ def _others(heads: list[int], deps: list[str], upos: Sequence[str], words: Seque
             heads[noun], deps[noun] = first, "conj"
         elif heads[noun] == first and deps[noun] in ("appos", "nmod:unmarked"):
             deps[noun] = "conj"
+
+
+def _beside_people(
+    heads: list[int], deps: list[str], upos: Sequence[str], words: Sequence[str], names: Sequence[TokenName]
+) -> None:
+    """A state by its name and people of another by their adjective are two: "*Chad* and Togolese rebels" are not rebels of both.
+    What is written in capitals serves as an adjective ("*US* and Polish troops")."""
+    for n in names:
+        i, joins = n.start, n.end
+        if n.type != "LOC" or n.end - n.start > 1 or words[i].isupper() or "." in words[i] or joins + 2 >= len(words):
+            continue
+        other, people = joins + 1, heads[i]
+        beside = words[joins] == "and" and heads[other] == i and deps[other] == "conj" and upos[other] == "ADJ"
+        if not beside or people != other + 1 or upos[people] != "NOUN" or deps[i] not in _PARTS | {"amod"}:
+            continue
+        if any(h == people and c < i for c, h in enumerate(heads)):
+            continue  # "the Chad and Togolese rebels"
+        heads[i], deps[i] = heads[people], deps[people]
+        heads[people], deps[people] = i, "conj"
+        heads[other], deps[other] = people, "amod"
+        heads[joins] = people

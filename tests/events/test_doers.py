@@ -112,3 +112,23 @@ BESIDE = [
 @pytest.mark.parametrize(("text", "word", "claim"), [*CONTROLLED, *ANOTHER, *NOBODY, *BESIDE])
 def test_who_does_it(pipeline: Pipeline, text: str, word: str, claim: str) -> None:
     assert told(pipeline, text, word, DAY) == claim
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        # A state by its name beside people of another by their adjective is no people.
+        ("Israel and Palestinian militants exchanged rocket fire on Monday.", "exchanged", "ASSAULT ISR, PSE REB"),
+        ("Chad and Togolese rebels clashed near the border.", "clashed", "ASSAULT TCD, TGO REB"),
+        ("US and Polish troops held drills in Poland.", "drills", "COOPERATE USA MIL, POL MIL"),
+        # "By" tells who did it, whatever the tagger takes the verb for.
+        ("Norwegian bank sued for fraud by Polish prosecutors", "sued", "ACCUSE POL JUD > NOR BUS"),
+        # Fighters with a type are planes, and no rebels.
+        ("Russian Su-35 fighters fired on a Norwegian drone.", "fired", "ASSAULT RUS MIL > NOR MIL"),
+        # Whose war it is does not suffer it.
+        ("Iran is helping Russia wage its war against Ukraine.", "wage", "ASSAULT RUS > UKR"),
+        ("Chad is waging war against Togo.", "waging", "ASSAULT TCD > TGO"),
+    ],
+)
+def test_who_is_beside_whom(pipeline: Pipeline, text: str, word: str, wanted: str) -> None:
+    assert told(pipeline, text, word, "2024-10-17") == wanted
