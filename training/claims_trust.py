@@ -1,10 +1,11 @@
 """Learns how far claims are to be trusted: the weights in ``claims_trust.tsv``.
 
-    python -m training.claims_trust ../shared            # about six minutes
+    python -m training.claims_trust ../shared            # about five minutes
     python -m training.claims_trust ../shared --check    # writes nothing
 
 Both print what the chances come to on claims that were held back (five folds by report): how many claims have a chance of 0.8 to
-0.9, the mean of their chances, and how many of them readers found right. The examples are the claims of ``claims_judged.tsv``
+0.9, the mean of their chances, and how many of them readers found right; and, by the weights of them all, on those of
+``claims_fresh.tsv``, from which nothing is learned. The examples are the claims of ``claims_judged.tsv``
 that are still made; one is right as far as its readers found event, actors and recipients right. None of them stands in
 ``events_sense.tsv``: what the sense was learned from it knows too well. Ridge of 5 (the bias goes free), Newton's method, no
 chance; signs seen less than five times are left out.
@@ -43,8 +44,8 @@ class Judged(NamedTuple):
     report: str
 
 
-def judged(pipeline: Pipeline, shared: Path) -> Iterator[Judged]:
-    verdicts = claims()
+def judged(pipeline: Pipeline, shared: Path, name: str) -> Iterator[Judged]:
+    verdicts = claims(name)
     for corpus in sorted({w.corpus for w in verdicts}):
         whole = reports(shared, corpus)
         for where in (w for w in verdicts if w.corpus == corpus):
@@ -74,8 +75,8 @@ def fit(rows: list[tuple[list[str], float]]) -> dict[str, float]:
     return dict(zip(names, w.tolist(), strict=True))
 
 
-def report(chances: NDArray[np.float64], right: NDArray[np.float64]) -> None:
-    print("| chance | claims | mean chance | right |")
+def report(name: str, chances: NDArray[np.float64], right: NDArray[np.float64]) -> None:
+    print(f"| chance, {name} | claims | mean chance | right |")
     print("|---|---|---|---|")
     for low, high in itertools.pairwise(BANDS):
         band = (chances >= low) & (chances < high)
@@ -93,7 +94,8 @@ def main() -> None:
     p.add_argument("shared", type=Path)
     p.add_argument("--check", action="store_true", help="write nothing")
     a = p.parse_args()
-    rows = list(judged(Pipeline.load(), a.shared))
+    pipeline = Pipeline.load()
+    rows = list(judged(pipeline, a.shared, "claims_judged.tsv"))
     number = {r: i % FOLDS for i, r in enumerate(sorted({r.report for r in rows}))}
     pairs = [(r.signs, r.right) for r in rows]
     chances = np.zeros(len(rows))
@@ -102,9 +104,11 @@ def main() -> None:
         for i, r in enumerate(rows):
             if number[r.report] == k:
                 chances[i] = chance(weights, r.signs)
-    report(chances, np.array([r.right for r in rows]))
+    table = fit(pairs)
+    report("held back", chances, np.array([r.right for r in rows]))
+    fresh = list(judged(pipeline, a.shared, "claims_fresh.tsv"))
+    report("fresh", np.array([chance(table, r.signs) for r in fresh]), np.array([r.right for r in fresh]))
     if not a.check:
-        table = fit(pairs)
         with OUT.open("w", encoding="utf-8") as f:
             f.write(HEADER)
             f.writelines(f"{s}\t{w:.2f}\n" for s, w in sorted(table.items()) if abs(w) >= SMALLEST or s == "bias")

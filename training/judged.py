@@ -1,4 +1,4 @@
-"""The claims that readers judged beside their sentences: ``claims_judged.tsv``.
+"""Claims that readers judged beside their sentences: ``claims_judged.tsv``, and ``claims_fresh.tsv``, kept from learning.
 
 A row: corpus, report, field, the passage that was read (first and last character of the report's text), where the predicate
 starts in it (in the title, for a claim of the title), the event (empty where there is none), and how many of its readers found
@@ -61,10 +61,10 @@ def passage(row: Mapping[str, str]) -> tuple[Passage, Place]:
     return Passage(row["corpus"], row["report"], field, int(row["start"]), int(row["end"])), (int(row["at"]), row["event"])
 
 
-def claims() -> dict[Passage, dict[Place, Verdict]]:
-    """The verdicts by the passages."""
+def claims(name: str) -> dict[Passage, dict[Place, Verdict]]:
+    """The verdicts of one of the two tables by the passages."""
     out: dict[Passage, dict[Place, Verdict]] = {}
-    for row in table("claims_judged.tsv"):
+    for row in table(name):
         event, actor, recipient = (float(row[k]) if row[k] else None for k in ("right", "actor", "recipient"))
         assert event is not None
         where, at = passage(row)
