@@ -15,16 +15,17 @@ regression over such signs were wrong in every fourth.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.actors import House, alien, lacking, parliaments, people_of, quitted, strange
+from dragoman.actors import House, lacking, parliaments, people_of, strange
 from dragoman.claims.making import Layers
+from dragoman.claims.named import Named, head_of, located, states_in
 from dragoman.claims.papers import paper
 from dragoman.claims.targets import victim_of
-from dragoman.language.pieces import token_at
+from dragoman.claims.words import words
 from dragoman.language.trees import Tree
-from dragoman.records import Actor, Claim, Span
+from dragoman.records import Actor, Claim
 
 _NOBODYS = frozenset({"CRM", "ELI", "JRN", "REB", "REF", "REL", "UAF"})  # may well be of another state than all else in a report
 _ARMED = frozenset({"MIL", "PRM", "SPY"})
@@ -35,9 +36,6 @@ _VICTIMS = frozenset({"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "SOC"})
 _AGAINST = frozenset({"ASSAULT", "SANCTION", "THREATEN"})
 _TOGETHER = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _CARING = frozenset({"AID", "REQUEST", "THREATEN"})
-_RULING = frozenset({"government", "ministry"})
-_RULERS = _RULING | {"authority", "cabinet", "minister"}
-_IN = frozenset({"at", "in", "inside", "near"})
 _AT_HOME = frozenset({"ACCUSE", "COERCE", "PROTEST", "REJECT", "REQUEST"})
 _ENFORCING = frozenset({"COP", "GOV", "JUD", "SPY"})
 _HELD = frozenset({"arrest", "censor", "execute", "investigate", "release", "seize"})
@@ -46,29 +44,12 @@ _TURNED_ON = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST"})
 _LAWMAKING = frozenset({"LEG", "PTY"})
 _RULES = frozenset({"LEG"})
 _PAPERS = frozenset({"GOV", "LEG", "MIL"})
-_CHAMBERS = ("congress", "house", "senat")
-_NATIONS = frozenset({"country", "nation"})
 _PROTESTING = frozenset({"AGR", "CVL", "EDU", "LAB", "OPP", "SOC"})
 _GOVERNING = frozenset({"GOV", "JUD", "LEG"})
-_DEFENCE = frozenset({"defence", "defense", "leader", "official"})
 _ALONE = "the only state of the report"
 _LAWFUL = frozenset({("ACCUSE", "investigate"), ("RETREAT", "release")})
-_ORDERS = frozenset({"command", "direct", "instruct", "order"})
 _FIRST = 2  # sentences
 _Told = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A state that a field names: by the token, in which sentence, with which sectors, whether as a place, and whether as that
-    from which something comes ("*Chadian* refugees")."""
-
-    token: int
-    sent: int
-    country: str
-    sectors: tuple[str, ...] = ()
-    place: bool = False
-    alien: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +63,7 @@ class _Party:
     suffers: bool
     layers: Layers
     head: int
-    named: Sequence[_Named]  # by its field, its own words apart
+    named: Sequence[Named]  # by its field, its own words apart
     within: frozenset[str]  # by its own words
 
     @property
@@ -104,7 +85,7 @@ class Whereof:
         self._fields = fields
         self._home = house.government.country[0] if house is not None else ""
         self._published = published
-        self._named = [_named(x) for x in fields]
+        self._named = [states_in(x) for x in fields]
         self._known: dict[str, Actor] = {}  # what the title tells of persons, by id
         self._all = frozenset(n.country for named in self._named for n in named)
         self._told = any(not n.alien for named in self._named for n in named)
@@ -126,7 +107,7 @@ class Whereof:
         if not parties or len(titled) != 1 or len(titled[0]) != 1 or any(a.how != "name" for a in parties):
             return
         t, tree = titled[0][0], self._fields[0].tree
-        head = _head(tree, t.span)
+        head = head_of(tree, t.span)
         one = head >= 0 and tree.xpos[head] in ("NN", "NNP") and tree.kid(head, "conj") is None
         if (
             t.how.startswith("role")
@@ -152,7 +133,7 @@ class Whereof:
         if a.country or a.code or not a.sectors or a.how == "document" or " " in a.id:
             return a  # "leaders of the Global South" are of no state
         tree, named = layers.tree, self._named[self._fields.index(layers)]
-        head = _head(tree, a.span)
+        head = head_of(tree, a.span)
         if head < 0 or strange(tree, layers.mentions, head, a):
             return a
         own = {n.token for n in named if a.span.start <= tree.starts[n.token] < a.span.end}
@@ -228,7 +209,7 @@ class Whereof:
 
     def _alike(self, p: _Party) -> _Told | None:
         """The only state of whose soldiers, or police, courts and lawmakers, the report tells, near or in its title."""
-        defence = p.actor.sectors == ("GOV", "MIL") and p.layers.tree.lemmas[p.head].lower() in _DEFENCE
+        defence = p.actor.sectors == ("GOV", "MIL") and p.layers.tree.lemmas[p.head].lower() in words()["defence"]
         if p.within or not (defence or (_ARMED | _LAW).issuperset(p.actor.sectors)) or _whose(p.layers.tree, p.head):
             return None
         beside = {x.country for x in p.beside if _ARMED.issuperset(x.sectors) and len(x.country) == 1 and not x.code}
@@ -275,7 +256,7 @@ class Whereof:
         if len(at) == 1 and c.mode in _HELD:
             return at.pop(), "where they do it"
         theirs = {x for a in p.others for x in a.country}
-        there = {n.country for n in p.named if n.sent == p.sent and _located(tree, n)} - theirs
+        there = {n.country for n in p.named if n.sent == p.sent and located(tree, n)} - theirs
         return (there.pop(), "the only place of the sentence beside whom it is done to") if theirs and len(there) == 1 else None
 
     def _lawmakers(self, p: _Party) -> _Told | None:
@@ -298,7 +279,7 @@ class Whereof:
         lawmaking = {n.country for named in self._named for n in named if not _RULES.isdisjoint(n.sectors)}
         others = {x for a in p.others for x in a.country if a.sectors and not _OFFICIAL.isdisjoint(a.sectors)}
         ruling = {n.country for named in self._named for n in named if not _OFFICIAL.isdisjoint(n.sectors)}
-        own = noun.startswith(_CHAMBERS) or (its.country in self._all and ruling <= {its.country})
+        own = noun.startswith(tuple(words()["chamber"])) or (its.country in self._all and ruling <= {its.country})
         if not own or p.claim.event in _TOGETHER or not lawmaking | others <= {its.country}:
             return None
         return its.country, "the paper's own"
@@ -307,7 +288,7 @@ class Whereof:
         """The state that "the country" means in "*the country's* parliament": the only one that the sentence names, besides that
         which does something to it."""
         tree = p.layers.tree
-        whose = [c for c in tree.kids(p.head, "nmod:poss") if tree.lemmas[c].lower() in _NATIONS]
+        whose = [c for c in tree.kids(p.head, "nmod:poss") if tree.lemmas[c].lower() in words()["nation"]]
         if not whose or p.within or tree.lower[tree.phrase(whose[0])[0]] not in ("the", "that"):
             return None
         hostile = p.claim.event in _AGAINST and p.suffers
@@ -352,7 +333,7 @@ class Whereof:
         courts: "*Chad's* opposition accused *ministers* of lying"."""
         tree, states = p.layers.tree, {a.country for a in p.others}
         politics = all(a.sectors and not a.code and _POLITICS.issuperset(a.sectors) for a in p.others)
-        ruling = politics and p.actor.sectors == ("GOV",) and tree.lemmas[p.head].lower() in _RULERS
+        ruling = politics and p.actor.sectors == ("GOV",) and tree.lemmas[p.head].lower() in words()["ruler"]
         organs = all(a.sectors and not a.code and (_POLITICS | {"GOV"}).issuperset(a.sectors) for a in p.others)
         judged = organs and p.actor.sectors == ("JUD",) and p.claim.event in ("ACCUSE", "COERCE") and not self._tried
         asked = p.suffers and (ruling or judged) and p.claim.event in _TURNED_ON | {"COERCE"}
@@ -366,7 +347,7 @@ class Whereof:
 
     def _ordered(self, p: _Party) -> _Told | None:
         """The state whose officials order troops to do something: "Roe, Chad's president, ordered *troops* to leave"."""
-        orders = p.claim.event == "REQUEST" and p.claim.predicate.lemma in _ORDERS
+        orders = p.claim.event == "REQUEST" and p.claim.predicate.lemma in words()["order"]
         states = {a.country for a in p.others if not a.code and _OFFICIAL.intersection(a.sectors)}
         told = orders and p.suffers and p.actor.sectors == ("MIL",) and len(states) == 1
         if not told or p.within or _whose(p.layers.tree, p.head):
@@ -391,7 +372,10 @@ class Whereof:
         """The state whose people its government warns, asks or helps: "Norwegians were warned by *the government*"."""
         tree, states = p.layers.tree, {a.country for a in p.others}
         ours = (
-            p.claim.event in _CARING and not p.suffers and p.actor.sectors == ("GOV",) and tree.lemmas[p.head].lower() in _RULING
+            p.claim.event in _CARING
+            and not p.suffers
+            and p.actor.sectors == ("GOV",)
+            and tree.lemmas[p.head].lower() in words()["ruling"]
         )
         people = all((a.sectors == ("CVL",) or a.how.startswith("people")) and not a.code for a in p.others)
         if not ours or not people or len(states) != 1 or len(next(iter(states))) != 1 or p.within or _whose(tree, p.head):
@@ -416,51 +400,6 @@ class Whereof:
         """Whether the other party is of these states, and what is done is done to others than one's own."""
         within = {"PRM", "OPP"}.issuperset(p.actor.sectors) and all("MIL" in a.sectors for a in p.others)  # a civil war
         return p.claim.event in _AGAINST and not within and any(states & set(a.country) for a in p.others)
-
-
-def _named(x: Layers) -> list[_Named]:
-    """The states that a field names, in the order of the text."""
-    tree, out = x.tree, []
-    for m in x.mentions.all:
-        if m.kind in ("document", "pronoun") or _joined(tree, m.end) or _joined(tree, m.head - 1):
-            continue
-        for a in m.actors:
-            press = "JRN" in a.sectors and m.kind == "name"  # "according to the BBC"
-            for country in a.country if not (a.code or press) else ():
-                out.append(_Named(m.head, tree.sent_of[m.head], country, a.sectors, m.kind == "place", alien(tree, m)))
-    for place in x.places:
-        token = token_at(tree, place.span.start)
-        if place.country and token >= 0 and not _joined(tree, token + 1) and not _joined(tree, token - 1):
-            out.append(_Named(token, tree.sent_of[token], place.country, place=True, alien=quitted(tree, token)))
-    return sorted(dict.fromkeys(out), key=lambda n: n.token)
-
-
-def _located(tree: Tree, n: _Named) -> bool:
-    """Whether a state is named as where something happens, by a name or by the adjective of a place: "at a *Chadian* port"."""
-    t = n.token
-    while tree.deps[t] in ("amod", "compound", "nmod:poss", "flat") and tree.heads[t] != t:
-        t = tree.heads[t]
-    return tree.case(t) in _IN
-
-
-def _joined(tree: Tree, end: int) -> bool:
-    """Whether a hyphen at `end` joins two words: "*Iran*-backed militias" are not Iran's, nor is a "pro-*Iran* group"."""
-    return 0 < end < len(tree) - 1 and tree.words[end] in ("-", "–") and tree.ends[end - 1] == tree.starts[end]
-
-
-def _head(tree: Tree, span: Span) -> int:
-    """The token of a span on which its others hang, -1 for none."""
-    return next(_heads(tree, span), token_at(tree, span.start))
-
-
-def _heads(tree: Tree, span: Span) -> Iterator[int]:
-    first = token_at(tree, span.start)
-    for i in range(max(first, 0), len(tree)):
-        if tree.starts[i] >= span.end:
-            return
-        inside = tree.heads[i] != i and span.start <= tree.starts[tree.heads[i]] < span.end
-        if not inside and tree.deps[i] not in ("punct", "case", "det"):
-            yield i
 
 
 def _alike(claims: Sequence[Claim]) -> list[Claim]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dragoman.factuality.governors import PARTICLES, governor
 from dragoman.factuality.links import finite, gerund, infinitive, links, marks, told
 from dragoman.factuality.nouns import foremost, misread, of_two, told_of
 from dragoman.factuality.operators import CLASSES, Operator, Operators
@@ -30,7 +31,6 @@ _MEANT = Operator("", "m", ("purpose",), "planned", "PR+", "", "")
 _OF_NOUN = Operator("", "m", ("inf",), "planned", "PS+", "not_occurred", "PR-")
 _OF_CONTENT = frozenset({"denied", "not_occurred", "considered", "unspecified"})  # said of what a claim says, not of the claim
 _TAKES_PLACE = frozenset({"ASSAULT", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT"})
-_PARTICLES = frozenset({"compound:prt", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Climb:
         mine = i == self.start
         said = (mine and self.speech) or speaks(self.tree, i, self._operators)
         lemma, has = self.tree.lemmas[i].lower(), self._operators.has
-        particles = [self.tree.lower[c] for c in self.tree.children[i] if self.tree.deps[c] in _PARTICLES]
+        particles = [self.tree.lower[c] for c in self.tree.children[i] if self.tree.deps[c] in PARTICLES]
         lasting = has(lemma, "v", "state") or any(has(f"{lemma} {p}", "v", "state") for p in particles)
         status, why = tense(self.tree, i, self.event if mine else None, said, lasting)
         if status == "occurred" and has(lemma, "v", "lasting"):
@@ -163,39 +163,14 @@ class Climb:
             verb = tree.lemmas[tree.heads[head]].lower()  # "*said nothing about* sending arms"
             saying = any(self._operators.has(verb, "v", s) for s in ("unsaid", "unsaid:that", "unsaid:wh"))
             return State(none.status, none.value, (f"{tree.words[tree.heads[head]]} {tree.words[head]}",)) if saying else None
-        lemma, word_above = tree.lemmas[i].lower(), tree.lemmas[head].lower()
-        if "inf" in ways and self._operators.has(lemma, "v", "voiced"):
-            op, word = self._governor(head, ("inf:voiced", *ways))
-        elif "obj" in ways and self._operators.has(lemma, "n", "granted"):  # "denied *funding*"
-            op, word = self._governor(head, ("granted", *ways))
-        else:
-            op, word = self._governor(head, ways)
+        op, word, head = self._operator(i, head, dep, ways, depth)
         if op is not None and dep == "nsubj:pass" and op.status != "demanded" and self._raising(head) is not None:
             return self._raised(i, head, depth)
-        done = self._operators.find(word_above, CLASSES.get(tree.upos[head], ""), ("inf:past",)) if op is not None else None
-        whom = any(tree.deps[c] in ("obj", "iobj", "nsubj") for c in (*tree.children[head], *tree.children[i]) if head < c < i)
-        may = tree.upos[head] == "VERB" and not whom  # "were *allowed* to bid": nobody says that they did
-        if done is not None and dep == "xcomp" and not may and self._past(head, depth) and self._scored(i, _DONE):
-            op = done  # "*was able* to conclude it": it did
         if op is not None and dep == "acl" and ways[0] == "inf" and tree.deps[head] == "obj":  # "*had an opportunity* to meet"
             holder = tree.heads[head]
-            had = self._operators.find(f"{tree.lemmas[holder].lower()} {word_above}", "v", ways)
+            had = self._operators.find(f"{tree.lemmas[holder].lower()} {tree.lemmas[head].lower()}", "v", ways)
             if had is not None and self.state(holder, depth - 1).status == "occurred":
                 return State("occurred", had.value, (f"{tree.words[holder]} {tree.words[head]} (inf)",))
-        if op is None and dep == "ccomp" and head != self.cue and (who := tree.subject(head)) is not None and who < head < i:
-            op, word = self._governor(who, ("that",)) if "that" in ways else (None, word)  # "*fears* grew *that* it would attack"
-            head = who if op is not None else head
-        if (
-            op is None and tree.upos[head] in ("ADV", "ADJ") and tree.deps[head] in ("advmod", "xcomp")
-        ):  # "fell *short* of reaching"
-            above, name = self._governor(tree.heads[head], ways)
-            if above is not None:
-                op, word, head = above, name, tree.heads[head]
-        if op is None and "acl" in ways and tree.deps[head] in ("obj", "obl"):
-            # "ordered *forces to cease*", read as a noun's clause
-            above, name = self._governor(tree.heads[head], ("inf", "xcomp"))
-            if above is not None:
-                op, word, head = above, name, tree.heads[head]
         if ways[0] == "without" and self._own.negation(tree, head) is not None:
             return State("conditional", "Uu", (f"{tree.words[head]}, but not without",))
         if op is not None and ways[0] == "claim" and i == self.cue and any(tree.deps[c] == "nmod:poss" for c in tree.children[i]):
@@ -203,7 +178,7 @@ class Climb:
         if op is not None and op.status == "denied" and misread(tree, i, self._operators):
             return State("occurred", "CT+", (f"{tree.words[i]} (a noun, read as a verb)",))  # "denies *claim* it hacked"
         if misread(tree, head, self._operators) and ways[0] in ("ccomp", "that"):
-            above, name = self._governor(tree.heads[head], ("claim",))
+            above, name = governor(self._operators, tree, tree.heads[head], ("claim",))
             if above is not None:
                 op, word, head = above, name, tree.heads[head]
         if op is not None and noun and self._stands(i, op, act, content or "compound" in ways):
@@ -248,6 +223,40 @@ class Climb:
             return replace(s, status="") if op.transparent and s.real and own else s
         return self._without(i, head, dep, ways, g, known)
 
+    def _operator(self, i: int, head: int, dep: str, ways: tuple[str, ...], depth: int) -> tuple[Operator | None, str, int]:
+        """What the word above `i` does to it, by which words, and the token that does it."""
+        tree, operators = self.tree, self._operators
+        lemma, above = tree.lemmas[i].lower(), tree.lemmas[head].lower()
+        if "inf" in ways and operators.has(lemma, "v", "voiced"):
+            ways_up: tuple[str, ...] = ("inf:voiced", *ways)
+        elif "obj" in ways and operators.has(lemma, "n", "granted"):  # "denied *funding*"
+            ways_up = ("granted", *ways)
+        else:
+            ways_up = ways
+        op, word = governor(operators, tree, head, ways_up)
+        if op is not None:
+            done = operators.find(above, CLASSES.get(tree.upos[head], ""), ("inf:past",))
+            whom = any(
+                tree.deps[c] in ("obj", "iobj", "nsubj") for c in (*tree.children[head], *tree.children[i]) if head < c < i
+            )
+            may = tree.upos[head] == "VERB" and not whom  # "were *allowed* to bid": nobody says that they did
+            if done is not None and dep == "xcomp" and not may and self._past(head, depth) and self._scored(i, _DONE):
+                op = done  # "*was able* to conclude it": it did
+            return op, word, head
+        if dep == "ccomp" and head != self.cue and (who := tree.subject(head)) is not None and who < head < i:
+            op, word = governor(operators, tree, who, ("that",)) if "that" in ways else (None, word)
+            head = who if op is not None else head  # "*fears* grew *that* it would attack"
+        further: list[tuple[str, ...]] = []
+        if op is None and tree.upos[head] in ("ADV", "ADJ") and tree.deps[head] in ("advmod", "xcomp"):
+            further.append(ways)  # "fell *short* of reaching"
+        if op is None and "acl" in ways and tree.deps[head] in ("obj", "obl"):
+            further.append(("inf", "xcomp"))  # "ordered *forces to cease*", read as a noun's clause
+        for more in further:
+            found, name = governor(operators, tree, tree.heads[head], more)
+            if found is not None:
+                return found, name, tree.heads[head]
+        return op, word, head
+
     def _met(self, i: int, head: int) -> bool:
         """ "Met *to sign* the deal": a purpose of what is past that the score takes to have been met."""
         tree = self.tree
@@ -276,7 +285,7 @@ class Climb:
         if verb is None:
             return None
         ways = ("obj", "obj:indef") if tree.passive(verb) else ("subject",)
-        op, word = self._governor(verb, ways)
+        op, word = governor(self._operators, tree, verb, ways)
         return None if op is None else under(self.state(verb, depth - 1), op, f"{word} ({ways[0]})")
 
     def _told_in(self, i: int, head: int) -> bool:
@@ -412,49 +421,6 @@ class Climb:
             return None if s.real or (but and s.negative) else s
         return self._handed(head, depth - 1, content) if finite(tree, i) == finite(tree, head) else None
 
-    # ------------------------------------------------------------------ the word above
-    def _governor(self, head: int, ways: tuple[str, ...]) -> tuple[Operator | None, str]:
-        """The operator that the word above is, and its words: with its particle or adverb first, then as it is written, then
-        its lemma."""
-        tree, find = self.tree, self._operators.find
-        lemma, lower = tree.lemmas[head].lower(), tree.lower[head]
-        kind = CLASSES.get(tree.upos[head], "")
-        if kind == "x" and lemma != "be":
-            kind = "v"
-        if "inf" in ways:  # "was called to testify", "called on Congress to pass it"
-            obliques = (f"inf:{tree.case(c)}" for c in tree.children[head] if tree.deps[c] == "obl")
-            asked = ("inf:obj",) if any(tree.deps[c] == "obj" for c in tree.children[head]) else ()  # "wants *Oslo* to go"
-            first = ways[:1] if ways[0] == "inf:voiced" and not tree.passive(head) else ()
-            ways = (*first, *obliques, *(("inf:passive",) if tree.passive(head) else ()), *asked, *ways)
-        if kind in ("v", "a"):
-            for c in tree.children[head]:
-                if tree.deps[c] in _PARTICLES or (tree.deps[c] == "xcomp" and tree.upos[c] == "ADJ"):  # "pleaded *guilty* to"
-                    op = find(f"{lemma} {tree.lower[c]}", kind, ways)
-                    if op is not None:
-                        return op, f"{tree.words[head]} {tree.words[c]}"
-        for c in tree.children[head] if kind == "v" and "inf" in ways else ():
-            modal = find(tree.lower[c], "x", ("reported", "self"))
-            if modal is not None and modal.status == "planned":  # "would like to", "will have to"
-                op = find(lemma, kind, ("would" if "reported" in modal.scope else "will",))
-                if op is not None:
-                    return op, tree.words[head]
-        for c in tree.children[head] if kind == "v" and ways[0] in ("claim", "subject") else ():
-            if tree.deps[c] == "obj":  # "*poured scorn* on the claim", "the siege *entered* its third *week*"
-                op = find(f"{lemma} {tree.lemmas[c].lower()}", kind, ways[:1])
-                if op is not None:
-                    return op, f"{tree.words[head]} {tree.words[c]}"
-        spent = tree.xpos[head] == "VBD" and self._operators.has(
-            lower, "v", "participle"
-        )  # "the aid *needed* to", not "they needed to"
-        op = (find(lower, kind, ways) if lower != lemma and not spent else None) or find(lemma, kind, ways)
-        if kind == "n" and any(tree.deps[c] == "cop" for c in tree.children[head]):  # "is under way", "is off the table"
-            op = find(f"{tree.case(head)} {lemma}", "a", ways) or op
-        if op is None and kind == "v" and tree.xpos[head] in ("VBN", "VBD"):
-            op = find(lower, "a", ways)
-        elif op is None and kind == "a":
-            op = find(lemma, "v", ways) if tree.xpos[head] in ("VBN", "VBG") else find(lower, "v", ways)
-        return op, tree.words[head]
-
     def known(self, i: int) -> bool:
         """Whether a noun is spoken of as known: with an article, a demonstrative, a possessor, or as a name ("the", "this", "her
         war", "the *Yemen* war" also in a headline)."""
@@ -487,7 +453,7 @@ class Climb:
         elif dep in ("nsubj", "nsubj:pass"):
             open_ = not past
         elif dep == "obj":
-            op, _ = self._governor(head, ("obj", "obj:indef"))
+            op, _ = governor(self._operators, tree, head, ("obj", "obj:indef"))
             past = past or (tree.xpos[head] == "VBG" and tree.deps[head] == "advcl" and tree.xpos[tree.heads[head]] == "VBD")
             if op is not None and op.transparent and finite(tree, head) and self._scored(i, _DONE):
                 return not self.state(head, DEPTH - 1).real  # "*is launching* talks"
