@@ -3,6 +3,7 @@ years."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from dragoman.language.numerals import Number
@@ -14,7 +15,7 @@ from dragoman.records import Span
 DASHES = frozenset("-–—‐‑−")
 
 
-class Numbers:
+class Numbers(ABC):
     """One text; the tests take the piece at which a number stands."""
 
     __slots__ = ("p", "taken", "tree", "words")
@@ -25,9 +26,9 @@ class Numbers:
         self.p = cut(tree.text)
         self.taken = sorted(taken)
 
+    @abstractmethod
     def unit(self, end: int) -> tuple[int, Unit] | None:
         """The unit that follows piece `end`: the piece after it, and the unit."""
-        raise NotImplementedError
 
     def token(self, i: int) -> int:
         """The token at piece `i`, -1 where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import replace
 
 from dragoman.language.pieces import Pieces
@@ -12,7 +13,7 @@ from dragoman.times.text import DASHES
 from dragoman.times.words import Words
 
 
-class Amounts:
+class Amounts(ABC):
     """Readers of amounts. `core`, which reads any phrase, is the grammar's."""
 
     __slots__ = ("d", "p", "words")
@@ -21,9 +22,9 @@ class Amounts:
     p: Pieces
     words: Words
 
+    @abstractmethod
     def core(self, i: int) -> Phrase | None:
         """The phrase that begins at piece `i`, without the determiner or modifier before it."""
-        raise NotImplementedError
 
     def base(self, end: int, m: Moment) -> tuple[Dated | Distance, int] | None:
         """The coarser period named behind a date ("of that year"), and the piece after it."""
